@@ -1,0 +1,159 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+
+namespace BacklogPS.SpaceSimulator.Data;
+
+/// <summary>Everything the space holds. Change it from a test only under <see cref="Sync"/>.</summary>
+public sealed class SpaceData
+{
+    private readonly Dictionary<int, Issue> _issuesById = [];
+    private readonly Dictionary<string, int> _lastIds = [];
+
+    internal SpaceData(string spaceKey, string language)
+    {
+        SpaceKey = spaceKey;
+        Language = language;
+    }
+
+    public Lock Sync { get; } = new();
+
+    public string SpaceKey { get; }
+    public string Language { get; }
+    public string NotificationContent { get; set; } = "";
+    public DateTime? NotificationUpdated { get; set; }
+
+    public List<User> Users { get; } = [];
+    public List<Team> Teams { get; } = [];
+    public List<Project> Projects { get; } = [];
+    public List<NamedId> Priorities { get; } = [];
+    public List<NamedId> Resolutions { get; } = [];
+    public List<Wiki> Wikis { get; } = [];
+    public List<Document> Documents { get; } = [];
+    public List<Activity> Activities { get; } = [];
+    public List<Notification> Notifications { get; } = [];
+    public List<Watching> Watchings { get; } = [];
+    public List<Star> Stars { get; } = [];
+
+    /// <summary>Uploaded and not yet attached to anything.</summary>
+    public Dictionary<int, Attachment> Uploads { get; } = [];
+    public Dictionary<User, RecentlyViewed> RecentlyViewed { get; } = [];
+
+    /// <summary>Counts the changes to issues, so that what was computed from them can tell when it is stale.</summary>
+    public int IssuesVersion { get; private set; }
+
+    public Project? FindProject(string idOrKey) =>
+        Projects.FirstOrDefault(p => p.ProjectKey == idOrKey || p.Id.ToString(CultureInfo.InvariantCulture) == idOrKey);
+
+    public Issue? FindIssue(int id) => _issuesById.GetValueOrDefault(id);
+
+    public Issue? FindIssue(string idOrKey)
+    {
+        if (int.TryParse(idOrKey, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return FindIssue(id);
+        }
+
+        var dash = idOrKey.LastIndexOf('-');
+        if (dash < 1 || !int.TryParse(idOrKey[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var keyId) || FindProject(idOrKey[..dash]) is not { } project)
+        {
+            return null;
+        }
+
+        // Usually at its place; searched for only after deletions.
+        return keyId >= 1 && keyId <= project.Issues.Count && project.Issues[keyId - 1].KeyId == keyId
+            ? project.Issues[keyId - 1]
+            : project.Issues.FirstOrDefault(i => i.KeyId == keyId);
+    }
+
+    public User User(string userId) => Users.First(u => u.UserId == userId);
+
+    public void AddIssue(Issue issue)
+    {
+        issue.Project.Issues.Add(issue);
+        issue.Project.LastKeyId = Math.Max(issue.Project.LastKeyId, issue.KeyId);
+        _issuesById[issue.Id] = issue;
+        if (issue.Parent is { } parent)
+        {
+            parent.Children = [.. parent.Children, issue];
+        }
+
+        IssuesVersion++;
+    }
+
+    public void RemoveIssue(Issue issue)
+    {
+        issue.Project.Issues.Remove(issue);
+        _issuesById.Remove(issue.Id);
+        Notifications.RemoveAll(n => n.Issue == issue);
+        Watchings.RemoveAll(w => w.Issue == issue);
+        if (issue.Parent is { } parent)
+        {
+            parent.Children = parent.Children.Where(c => c != issue).ToArray();
+        }
+
+        foreach (var child in issue.Children)
+        {
+            child.Parent = null;
+            child.Changed();
+        }
+
+        foreach (var related in issue.Related)
+        {
+            related.Related = related.Related.Where(r => r != issue).ToArray();
+        }
+
+        foreach (var viewed in RecentlyViewed.Values)
+        {
+            viewed.Issues.RemoveAll(v => v.Issue == issue);
+        }
+
+        IssuesVersion++;
+    }
+
+    /// <summary>To be called after a change of one issue, or of something that many show (then without one).</summary>
+    public void IssueChanged(Issue? issue = null)
+    {
+        foreach (var changed in issue is null ? _issuesById.Values : (IEnumerable<Issue>)[issue])
+        {
+            changed.Changed();
+        }
+
+        IssuesVersion++;
+    }
+
+    /// <summary>Each kind counts for itself from its own start, so that ids of different kinds never look alike.</summary>
+    public int NextId(string kind)
+    {
+        var start = kind switch
+        {
+            "user" => 1000,
+            "team" => 2000,
+            "project" => 3000,
+            "status" => 4000,
+            "issueType" => 5000,
+            "category" => 6000,
+            "version" => 7000,
+            "customField" => 8000,
+            "item" => 8500,
+            "webhook" => 9000,
+            "issue" => 10_000,
+            "repository" => 9500,
+            "pullRequest" => 300_000,
+            "pullRequestComment" => 310_000,
+            "wiki" => 400_000,
+            "tag" => 410_000,
+            "attachment" => 500_000,
+            "sharedFile" => 550_000,
+            "comment" => 600_000,
+            "notification" => 700_000,
+            "watching" => 750_000,
+            "star" => 800_000,
+            "activity" => 900_000,
+            _ => throw new ArgumentException($"No such kind: {kind}", nameof(kind)),
+        };
+        return _lastIds[kind] = _lastIds.GetValueOrDefault(kind, start) + 1;
+    }
+}

@@ -1,0 +1,19 @@
+using BacklogPS.SpaceSimulator.Api;
+
+namespace BacklogPS.SpaceSimulator.Endpoints;
+
+internal static class EndpointMap
+{
+    public static void Add(ApiRoutes routes)
+    {
+        UserEndpoints.Map(routes);
+        ProjectEndpoints.Map(routes);
+        SpaceEndpoints.Map(routes);
+
+        // What is left below /api/v2/ is a wrong address, and is told so only to those who may ask.
+        foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE"])
+        {
+            routes.Map(method, "{**rest}", new ApiEndpoint(RateClass.Read, null, call => throw new ApiException(404, 6, $"Undefined resource. /api/v2/{call.Route("rest")}")));
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Security.Cryptography;
+using BacklogPS.SpaceSimulator.Data;
+
+namespace BacklogPS.SpaceSimulator.OAuth;
+
+public sealed record TokenPair(string AccessToken, string RefreshToken, int ExpiresIn);
+
+/// <summary>Codes and tokens: who gets which, and until when.</summary>
+public sealed class OAuthServer
+{
+    private readonly SpaceData _data;
+    private readonly Dictionary<string, Code> _codes = [];
+    private readonly Dictionary<string, AccessToken> _accessTokens = [];
+    private readonly Dictionary<string, Grant> _grants = [];
+
+    internal OAuthServer(SpaceData data, OAuthSettings settings)
+    {
+        _data = data;
+        Settings = settings;
+    }
+
+    public OAuthSettings Settings { get; }
+
+    /// <summary>A pair without the dance, for tests that are not about the dance.</summary>
+    public TokenPair IssueTokens(string userId, string clientId = OAuthSettings.DemoClientId)
+    {
+        lock (_data.Sync)
+        {
+            return NewGrant(_data.User(userId), clientId);
+        }
+    }
+
+    /// <summary>A code as the consent page would send it.</summary>
+    public string IssueCode(string userId, string redirectUri, string clientId = OAuthSettings.DemoClientId)
+    {
+        lock (_data.Sync)
+        {
+            return NewCode(_data.User(userId), clientId, redirectUri);
+        }
+    }
+
+    /// <summary>All access tokens are now past their time.</summary>
+    public void ExpireAccessTokens()
+    {
+        lock (_data.Sync)
+        {
+            foreach (var token in _accessTokens.Values)
+            {
+                token.Expires = DateTimeOffset.MinValue;
+            }
+        }
+    }
+
+    /// <summary>All access tokens are now unknown.</summary>
+    public void RevokeAccessTokens()
+    {
+        lock (_data.Sync)
+        {
+            _accessTokens.Clear();
+        }
+    }
+
+    /// <summary>All refresh tokens are now unknown.</summary>
+    public void RevokeRefreshTokens()
+    {
+        lock (_data.Sync)
+        {
+            _grants.Clear();
+        }
+    }
+
+    internal OAuthClient? Client(string clientId) => Settings.Clients.FirstOrDefault(c => c.ClientId == clientId);
+
+    internal static bool IsRegistered(OAuthClient client, string redirectUri) => client.RedirectUris.Any(registered =>
+    {
+        if (!registered.Contains(":*/", StringComparison.Ordinal))
+        {
+            return registered == redirectUri;
+        }
+
+        return Uri.TryCreate(redirectUri, UriKind.Absolute, out var uri) && registered.Replace(":*/", $":{uri.Port}/", StringComparison.Ordinal) == redirectUri;
+    });
+
+    internal string NewCode(User user, string clientId, string redirectUri)
+    {
+        var code = Opaque();
+        _codes[code] = new Code(user, clientId, redirectUri, DateTimeOffset.UtcNow.AddSeconds(Settings.CodeLifetimeSeconds));
+        return code;
+    }
+
+    /// <summary>Null when the code is unknown, used, too old, or was given to another client or address.</summary>
+    internal TokenPair? Exchange(string code, string clientId, string redirectUri)
+    {
+        // Gone at the first try, whether it succeeds or not: a code is good for one.
+        if (!_codes.Remove(code, out var found) || found.ClientId != clientId || found.RedirectUri != redirectUri || found.Expires < DateTimeOffset.UtcNow)
+        {
+            return null;
+        }
+
+        return NewGrant(found.User, clientId);
+    }
+
+    internal TokenPair? Refresh(string refreshToken, string clientId)
+    {
+        if (!_grants.TryGetValue(refreshToken, out var grant) || grant.ClientId != clientId)
+        {
+            return null;
+        }
+
+        var now = DateTimeOffset.UtcNow;
+        if (Settings.SameTokenRefresh && _accessTokens.TryGetValue(grant.AccessToken, out var current) && current.Expires > now)
+        {
+            return new TokenPair(grant.AccessToken, refreshToken, (int)Math.Ceiling((current.Expires - now).TotalSeconds));
+        }
+
+        if (!Settings.RotateRefreshTokens)
+        {
+            grant.AccessToken = NewAccessToken(grant.User);
+            return new TokenPair(grant.AccessToken, refreshToken, Settings.AccessTokenLifetimeSeconds);
+        }
+
+        _grants.Remove(refreshToken);
+        return NewGrant(grant.User, clientId);
+    }
+
+    internal User? UserOf(string accessToken, out string problem)
+    {
+        lock (_data.Sync)
+        {
+            problem = "The access token is invalid";
+            if (!_accessTokens.TryGetValue(accessToken, out var token))
+            {
+                return null;
+            }
+
+            problem = "The access token expired";
+            return token.Expires > DateTimeOffset.UtcNow ? token.User : null;
+        }
+    }
+
+    private TokenPair NewGrant(User user, string clientId)
+    {
+        var access = NewAccessToken(user);
+        var refresh = Opaque();
+        _grants[refresh] = new Grant(user, clientId) { AccessToken = access };
+        return new TokenPair(access, refresh, Settings.AccessTokenLifetimeSeconds);
+    }
+
+    private string NewAccessToken(User user)
+    {
+        var token = Opaque();
+        _accessTokens[token] = new AccessToken(user) { Expires = DateTimeOffset.UtcNow.AddSeconds(Settings.AccessTokenLifetimeSeconds) };
+        return token;
+    }
+
+    private static string Opaque() => RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 64);
+
+    private sealed record Code(User User, string ClientId, string RedirectUri, DateTimeOffset Expires);
+
+    private sealed record AccessToken(User User)
+    {
+        public DateTimeOffset Expires { get; set; }
+    }
+
+    private sealed record Grant(User User, string ClientId)
+    {
+        public required string AccessToken { get; set; }
+    }
+}
