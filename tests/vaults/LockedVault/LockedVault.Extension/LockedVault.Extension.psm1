@@ -1,0 +1,15 @@
+﻿# Like SecretStore without interaction: while there is a file 'locked' in its folder, each call ends with a
+# PasswordRequiredException.
+
+. (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')
+
+function Invoke-VaultRule {
+    param(
+        [object] $Call
+    )
+
+    if ([System.IO.File]::Exists((Join-Path -Path $Call.Path -ChildPath 'locked'))) {
+        throw [Microsoft.PowerShell.SecretManagement.PasswordRequiredException]::new(
+            "The vault '$($Call.VaultName)' is locked and needs a password.")
+    }
+}
