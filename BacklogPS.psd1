@@ -1,0 +1,39 @@
+﻿@{
+    RootModule             = 'BacklogPS.dll'
+
+    # The one source of the version: the assemblies, the package and the User-Agent take it from here.
+    ModuleVersion          = '0.1.0'
+    GUID                   = '5b7a3c53-0d0e-4f0c-9a2e-7c1b4a8f6d21'
+    Author                 = 'BacklogPS contributors'
+    CompanyName            = 'BacklogPS contributors'
+    Copyright              = '(c) BacklogPS contributors. MIT License.'
+    Description            = 'Cmdlets for Nulab Backlog: connect to one or many spaces with an API key, keep the credentials in SecretManagement vaults, and work with typed objects in the pipeline, at a prompt, in scripts and in CI.'
+
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+
+    FormatsToProcess       = @('BacklogPS.format.ps1xml')
+    CmdletsToExport        = @(
+        'Connect-BacklogSpace'
+        'Disconnect-BacklogSpace'
+        'Get-BacklogAuthStatus'
+        'Get-BacklogProject'
+        'Set-BacklogCurrentSpace'
+    )
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+
+    PrivateData            = @{
+        PSData = @{
+            Tags                       = @('Backlog', 'Nulab', 'ProjectManagement', 'IssueTracking', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri                 = 'https://github.com/BacklogPS/BacklogPS/blob/main/LICENSE'
+            ProjectUri                 = 'https://github.com/BacklogPS/BacklogPS'
+            ReleaseNotes               = 'https://github.com/BacklogPS/BacklogPS/blob/main/CHANGELOG.md'
+
+            # Not in RequiredModules: pipelines that bring BL_SPACE and BL_API_KEY need no vault.
+            ExternalModuleDependencies = @('Microsoft.PowerShell.SecretManagement')
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Credentials;
+
+/// <summary>Proves to a space who is asking. Knows its secret, and shows it to nobody but the request.</summary>
+internal abstract class Credential
+{
+    /// <summary>Makes ready to stamp the next request; an OAuth credential refreshes here.</summary>
+    public virtual Task PrepareAsync(ICaller caller, CancellationToken cancel) => Task.CompletedTask;
+
+    /// <summary>Puts the credential on a request.</summary>
+    public abstract void Stamp(HttpRequestMessage request);
+
+    /// <summary>After a 401: whether something changed so that the same request is worth one more try.</summary>
+    public virtual Task<bool> TryRecoverAsync(ICaller caller, string challenge, CancellationToken cancel) =>
+        Task.FromResult(false);
+
+    /// <summary>The space took the credential.</summary>
+    public virtual void Accepted()
+    {
+    }
+
+    /// <summary>Takes the secret out of a text that came back from outside.</summary>
+    public abstract string Redact(string text);
+}

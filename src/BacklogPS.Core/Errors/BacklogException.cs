@@ -1,0 +1,44 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>
+/// The one exception of this module: what went wrong, where, and what to do. It never holds a request, a header or
+/// a secret.
+/// </summary>
+public sealed class BacklogException : Exception
+{
+    internal BacklogException(BacklogErrorKind kind, string message, Exception? inner = null)
+        : base(message, inner)
+    {
+        Kind = kind;
+    }
+
+    /// <summary>What went wrong; its name is the error id.</summary>
+    public BacklogErrorKind Kind { get; }
+
+    /// <summary>What the user can do about it, as a sentence; null where there is nothing to say.</summary>
+    public string? NextStep { get; internal set; }
+
+    /// <summary>The space that was asked, as <c>-Space</c> takes it.</summary>
+    public string? Space { get; internal set; }
+
+    /// <summary>HTTP status of the answer; null where there was none.</summary>
+    public int? StatusCode { get; internal set; }
+
+    /// <summary>Every entry of the answer's <c>errors</c> array.</summary>
+    public IReadOnlyList<BacklogError> Errors { get; internal set; } = Array.Empty<BacklogError>();
+
+    /// <summary>What the answer's <c>WWW-Authenticate</c> header says.</summary>
+    public string? Challenge { get; internal set; }
+
+    /// <summary>When the rate limit starts anew; only with <see cref="BacklogErrorKind.RateLimited"/>.</summary>
+    public DateTimeOffset? RetryAfter { get; internal set; }
+
+    /// <summary>What was asked for: a project key, a space, a vault.</summary>
+    public object? Target { get; internal set; }
+
+    /// <summary>What went wrong and what to do, for people.</summary>
+    internal string FullMessage => NextStep is null ? Message : $"{Message} {NextStep}";
+}

@@ -1,0 +1,56 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+
+namespace BacklogPS.Http;
+
+/// <summary>An answer whose body has arrived whole.</summary>
+internal sealed class Answer
+{
+    public Answer(HttpResponseMessage response, MemoryStream body)
+    {
+        Status = (int)response.StatusCode;
+        Body = body;
+        MediaType = response.Content?.Headers.ContentType?.MediaType;
+        RateLimit = RateLimit.Read(response.Headers);
+        Challenge = string.Join(", ", response.Headers.WwwAuthenticate.Select(h => h.ToString()));
+        Location = response.Headers.Location;
+        RetryAfter = response.Headers.RetryAfter?.Delta is { } delta
+            ? DateTimeOffset.UtcNow + delta
+            : response.Headers.RetryAfter?.Date;
+    }
+
+    public int Status { get; }
+
+    public MemoryStream Body { get; }
+
+    public string? MediaType { get; }
+
+    public RateLimit? RateLimit { get; }
+
+    /// <summary>The words of <c>WWW-Authenticate</c>; empty where there are none.</summary>
+    public string Challenge { get; }
+
+    public Uri? Location { get; }
+
+    public DateTimeOffset? RetryAfter { get; }
+
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Whether the body is a web page: a proxy, a sign-in page or another site answered.</summary>
+    public bool IsHtml
+    {
+        get
+        {
+            if (MediaType is "text/html" or "application/xhtml+xml")
+            {
+                return true;
+            }
+
+            var start = Encoding.UTF8.GetString(Body.GetBuffer(), 0, (int)Math.Min(Body.Length, 64)).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
+            return start.StartsWith("<", StringComparison.Ordinal);
+        }
+    }
+}

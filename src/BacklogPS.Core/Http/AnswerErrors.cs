@@ -1,0 +1,129 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BacklogPS.Json;
+using Newtonsoft.Json;
+
+namespace BacklogPS.Http;
+
+/// <summary>Turns an answer that is no success into the exception that says so.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/error-response/</remarks>
+internal static class AnswerErrors
+{
+    // Of Backlog's codes, these say more than the HTTP status does.
+    private const int CodeTooLarge = 10;
+
+    /// <param name="answer">The answer.</param>
+    /// <param name="address">The space that gave it.</param>
+    /// <param name="request">Method and path, for the message.</param>
+    /// <param name="redact">Takes the credential's secret out of a text, should the server have repeated it.</param>
+    public static BacklogException Read(Answer answer, SpaceAddress address, string request, Func<string, string> redact)
+    {
+        var errors = ReadErrors(answer, redact);
+        var challenge = answer.Challenge.Length == 0 ? null : redact(answer.Challenge);
+        var kind = Kind(answer, errors);
+        var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
+        return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
+        {
+            NextStep = NextStep(kind, address),
+            Space = address.Name,
+            StatusCode = answer.Status,
+            Errors = errors,
+            Challenge = challenge,
+            RetryAfter = kind == BacklogErrorKind.RateLimited ? answer.RateLimit?.Reset ?? answer.RetryAfter : null,
+        };
+    }
+
+    private static BacklogErrorKind Kind(Answer answer, IReadOnlyList<BacklogError> errors)
+    {
+        if (errors.Any(e => e.Code == CodeTooLarge))
+        {
+            return BacklogErrorKind.TooLarge;
+        }
+
+        return answer.Status switch
+        {
+            >= 300 and < 400 => BacklogErrorKind.Redirected,
+            401 => BacklogErrorKind.AuthenticationFailed,
+            // A proxy's own refusal is a page; Backlog's is JSON or empty.
+            407 => BacklogErrorKind.ConnectionFailed,
+            _ when answer.Status < 500 && answer.Status != 429 && errors.Count == 0 && answer.IsHtml => BacklogErrorKind.AnswerNotJson,
+            403 => BacklogErrorKind.AccessDenied,
+            404 => BacklogErrorKind.NotFound,
+            409 => BacklogErrorKind.Conflict,
+            413 => BacklogErrorKind.TooLarge,
+            429 => BacklogErrorKind.RateLimited,
+            >= 500 => BacklogErrorKind.ServerFailed,
+            _ => BacklogErrorKind.RequestRefused,
+        };
+    }
+
+    private static string Text(
+        BacklogErrorKind kind, Answer answer, SpaceAddress address, string request, string? said, Func<string, string> redact)
+    {
+        if (kind == BacklogErrorKind.Redirected)
+        {
+            // Only where to: a redirect's query may repeat what was sent.
+            var target = answer.Location is { IsAbsoluteUri: true } location
+                ? location.GetLeftPart(UriPartial.Path)
+                : answer.Location?.OriginalString.Split('?')[0] ?? "?";
+            return Message.Of(Messages.Redirected, address.Name, request, answer.Status, redact(target));
+        }
+
+        var opening = kind switch
+        {
+            BacklogErrorKind.AuthenticationFailed => Messages.AuthenticationFailed,
+            BacklogErrorKind.AccessDenied => Messages.AccessDenied,
+            BacklogErrorKind.NotFound => Messages.NotFound,
+            BacklogErrorKind.RateLimited => Messages.RateLimited,
+            BacklogErrorKind.ServerFailed => Messages.ServerFailed,
+            BacklogErrorKind.AnswerNotJson => Messages.AnswerNotJson,
+            BacklogErrorKind.ConnectionFailed => Messages.ProxyRefused,
+            _ => Messages.RequestRefused,
+        };
+        var text = Message.Of(opening, address.Name, request, answer.Status);
+        return said is null ? text : text + " " + Message.Of(Messages.Said, said);
+    }
+
+    private static string? NextStep(BacklogErrorKind kind, SpaceAddress address) => kind switch
+    {
+        BacklogErrorKind.AuthenticationFailed => Message.Of(Messages.AuthenticationFailedNext, address.Name, address.BaseUri),
+        BacklogErrorKind.AccessDenied => Messages.AccessDeniedNext,
+        BacklogErrorKind.RateLimited => Messages.RateLimitedNext,
+        BacklogErrorKind.ServerFailed => Messages.ServerFailedNext,
+        BacklogErrorKind.AnswerNotJson or BacklogErrorKind.Redirected => Messages.WrongHostNext,
+        BacklogErrorKind.ConnectionFailed => Messages.ProxyNext,
+        _ => null,
+    };
+
+    private static IReadOnlyList<BacklogError> ReadErrors(Answer answer, Func<string, string> redact)
+    {
+        if (answer.Body.Length == 0 || answer.IsHtml)
+        {
+            return Array.Empty<BacklogError>();
+        }
+
+        try
+        {
+            answer.Body.Position = 0;
+            var read = new BacklogJson(null).ReadObject<ErrorBody>(answer.Body).Errors;
+            foreach (var error in read ?? Array.Empty<BacklogError>())
+            {
+                error.Message = redact(error.Message);
+                error.MoreInfo = error.MoreInfo is null ? null : redact(error.MoreInfo);
+            }
+
+            return read ?? Array.Empty<BacklogError>();
+        }
+        catch (JsonException)
+        {
+            // The status says enough; a body that is no error body adds nothing.
+            return Array.Empty<BacklogError>();
+        }
+    }
+
+    private sealed class ErrorBody
+    {
+        public BacklogError[]? Errors { get; internal set; }
+    }
+}

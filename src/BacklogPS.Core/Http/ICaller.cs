@@ -1,0 +1,16 @@
+using BacklogPS.Credentials;
+
+namespace BacklogPS.Http;
+
+/// <summary>On whose behalf a call is made: where it may say something, and how it reaches the vaults.</summary>
+internal interface ICaller
+{
+    /// <summary>The secrets, reached the way this caller can.</summary>
+    ICredentialVault Vault { get; }
+
+    /// <summary>Says a detail; never a secret.</summary>
+    void Verbose(string text);
+
+    /// <summary>Says something the user should know although the work goes on.</summary>
+    void Warning(string text);
+}

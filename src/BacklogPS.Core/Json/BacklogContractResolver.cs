@@ -1,0 +1,53 @@
+using System;
+using System.Reflection;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Serialization;
+
+namespace BacklogPS.Json;
+
+/// <summary>
+/// How a model maps to JSON, so that the models need no attribute of the JSON library: camelCase names, setters that
+/// only this assembly sees, unknown fields kept, the space stamped on each object.
+/// </summary>
+internal sealed class BacklogContractResolver : DefaultContractResolver
+{
+    public BacklogContractResolver()
+    {
+        NamingStrategy = new CamelCaseNamingStrategy(processDictionaryKeys: false, overrideSpecifiedNames: false);
+    }
+
+    protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
+    {
+        var property = base.CreateProperty(member, memberSerialization);
+        if (member.DeclaringType == typeof(BacklogObject))
+        {
+            // Ours, not Backlog's: an answer's own field of that name is an unknown field like any other.
+            property.PropertyName = "\0" + member.Name;
+            property.Ignored = true;
+        }
+        else if (member is PropertyInfo { CanWrite: true })
+        {
+            property.Writable = true;
+        }
+
+        return property;
+    }
+
+    protected override JsonConverter? ResolveContractConverter(Type objectType)
+    {
+        var type = Nullable.GetUnderlyingType(objectType) ?? objectType;
+        return type.IsEnum ? LenientEnumConverter.Instance : base.ResolveContractConverter(objectType);
+    }
+
+    protected override JsonObjectContract CreateObjectContract(Type objectType)
+    {
+        var contract = base.CreateObjectContract(objectType);
+        if (typeof(BacklogObject).IsAssignableFrom(objectType))
+        {
+            contract.OnDeserializedCallbacks.Add((o, context) => ((BacklogObject)o).Space = (string?)context.Context);
+            contract.ExtensionDataSetter = (o, name, value) => ((BacklogObject)o).AddAdditional(name, BacklogJson.Plain(value));
+        }
+
+        return contract;
+    }
+}

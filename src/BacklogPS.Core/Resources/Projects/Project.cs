@@ -1,0 +1,65 @@
+namespace BacklogPS;
+
+/// <summary>A project.</summary>
+/// <remarks>
+/// https://developer.nulab.com/docs/backlog/api/2/get-project/ — a property that older servers do not send is null there.
+/// </remarks>
+public sealed class Project : BacklogObject
+{
+    /// <summary>The number the API knows the project by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project key (<c>APP</c>), the first part of its issue keys.</summary>
+    public string ProjectKey { get; internal set; } = "";
+
+    /// <summary>The project's name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>Whether the project shows burndown and Gantt charts.</summary>
+    public bool ChartEnabled { get; internal set; }
+
+    /// <summary>Whether charts count an issue as done when it is resolved rather than closed.</summary>
+    public bool? UseResolvedForChart { get; internal set; }
+
+    /// <summary>Whether issues may have child issues.</summary>
+    public bool SubtaskingEnabled { get; internal set; }
+
+    /// <summary>Whether child issues may have children themselves (since 2026).</summary>
+    public bool? GrandchildIssueEnabled { get; internal set; }
+
+    /// <summary>Whether project administrators may appoint project administrators.</summary>
+    public bool? ProjectLeaderCanEditProjectLeader { get; internal set; }
+
+    /// <summary>Whether the project has a wiki.</summary>
+    public bool? UseWiki { get; internal set; }
+
+    /// <summary>Whether the project has shared files.</summary>
+    public bool? UseFileSharing { get; internal set; }
+
+    /// <summary>Whether the wiki's pages are shown as a tree.</summary>
+    public bool? UseWikiTreeView { get; internal set; }
+
+    /// <summary>Whether the wiki shows images in their own size.</summary>
+    public bool? UseOriginalImageSizeAtWiki { get; internal set; }
+
+    /// <summary>Whether the project has a Subversion repository.</summary>
+    public bool? UseSubversion { get; internal set; }
+
+    /// <summary>Whether the project has Git repositories.</summary>
+    public bool? UseGit { get; internal set; }
+
+    /// <summary>The markup of descriptions, comments and wiki pages.</summary>
+    public TextFormattingRule TextFormattingRule { get; internal set; }
+
+    /// <summary>Whether the project is archived.</summary>
+    public bool Archived { get; internal set; }
+
+    /// <summary>The project's place in the user's list of projects; Backlog's default is 2147483646.</summary>
+    public int DisplayOrder { get; internal set; }
+
+    /// <summary>Whether the project uses the attributes for software development.</summary>
+    public bool? UseDevAttributes { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => ProjectKey;
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on projects.</summary>
+internal static class Projects
+{
+    /// <summary>
+    /// The projects that the user may see, or with <paramref name="all"/> every project of the space (administrators
+    /// only). https://developer.nulab.com/docs/backlog/api/2/get-project-list/
+    /// </summary>
+    public static Task ListAsync(
+        BacklogHttp http, bool? archived, bool all, Func<Project, Task> emit, CancellationToken cancel)
+    {
+        // `all` is sent only when wanted: without it, a server answers with the projects the user has joined.
+        var query = new Query().Add("archived", archived).Add("all", all ? true : (bool?)null);
+        return http.ListAsync(ApiPath.Of("projects"), query, emit, cancel);
+    }
+
+    /// <summary>One project by its key or id. https://developer.nulab.com/docs/backlog/api/2/get-project/</summary>
+    public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
+}

@@ -1,0 +1,103 @@
+using BacklogPS.Credentials;
+using BacklogPS.Session;
+using BacklogPS.Spaces;
+
+namespace BacklogPS;
+
+/// <summary>How and as whom a space is connected. Holds no secret.</summary>
+public sealed class AuthStatus
+{
+    private AuthStatus(SpaceAddress address)
+    {
+        Space = address.Name;
+        Url = address.BaseUri.AbsoluteUri;
+    }
+
+    /// <summary>The space, as <c>-Space</c> takes it.</summary>
+    public string Space { get; }
+
+    /// <summary>The space's base URL.</summary>
+    public string Url { get; }
+
+    /// <summary>Whether calls without <c>-Space</c> talk to this space.</summary>
+    public bool IsCurrent { get; private set; }
+
+    /// <summary><c>API key</c> or <c>OAuth 2.0</c>.</summary>
+    public string AuthMethod { get; private set; } = "";
+
+    /// <summary>
+    /// The first four characters of the API key and <c>...</c>, to tell keys apart; null where the key was not read.
+    /// </summary>
+    public string? ApiKeyPrefix { get; private set; }
+
+    /// <summary>The vault's name, <c>Environment variable</c> or <c>Session only</c>.</summary>
+    public string StoredIn { get; private set; } = "";
+
+    /// <summary>Who the credential is; null where the space was not asked or did not say.</summary>
+    public User? User { get; private set; }
+
+    /// <summary>Name and sign-in id, <c>Your Name (your-id)</c>; without verification as last seen.</summary>
+    public string? LoggedInAs { get; private set; }
+
+    /// <summary>
+    /// Whether the space takes the credential; null where that is not known: not asked for, or the space could not be
+    /// reached.
+    /// </summary>
+    public bool? IsValid { get; private set; }
+
+    /// <summary>Why <see cref="IsValid"/> is not true; null where it is.</summary>
+    public string? Message { get; private set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Space;
+
+    internal static AuthStatus Verified(BacklogSession session, KnownSpace space, Credential credential, User user)
+    {
+        var status = Unverified(session, space, credential, null);
+        status.SetUser(user);
+        return status;
+    }
+
+    internal static AuthStatus Unverified(BacklogSession session, KnownSpace space, Credential? credential, string? message) =>
+        new(space.Address)
+        {
+            IsCurrent = space.Address.Equals(session.Default),
+            AuthMethod = space.Method == Spaces.AuthMethod.OAuth ? "OAuth 2.0" : "API key",
+            ApiKeyPrefix = (credential as ApiKeyCredential)?.Prefix,
+            StoredIn = space.Vault ?? Messages.StoredInSession,
+            LoggedInAs = Name(space.UserName, space.UserId),
+            Message = message,
+        };
+
+    internal static AuthStatus FromEnvironment(SpaceAddress address, ApiKeyCredential credential, string? message) =>
+        new(address)
+        {
+            IsCurrent = true,
+            AuthMethod = "API key",
+            ApiKeyPrefix = credential.Prefix,
+            StoredIn = Messages.StoredInEnvironment,
+            Message = message,
+        };
+
+    internal void SetUser(User user)
+    {
+        User = user;
+        LoggedInAs = Name(user.Name, user.UserId);
+        IsValid = true;
+        Message = null;
+    }
+
+    internal void SetFailure(BacklogException error)
+    {
+        // What kept us from asking says nothing of the credential.
+        IsValid = error.Kind is BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed or BacklogErrorKind.TimedOut
+            or BacklogErrorKind.CertificateInvalid or BacklogErrorKind.ServerFailed or BacklogErrorKind.RateLimited
+            ? null
+            : false;
+        Message = error.FullMessage;
+    }
+
+    internal void SetCredential(Credential credential) => ApiKeyPrefix = (credential as ApiKeyCredential)?.Prefix;
+
+    private static string? Name(string? name, string? id) => name is null ? null : id is null ? name : $"{name} ({id})";
+}

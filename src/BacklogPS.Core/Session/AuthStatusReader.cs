@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Credentials;
+using BacklogPS.Http;
+using BacklogPS.Resources;
+using BacklogPS.Spaces;
+
+namespace BacklogPS.Session;
+
+/// <summary>Finds out how and as whom a space is connected. A credential that fails is a finding, not a fault.</summary>
+internal sealed class AuthStatusReader
+{
+    private readonly BacklogSession session;
+    private readonly ICaller caller;
+
+    public AuthStatusReader(BacklogSession session, ICaller caller)
+    {
+        this.session = session;
+        this.caller = caller;
+    }
+
+    /// <summary>Every space there is to tell of: the connected ones and the one that the environment brings.</summary>
+    public static IReadOnlyList<SpaceAddress> AllOf(BacklogSession session)
+    {
+        var all = session.Spaces.Select(s => s.Address).ToList();
+        if (session.Default is { } address && !all.Contains(address) && session.EnvironmentCredential(address) is not null)
+        {
+            all.Add(address);
+        }
+
+        return all;
+    }
+
+    /// <exception cref="BacklogException">The space is neither connected nor the environment's.</exception>
+    public async Task<AuthStatus> ReadAsync(SpaceAddress address, bool verify, CancellationToken cancel)
+    {
+        var message = verify ? null : Messages.NotVerified;
+        AuthStatus status;
+        if (session.EnvironmentCredential(address) is { } brought)
+        {
+            status = AuthStatus.FromEnvironment(address, brought, message);
+        }
+        else
+        {
+            var space = session.Find(address) ?? throw session.Unknown(address.Name);
+            status = AuthStatus.Unverified(session, space, session.CredentialAtHand(address), message);
+        }
+
+        if (verify)
+        {
+            try
+            {
+                var http = await session.OpenAsync(address, caller, cancel).ConfigureAwait(false);
+                status.SetCredential(session.CredentialAtHand(address)!);
+                status.SetUser(await Users.GetMyselfAsync(http, cancel).ConfigureAwait(false));
+            }
+            catch (BacklogException error)
+            {
+                status.SetFailure(error);
+            }
+        }
+
+        return status;
+    }
+}

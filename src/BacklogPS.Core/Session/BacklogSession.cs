@@ -1,0 +1,299 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Credentials;
+using BacklogPS.Http;
+using BacklogPS.Spaces;
+
+namespace BacklogPS.Session;
+
+/// <summary>
+/// The state of the process: which spaces are known, which one is current, and the credentials already at hand. One for
+/// all runspaces, safe for many threads.
+/// </summary>
+internal sealed class BacklogSession
+{
+    private static readonly Lazy<BacklogSession> ForProcess = new(() => new BacklogSession(SpaceRegistry.ForUser(), new EnvironmentSettings()));
+
+    private readonly object gate = new();
+    private readonly SpaceRegistry registry;
+    private readonly EnvironmentSettings environment;
+    private readonly ConcurrentDictionary<SpaceAddress, SpaceTransport> transports = new();
+    private readonly Dictionary<SpaceAddress, OpenCredential> credentials = new();
+    private readonly Dictionary<SpaceAddress, KnownSpace> sessionOnly = new();
+
+    // The process keeps its current space whatever other processes choose; null until it is first asked for.
+    private SpaceAddress? current;
+    private (SpaceAddress Address, string Key, ApiKeyCredential Credential)? fromEnvironment;
+
+    public BacklogSession(SpaceRegistry registry, EnvironmentSettings environment)
+    {
+        this.registry = registry;
+        this.environment = environment;
+    }
+
+    /// <summary>The process's own.</summary>
+    public static BacklogSession Instance => ForProcess.Value;
+
+    /// <summary>The connected spaces; those of this session only stand before a stored one of the same address.</summary>
+    public IReadOnlyList<KnownSpace> Spaces
+    {
+        get
+        {
+            var stored = registry.Read().Spaces;
+            lock (gate)
+            {
+                return stored.Where(s => !sessionOnly.ContainsKey(s.Address)).Concat(sessionOnly.Values)
+                    .OrderBy(s => s.Address.Name, StringComparer.OrdinalIgnoreCase).ToList();
+            }
+        }
+    }
+
+    /// <summary>What of a space is known; null where it is not connected.</summary>
+    public KnownSpace? Find(SpaceAddress address) => Spaces.FirstOrDefault(s => s.Address.Equals(address));
+
+    /// <summary>
+    /// The space that a text names: a host or URL as it stands; a key means the one connected space that bears it,
+    /// else that key's space at backlog.com.
+    /// </summary>
+    /// <exception cref="BacklogException">No address, or a key that more than one connected space bears.</exception>
+    public SpaceAddress Resolve(string text)
+    {
+        if (!SpaceAddress.IsKey(text))
+        {
+            return SpaceAddress.Parse(text);
+        }
+
+        var meant = SpaceAddress.FromKey(text);
+        var bearers = Spaces.Where(s => string.Equals(s.Address.Key, meant.Key, StringComparison.OrdinalIgnoreCase)).ToList();
+        return bearers.Count switch
+        {
+            0 => meant,
+            1 => bearers[0].Address,
+            _ => throw new BacklogException(
+                BacklogErrorKind.SpaceAmbiguous,
+                Message.Of(Messages.SpaceAmbiguous, text, string.Join(", ", bearers.Select(b => b.Address.Name))))
+            {
+                NextStep = Messages.SpaceAmbiguousNext,
+                Target = text,
+            },
+        };
+    }
+
+    /// <summary>The space that a call without <c>-Space</c> talks to: <c>BL_SPACE</c>, else the current one; null where neither is.</summary>
+    public SpaceAddress? Default => environment.Space is { } named ? Resolve(named) : Current;
+
+    /// <summary>The current space, whatever <c>BL_SPACE</c> says; null where none is connected.</summary>
+    public SpaceAddress? Current
+    {
+        get
+        {
+            // The environment's own space is usable without any registry, so only this reads it.
+            var known = Spaces;
+            lock (gate)
+            {
+                if (current is null || known.All(s => !s.Address.Equals(current)))
+                {
+                    current = registry.Read().Current ?? RegistrySnapshot.Latest(known)?.Address;
+                }
+
+                return current;
+            }
+        }
+    }
+
+    /// <summary>Whether <c>BL_SPACE</c> decides which space calls talk to.</summary>
+    public bool EnvironmentNamesSpace => environment.Space is not null;
+
+    /// <summary>The default space.</summary>
+    /// <exception cref="BacklogException">There is none.</exception>
+    public SpaceAddress RequireDefault() => Default ?? throw new BacklogException(BacklogErrorKind.NoSpace, Messages.NoSpace)
+    {
+        NextStep = Messages.NoSpaceNext,
+    };
+
+    /// <summary>Makes a known space current, now and for the next process.</summary>
+    /// <exception cref="BacklogException">The space is not known.</exception>
+    public KnownSpace SetCurrent(SpaceAddress address)
+    {
+        var space = Find(address) ?? throw Unknown(address.Name);
+        if (!space.IsSessionOnly)
+        {
+            registry.Update(r => r.WithCurrent(address));
+        }
+
+        lock (gate)
+        {
+            current = address;
+        }
+
+        return space;
+    }
+
+    /// <summary>Opens the door to a space with the credential that is due there.</summary>
+    /// <exception cref="BacklogException">There is no credential, or the vault did not give it.</exception>
+    public async Task<BacklogHttp> OpenAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
+    {
+        var credential = EnvironmentCredential(address) ?? await StoredCredentialAsync(address, caller, cancel).ConfigureAwait(false);
+        return new BacklogHttp(TransportFor(address), credential, caller);
+    }
+
+    /// <summary>Opens the door with a credential that is not yet anybody's.</summary>
+    public BacklogHttp OpenWith(SpaceAddress address, Credential credential, ICaller caller) =>
+        new(TransportFor(address), credential, caller);
+
+    /// <summary>
+    /// The credential of <c>BL_API_KEY</c>, if it is for this space: the one that <c>BL_SPACE</c> names, or without
+    /// <c>BL_SPACE</c> the current one.
+    /// </summary>
+    public ApiKeyCredential? EnvironmentCredential(SpaceAddress address)
+    {
+        if (environment.ApiKey is not { } key || !address.Equals(Default))
+        {
+            return null;
+        }
+
+        lock (gate)
+        {
+            // Kept between calls because it learns how the key has to travel.
+            if (fromEnvironment is not { } held || !held.Address.Equals(address) || held.Key != key)
+            {
+                var form = address.IsNulab ? ApiKeyForm.Header : ApiKeyForm.HeaderThenQuery;
+                fromEnvironment = held = (address, key, new ApiKeyCredential(key, form));
+            }
+
+            return held.Credential;
+        }
+    }
+
+    /// <summary>The stored or session-only credential of a connected space, read from its vault once.</summary>
+    public async Task<Credential> StoredCredentialAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
+    {
+        var space = Find(address) ?? throw NotConnected(address);
+        lock (gate)
+        {
+            if (credentials.TryGetValue(address, out var held) && held.Stamp == space.Stamp)
+            {
+                return held.Credential;
+            }
+        }
+
+        // Not under a lock: a vault may take its time or ask for its password. Two runspaces that come here at once
+        // both read; the vault is asked by one at a time, and both get the same.
+        var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
+        var credential = new ApiKeyCredential(StoredSecret.ReadApiKey(secret, address, space.Vault!, space.SecretName!), space.KeyForm);
+        lock (gate)
+        {
+            if (!credentials.TryGetValue(address, out var held) || held.Stamp != space.Stamp)
+            {
+                credentials[address] = held = new OpenCredential(space.Stamp, credential);
+            }
+
+            return held.Credential;
+        }
+    }
+
+    /// <summary>The credential of a space if it is at hand without a vault.</summary>
+    public Credential? CredentialAtHand(SpaceAddress address)
+    {
+        if (EnvironmentCredential(address) is { } brought)
+        {
+            return brought;
+        }
+
+        lock (gate)
+        {
+            return credentials.TryGetValue(address, out var held) ? held.Credential : null;
+        }
+    }
+
+    /// <summary>Adds or replaces a space and makes it current.</summary>
+    public void Remember(KnownSpace space, Credential credential)
+    {
+        if (!space.IsSessionOnly)
+        {
+            registry.Update(r => r.With(space).WithCurrent(space.Address));
+        }
+
+        lock (gate)
+        {
+            if (space.IsSessionOnly)
+            {
+                sessionOnly[space.Address] = space;
+            }
+            else
+            {
+                sessionOnly.Remove(space.Address);
+            }
+
+            credentials[space.Address] = new OpenCredential(space.Stamp, credential);
+            current = space.Address;
+        }
+    }
+
+    /// <summary>What the registry holds of a space, whether or not a session-only connection stands before it.</summary>
+    public KnownSpace? FindStored(SpaceAddress address) => registry.Read().Find(address);
+
+    /// <summary>Forgets a space; if it was current, the most recently connected remaining one becomes so.</summary>
+    public void Forget(SpaceAddress address)
+    {
+        if (FindStored(address) is not null)
+        {
+            registry.Update(r => r.Without(address));
+        }
+
+        bool wasCurrent;
+        lock (gate)
+        {
+            sessionOnly.Remove(address);
+            credentials.Remove(address);
+            wasCurrent = address.Equals(current);
+        }
+
+        if (wasCurrent)
+        {
+            var next = RegistrySnapshot.Latest(Spaces)?.Address;
+            lock (gate)
+            {
+                current = next;
+            }
+        }
+    }
+
+    /// <summary>The error for a space that is not among the connected ones.</summary>
+    public BacklogException Unknown(string text)
+    {
+        var names = string.Join(", ", Spaces.Select(s => s.Address.Name));
+        return new BacklogException(BacklogErrorKind.SpaceUnknown, Message.Of(Messages.SpaceUnknown, text))
+        {
+            NextStep = names.Length == 0 ? Messages.NoSpaceNext : Message.Of(Messages.SpaceUnknownNext, names),
+            Target = text,
+        };
+    }
+
+    private static BacklogException NotConnected(SpaceAddress address) =>
+        new(BacklogErrorKind.NotConnected, Message.Of(Messages.NotConnected, address.Name))
+        {
+            NextStep = Message.Of(Messages.NotConnectedNext, address.Name),
+            Space = address.Name,
+            Target = address.Name,
+        };
+
+    private SpaceTransport TransportFor(SpaceAddress address) => transports.GetOrAdd(address, a => new SpaceTransport(a));
+
+    private sealed class OpenCredential
+    {
+        public OpenCredential(string stamp, Credential credential)
+        {
+            Stamp = stamp;
+            Credential = credential;
+        }
+
+        public string Stamp { get; }
+
+        public Credential Credential { get; }
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using BacklogPS.Credentials;
+
+namespace BacklogPS.Spaces;
+
+/// <summary>What is remembered of a connected space. Never a secret. Immutable.</summary>
+internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
+{
+    /// <summary>The vault that holds the secret; null for a space of this session only.</summary>
+    public string? Vault { get; init; }
+
+    /// <summary>The secret's name in that vault.</summary>
+    public string? SecretName { get; init; }
+
+    /// <summary>Whether the secret is the user's own, so that it is never replaced or removed.</summary>
+    public bool SecretIsUsers { get; init; }
+
+    /// <summary>How the key travels to this space.</summary>
+    public ApiKeyForm KeyForm { get; init; }
+
+    /// <summary>Who the credential was when it was last verified.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>The sign-in id of that user; null for a bot.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>When the space was connected.</summary>
+    public DateTimeOffset ConnectedAt { get; init; }
+
+    /// <summary>Changes with each connect, so that a running process notices that its cached secret was replaced.</summary>
+    public string Stamp { get; init; } = "";
+
+    /// <summary>Whether nothing of it outlives the process.</summary>
+    public bool IsSessionOnly => Vault is null;
+}

@@ -1,0 +1,40 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BacklogPS.Spaces;
+
+/// <summary>The known spaces and which of them is current, at one moment. Immutable.</summary>
+internal sealed class RegistrySnapshot
+{
+    public static readonly RegistrySnapshot Empty = new(Array.Empty<KnownSpace>(), null);
+
+    public RegistrySnapshot(IReadOnlyList<KnownSpace> spaces, SpaceAddress? current)
+    {
+        Spaces = spaces;
+        Current = spaces.Any(s => s.Address.Equals(current)) ? current : null;
+    }
+
+    public IReadOnlyList<KnownSpace> Spaces { get; }
+
+    public SpaceAddress? Current { get; }
+
+    public KnownSpace? Find(SpaceAddress? address) => Spaces.FirstOrDefault(s => s.Address.Equals(address));
+
+    /// <summary>With this space added, or replaced if it is known.</summary>
+    public RegistrySnapshot With(KnownSpace space) =>
+        new(Spaces.Where(s => !s.Address.Equals(space.Address)).Append(space).ToList(), Current);
+
+    public RegistrySnapshot WithCurrent(SpaceAddress? current) => new(Spaces, current);
+
+    /// <summary>Without this space; if it was current, the most recently connected remaining one is.</summary>
+    public RegistrySnapshot Without(SpaceAddress address)
+    {
+        var left = Spaces.Where(s => !s.Address.Equals(address)).ToList();
+        var current = Current is not null && !Current.Equals(address) ? Current : Latest(left)?.Address;
+        return new(left, current);
+    }
+
+    public static KnownSpace? Latest(IEnumerable<KnownSpace> spaces) =>
+        spaces.OrderByDescending(s => s.ConnectedAt).FirstOrDefault();
+}

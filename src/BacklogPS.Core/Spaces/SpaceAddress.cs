@@ -1,0 +1,222 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace BacklogPS;
+
+/// <summary>
+/// Where a space is: made from a host (<c>mycompany.backlog.jp</c>) or a base URL
+/// (<c>https://tools.example.com/backlog</c>). Immutable; two addresses of the same space are equal.
+/// </summary>
+public sealed class SpaceAddress : IEquatable<SpaceAddress>
+{
+    // The hosts that Nulab serves spaces on: https://developer.nulab.com/docs/backlog/
+    private static readonly string[] NulabDomains = { "backlog.com", "backlog.jp", "backlogtool.com" };
+
+    private SpaceAddress(Uri baseUri, string? key)
+    {
+        BaseUri = baseUri;
+        Key = key;
+        var isPlainHost = baseUri.Scheme == Uri.UriSchemeHttps && baseUri.IsDefaultPort && baseUri.AbsolutePath == "/";
+        Name = isPlainHost ? baseUri.IdnHost : baseUri.AbsoluteUri.TrimEnd('/');
+    }
+
+    /// <summary>The base URL, ending in a slash; the API lies below it at <c>api/v2/</c>.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>
+    /// The short form that names this space and no other: its host, or the base URL where the host alone does not say
+    /// it all. What the <c>Space</c> property of every object holds and <c>-Space</c> takes.
+    /// </summary>
+    public string Name { get; }
+
+    /// <summary>The space key (<c>mycompany</c>); null for a server that is not Nulab's.</summary>
+    public string? Key { get; }
+
+    /// <summary>Whether Nulab runs this server.</summary>
+    public bool IsNulab => Key is not null;
+
+    /// <summary>Reads a host or a base URL. A bare space key is not an address yet: see <see cref="FromKey"/>.</summary>
+    /// <exception cref="BacklogException">The text is not an address; the message says why.</exception>
+    public static SpaceAddress Parse(string text)
+    {
+        text = Clean(text);
+        var isUrl = text.IndexOf("://", StringComparison.Ordinal) >= 0;
+        RefuseWhatNoAddressHas(text, isUrl);
+
+        if (!Uri.TryCreate(isUrl ? text : "https://" + text, UriKind.Absolute, out var uri))
+        {
+            throw Invalid(text, Messages.SpaceReasonNotAnAddress);
+        }
+
+        CheckScheme(text, uri);
+        CheckHost(text, uri);
+
+        var path = uri.AbsolutePath.TrimEnd('/');
+        if (path.EndsWith("/api/v2", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Invalid(text, Messages.SpaceReasonApiPath);
+        }
+
+        var key = NulabKey(uri);
+        if (key is not null && path.Length > 0)
+        {
+            throw Invalid(text, Message.Of(Messages.SpaceReasonNulabPath, uri.IdnHost));
+        }
+
+        return new SpaceAddress(new UriBuilder(uri.Scheme, uri.IdnHost, uri.Port, path + "/").Uri, key);
+    }
+
+    /// <summary>Whether the text has the form of a space key, so that which host is meant has to be looked up.</summary>
+    public static bool IsKey(string text)
+    {
+        text = Clean(text);
+        return text.IndexOfAny(new[] { '.', ':', '/', '\\', '@', '?', '#' }) < 0
+            && !text.Equals("localhost", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The address that a space key means when nothing else is known: <c>key.backlog.com</c>.</summary>
+    /// <exception cref="BacklogException">The key has characters that no space key has.</exception>
+    public static SpaceAddress FromKey(string key)
+    {
+        key = Clean(key);
+        if (!IsLabel(key) || key.IndexOf('_') >= 0)
+        {
+            throw Invalid(key, Messages.SpaceReasonKeyCharacters);
+        }
+
+        return Parse(key + "." + NulabDomains[0]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(SpaceAddress? other) => other is not null && other.Name == Name;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SpaceAddress);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    private static string Clean(string? text)
+    {
+        text = (text ?? "").Trim(' ');
+        if (text.Length == 0)
+        {
+            throw Invalid("", Messages.SpaceReasonEmpty);
+        }
+
+        if (text.Any(char.IsControl))
+        {
+            // Shown without them: a control character in a message can rewrite the terminal it is shown on.
+            throw Invalid(new string(text.Where(c => !char.IsControl(c)).ToArray()), Messages.SpaceReasonControl);
+        }
+
+        return text;
+    }
+
+    private static void RefuseWhatNoAddressHas(string text, bool isUrl)
+    {
+        // What stands before an @ or after a ? may be a password or a key: such a text is not repeated in the message.
+        if (text.IndexOf('@') >= 0)
+        {
+            throw Invalid(null, Messages.SpaceReasonUserInfo);
+        }
+
+        if (text.IndexOf('?') >= 0)
+        {
+            throw Invalid(null, Messages.SpaceReasonQuery);
+        }
+
+        if (text.IndexOf('#') >= 0)
+        {
+            throw Invalid(null, Messages.SpaceReasonFragment);
+        }
+
+        if (text.IndexOf('\\') >= 0 || text.Any(char.IsWhiteSpace))
+        {
+            throw Invalid(text, Messages.SpaceReasonNotAnAddress);
+        }
+
+        if (!isUrl && text.TrimEnd('/').IndexOf('/') >= 0)
+        {
+            throw Invalid(text, Message.Of(Messages.SpaceReasonNoScheme, text));
+        }
+    }
+
+    private static void CheckScheme(string text, Uri uri)
+    {
+        if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        {
+            return;
+        }
+
+        throw Invalid(
+            text,
+            uri.Scheme == Uri.UriSchemeHttp ? Messages.SpaceReasonHttp : Message.Of(Messages.SpaceReasonScheme, uri.Scheme));
+    }
+
+    private static void CheckHost(string text, Uri uri)
+    {
+        if (uri.HostNameType == UriHostNameType.IPv4 || uri.HostNameType == UriHostNameType.IPv6)
+        {
+            if (uri.Port == 0)
+            {
+                throw Invalid(text, Messages.SpaceReasonPort);
+            }
+
+            return;
+        }
+
+        var labels = uri.IdnHost.Split('.');
+        if (labels.Any(label => label.Length == 0))
+        {
+            throw Invalid(text, Messages.SpaceReasonEmptyLabel);
+        }
+
+        if (uri.HostNameType != UriHostNameType.Dns || !labels.All(IsLabel))
+        {
+            throw Invalid(text, Messages.SpaceReasonNotAnAddress);
+        }
+
+        if (uri.Port == 0)
+        {
+            throw Invalid(text, Messages.SpaceReasonPort);
+        }
+
+        if (NulabDomains.Contains(uri.IdnHost, StringComparer.OrdinalIgnoreCase))
+        {
+            throw Invalid(text, Message.Of(Messages.SpaceReasonNulabDomain, uri.IdnHost));
+        }
+    }
+
+    private static string? NulabKey(Uri uri)
+    {
+        if (uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort)
+        {
+            return null;
+        }
+
+        var dot = uri.IdnHost.IndexOf('.');
+        return dot > 0 && NulabDomains.Contains(uri.IdnHost.Substring(dot + 1)) ? uri.IdnHost.Substring(0, dot) : null;
+    }
+
+    private static bool IsLabel(string label) =>
+        label.Length is > 0 and <= 63
+        && label[0] != '-'
+        && label[label.Length - 1] != '-'
+        && label.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_');
+
+    private static BacklogException Invalid(string? text, string reason) =>
+        new(
+            BacklogErrorKind.SpaceInvalid,
+            text is null
+                ? Message.Of(Messages.SpaceInvalidUnnamed, reason)
+                : Message.Of(Messages.SpaceInvalid, text, reason))
+        {
+            NextStep = Messages.SpaceInvalidNext,
+            Target = text,
+        };
+}

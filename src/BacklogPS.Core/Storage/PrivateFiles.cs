@@ -1,0 +1,78 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace BacklogPS.Storage;
+
+/// <summary>Files that only the user may read and that are replaced as a whole or not at all.</summary>
+internal static class PrivateFiles
+{
+    private const int OwnerOnlyFile = 0x180;   // 0600
+    private const int OwnerOnlyFolder = 0x1C0; // 0700
+
+    private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
+
+    /// <summary>Makes a folder, private to the user, where there is none.</summary>
+    public static void CreateFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Directory.CreateDirectory(folder);
+            Restrict(folder, OwnerOnlyFolder);
+        }
+    }
+
+    /// <summary>Makes the file private; on Windows the user's profile already is.</summary>
+    public static void Restrict(string file) => Restrict(file, OwnerOnlyFile);
+
+    public static string ReadAllText(string file)
+    {
+        // Whoever replaces the file meanwhile must not be kept from it by our reading.
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Writes beside the file, flushes to the disk, then puts the new file in the old one's place.</summary>
+    public static void Replace(string file, string text)
+    {
+        var temporary = file + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                Restrict(temporary);
+                var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+                stream.Write(bytes, 0, bytes.Length);
+                stream.Flush(flushToDisk: true);
+            }
+
+            if (File.Exists(file))
+            {
+                File.Replace(temporary, file, destinationBackupFileName: null);
+            }
+            else
+            {
+                File.Move(temporary, file);
+            }
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    private static void Restrict(string path, int mode)
+    {
+        if (!IsWindows && Chmod(path, mode) != 0)
+        {
+            throw new IOException($"chmod: {path}: error {Marshal.GetLastWin32Error()}");
+        }
+    }
+
+    // netstandard2.0 has no way to set a Unix file's mode.
+    [DllImport("libc", EntryPoint = "chmod", SetLastError = true)]
+    private static extern int Chmod([MarshalAs(UnmanagedType.LPStr)] string path, int mode);
+}

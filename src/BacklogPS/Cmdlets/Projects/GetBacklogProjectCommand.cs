@@ -1,0 +1,76 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets projects: all that you may see, or those named by key or id.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogProject")]
+[OutputType(typeof(Project))]
+public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
+{
+    /// <summary>Project keys or ids; keys with wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Project { get; set; }
+
+    /// <summary>Names, with wildcards.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Only archived projects ($true), or only those that are not ($false); without it, both.</summary>
+    [Parameter]
+    public bool? Archived { get; set; }
+
+    /// <summary>Every project of the space, joined or not. For administrators of the space.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var patterns = Project?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
+        if (Project is null || patterns!.Length > 0)
+        {
+            var literals = Project?.Except(patterns!, StringComparer.OrdinalIgnoreCase).ToList();
+            await Projects.ListAsync(
+                http,
+                Archived,
+                All,
+                // What is named literally too comes once, from its own request below.
+                project => Fits(project, patterns) && literals?.Any(l => Is(project, l)) != true ? WriteAsync(project, output) : Task.CompletedTask,
+                cancel).ConfigureAwait(false);
+        }
+
+        foreach (var key in (Project ?? Array.Empty<string>()).Except(patterns ?? Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            await output.TryAsync(async () => await WriteAsync(await Projects.GetAsync(http, key, cancel).ConfigureAwait(false), output).ConfigureAwait(false), key)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteAsync(Project project, PipelineOutput output)
+    {
+        var nameFits = Name is null || Name.Any(n => WildcardPattern.Get(n, WildcardOptions.IgnoreCase).IsMatch(project.Name));
+        if (nameFits && (Archived is null || Archived == project.Archived))
+        {
+            await output.WriteAsync(project).ConfigureAwait(false);
+        }
+    }
+
+    private static bool Fits(Project project, string[]? patterns) =>
+        patterns is null || patterns.Any(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase).IsMatch(project.ProjectKey));
+
+    private static bool Is(Project project, string keyOrId) =>
+        keyOrId.Equals(project.ProjectKey, StringComparison.OrdinalIgnoreCase)
+        || keyOrId == project.Id.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+using System.Management.Automation;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>The one place where a failure becomes PowerShell's error: id, category, target, words.</summary>
+internal static class ErrorRecords
+{
+    /// <param name="error">What went wrong.</param>
+    /// <param name="target">What was asked for, where the error does not know.</param>
+    public static ErrorRecord From(BacklogException error, object? target)
+    {
+        // The kind's name is the stable error id; about_BacklogPS_Errors lists them.
+        var record = new ErrorRecord(error, error.Kind.ToString(), Category(error.Kind), target ?? error.Target ?? error.Space);
+        if (error.NextStep is not null)
+        {
+            // What the host shows: the message and what to do about it. Not as RecommendedAction too, which PowerShell 7
+            // would show a second time.
+            record.ErrorDetails = new ErrorDetails(error.FullMessage);
+        }
+
+        return record;
+    }
+
+    private static ErrorCategory Category(BacklogErrorKind kind) => kind switch
+    {
+        BacklogErrorKind.SpaceInvalid or BacklogErrorKind.SpaceAmbiguous or BacklogErrorKind.ApiKeyInvalid
+            or BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.RequestRefused => ErrorCategory.InvalidArgument,
+        BacklogErrorKind.SpaceUnknown or BacklogErrorKind.SecretMissing or BacklogErrorKind.NotFound
+            or BacklogErrorKind.VaultUnknown => ErrorCategory.ObjectNotFound,
+        BacklogErrorKind.NoSpace or BacklogErrorKind.NotConnected => ErrorCategory.ConnectionError,
+        BacklogErrorKind.EnvironmentCredential => ErrorCategory.InvalidOperation,
+        BacklogErrorKind.VaultModuleMissing => ErrorCategory.NotInstalled,
+        BacklogErrorKind.NoVaultRegistered => ErrorCategory.ResourceUnavailable,
+        BacklogErrorKind.VaultLocked => ErrorCategory.SecurityError,
+        BacklogErrorKind.VaultFailed or BacklogErrorKind.RegistryInaccessible
+            or BacklogErrorKind.ServerFailed => ErrorCategory.ResourceUnavailable,
+        BacklogErrorKind.SecretInvalid or BacklogErrorKind.RegistryDamaged or BacklogErrorKind.RegistryNewer
+            or BacklogErrorKind.AnswerNotJson or BacklogErrorKind.AnswerCutOff
+            or BacklogErrorKind.AnswerInvalid => ErrorCategory.InvalidData,
+        BacklogErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
+        BacklogErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
+        BacklogErrorKind.Conflict => ErrorCategory.ResourceExists,
+        BacklogErrorKind.TooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        BacklogErrorKind.Redirected or BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed
+            or BacklogErrorKind.CertificateInvalid => ErrorCategory.ConnectionError,
+        BacklogErrorKind.TimedOut => ErrorCategory.OperationTimeout,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

@@ -1,0 +1,167 @@
+using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Credentials;
+using BacklogPS.Http;
+using BacklogPS.Vault;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>
+/// Lets work on the thread pool speak to a cmdlet's pipeline. PowerShell allows that on the pipeline's own thread only,
+/// so what the work says is queued, and the pipeline's thread serves the queue until the work is done.
+/// </summary>
+internal sealed class PipelineOutput : ICaller
+{
+    private readonly BacklogCmdlet cmdlet;
+    private readonly BlockingCollection<Item> queue = new();
+
+    private PipelineOutput(BacklogCmdlet cmdlet)
+    {
+        this.cmdlet = cmdlet;
+        Vault = new SecretManagementVault(this, cmdlet);
+    }
+
+    public ICredentialVault Vault { get; }
+
+    /// <summary>
+    /// Runs the work and serves its output on this thread. Whatever the pipeline throws back (a stop, a downstream
+    /// <c>Select-Object -First</c>, <c>-ErrorAction Stop</c>) ends the work and is thrown on.
+    /// </summary>
+    public static void Run(BacklogCmdlet cmdlet, Func<PipelineOutput, CancellationToken, Task> work, CancellationToken stop)
+    {
+        var output = new PipelineOutput(cmdlet);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var worker = Task.Run(() => work(output, cancel.Token), CancellationToken.None);
+        worker.ContinueWith(
+            _ => output.queue.CompleteAdding(),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+        // The loop ends when the work has ended, so nothing of it outlives the cmdlet.
+        ExceptionDispatchInfo? thrown = null;
+        foreach (var item in output.queue.GetConsumingEnumerable())
+        {
+            if (thrown is null)
+            {
+                thrown = item.Serve();
+                if (thrown is not null)
+                {
+                    cancel.Cancel();
+                }
+            }
+            else
+            {
+                item.Abandon();
+            }
+        }
+
+        thrown?.Throw();
+        try
+        {
+            worker.GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Emits an object and waits until the pipeline took it, so that the work never runs ahead of its reader.</summary>
+    public Task WriteAsync(object value) => Enqueue(() => cmdlet.WriteObject(value));
+
+    /// <summary>Reports that one thing asked for failed; the others go on.</summary>
+    public Task WriteErrorAsync(BacklogException error, object? target = null) =>
+        Enqueue(() => cmdlet.WriteError(ErrorRecords.From(error, target)));
+
+    /// <summary>Does a piece of the work, and reports its failure as that of one thing among others.</summary>
+    public async Task TryAsync(Func<Task> work, object? target = null)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (BacklogException error)
+        {
+            await WriteErrorAsync(error, target).ConfigureAwait(false);
+        }
+    }
+
+    public void Verbose(string text) => Enqueue(() => cmdlet.WriteVerbose(text));
+
+    public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
+
+    /// <summary>Asks PowerShell whether to go on: <c>-WhatIf</c>, <c>-Confirm</c>.</summary>
+    public Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineAsync(() => cmdlet.ShouldProcess(target, action));
+
+    /// <summary>Runs something on the pipeline's thread; what it throws is the work's to handle.</summary>
+    public async Task<T> OnPipelineAsync<T>(Func<T> call)
+    {
+        T result = default!;
+        ExceptionDispatchInfo? thrown = null;
+        await Enqueue(() =>
+        {
+            try
+            {
+                result = call();
+            }
+            catch (Exception error) when (error is not PipelineStoppedException)
+            {
+                thrown = ExceptionDispatchInfo.Capture(error);
+            }
+        }).ConfigureAwait(false);
+        thrown?.Throw();
+        return result;
+    }
+
+    private Task Enqueue(Action action)
+    {
+        var item = new Item(action);
+        try
+        {
+            queue.Add(item);
+        }
+        catch (InvalidOperationException)
+        {
+            // The work has ended; a straggler has nobody left to speak to.
+            item.Abandon();
+        }
+
+        return item.Done;
+    }
+
+    private sealed class Item
+    {
+        // Continuations run elsewhere: on the pipeline's thread they would keep it from serving the next item.
+        private readonly TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Action action;
+
+        public Item(Action action)
+        {
+            this.action = action;
+        }
+
+        public Task Done => done.Task;
+
+        public ExceptionDispatchInfo? Serve()
+        {
+            try
+            {
+                action();
+                done.SetResult(true);
+                return null;
+            }
+            catch (Exception error)
+            {
+                done.SetCanceled();
+                return ExceptionDispatchInfo.Capture(error);
+            }
+        }
+
+        public void Abandon() => done.TrySetCanceled();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using BacklogPS.Session;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>What the values of a <c>-Space</c> parameter mean.</summary>
+internal static class SpaceNames
+{
+    /// <summary>
+    /// The spaces that the values name, each once. A wildcard stands for the known spaces whose name or key fits, and
+    /// for none without complaint; what is no address is reported, and the others still count.
+    /// </summary>
+    public static async Task<IReadOnlyList<SpaceAddress>> ResolveAsync(
+        IEnumerable<string> values, BacklogSession session, PipelineOutput output)
+    {
+        var found = new List<SpaceAddress>();
+        foreach (var value in values)
+        {
+            await output.TryAsync(() =>
+            {
+                found.AddRange(WildcardPattern.ContainsWildcardCharacters(value)
+                    ? Matching(value, session)
+                    : new[] { session.Resolve(value) });
+                return Task.CompletedTask;
+            }, value).ConfigureAwait(false);
+        }
+
+        return found.Distinct().ToList();
+    }
+
+    private static IEnumerable<SpaceAddress> Matching(string value, BacklogSession session)
+    {
+        var pattern = WildcardPattern.Get(value, WildcardOptions.IgnoreCase);
+        return AuthStatusReader.AllOf(session).Where(a => pattern.IsMatch(a.Name) || (a.Key is { } key && pattern.IsMatch(key)));
+    }
+}
