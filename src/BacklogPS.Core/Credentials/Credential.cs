@@ -8,6 +8,12 @@ namespace BacklogPS.Credentials;
 /// <summary>Proves to a space who is asking. Knows its secret, and shows it to nobody but the request.</summary>
 internal abstract class Credential
 {
+    /// <summary>
+    /// Whether a request can be stamped now, without the vault and without asking anybody. A page fetched ahead is
+    /// fetched only then: the vault is served by the pipeline thread, which is busy elsewhere meanwhile.
+    /// </summary>
+    public virtual bool IsReady => true;
+
     /// <summary>Makes ready to stamp the next request; an OAuth credential refreshes here.</summary>
     public virtual Task PrepareAsync(ICaller caller, CancellationToken cancel) => Task.CompletedTask;
 
