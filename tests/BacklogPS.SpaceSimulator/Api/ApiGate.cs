@@ -56,6 +56,12 @@ internal sealed class ApiGate(SimulatedSpace space)
             var errors = new[] { new { message = refusal.Message, code = refusal.Code, moreInfo = refusal.MoreInfo } };
             await WriteAsync(context.Response, ApiAnswer.Raw(Json.Bytes(new { errors }), refusal.Status));
         }
+        catch (Exception bug) when (bug is not (OperationCanceledException or BadHttpRequestException))
+        {
+            // A bug of the simulator must not look like one of Backlog's answers.
+            var errors = new[] { new { message = "The simulator failed: " + bug, code = 1, moreInfo = "" } };
+            await WriteAsync(context.Response, ApiAnswer.Raw(Json.Bytes(new { errors }), 500));
+        }
     }
 
     private static Parameters ReadParameters(LogEntry entry, IFormCollection? form)

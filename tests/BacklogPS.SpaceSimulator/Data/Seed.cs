@@ -29,6 +29,16 @@ internal static partial class Seed
         AddUsers(data);
         AddTeams(data);
         AddProjects(data, options.BigProjectIssues > 0);
+        AddFiles(data);
+        AddIssues(data, options);
+        AddWikis(data);
+        AddDocuments(data);
+        AddRepositories(data);
+        AddActivities(data);
+        AddNotifications(data);
+        AddWatchings(data);
+        AddStars(data);
+        AddRecentlyViewed(data);
         return data;
     }
 

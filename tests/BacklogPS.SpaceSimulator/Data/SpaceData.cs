@@ -44,6 +44,9 @@ public sealed class SpaceData
     /// <summary>Counts the changes to issues, so that what was computed from them can tell when it is stale.</summary>
     public int IssuesVersion { get; private set; }
 
+    /// <summary>The latest issue lists, whole and in order, by what was asked for.</summary>
+    internal List<(string Key, Issue[] Issues)> IssueLists { get; } = [];
+
     public Project? FindProject(string idOrKey) =>
         Projects.FirstOrDefault(p => p.ProjectKey == idOrKey || p.Id.ToString(CultureInfo.InvariantCulture) == idOrKey);
 
@@ -111,6 +114,25 @@ public sealed class SpaceData
         }
 
         IssuesVersion++;
+    }
+
+    public void RemoveProject(Project project)
+    {
+        foreach (var issue in project.Issues.ToList())
+        {
+            RemoveIssue(issue);
+        }
+
+        Projects.Remove(project);
+        Wikis.RemoveAll(w => w.ProjectId == project.Id);
+        Documents.RemoveAll(d => d.ProjectId == project.Id);
+        Activities.RemoveAll(a => a.Project == project);
+        Notifications.RemoveAll(n => n.Project == project);
+        foreach (var viewed in RecentlyViewed.Values)
+        {
+            viewed.Projects.RemoveAll(v => v.Project == project);
+            viewed.Wikis.RemoveAll(v => v.Page.ProjectId == project.Id);
+        }
     }
 
     /// <summary>To be called after a change of one issue, or of something that many show (then without one).</summary>

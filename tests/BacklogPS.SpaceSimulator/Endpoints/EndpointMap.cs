@@ -6,9 +6,22 @@ internal static class EndpointMap
 {
     public static void Add(ApiRoutes routes)
     {
-        UserEndpoints.Map(routes);
-        ProjectEndpoints.Map(routes);
         SpaceEndpoints.Map(routes);
+        UserEndpoints.Map(routes);
+        TeamEndpoints.Map(routes);
+        ProjectEndpoints.Map(routes);
+        ProjectSettingsEndpoints.Map(routes);
+        IssueEndpoints.Map(routes);
+        CommentEndpoints.Map(routes);
+        Uploads.Map(routes);
+        FileEndpoints.Map(routes);
+        GitEndpoints.Map(routes);
+        WikiEndpoints.Map(routes);
+        DocumentEndpoints.Map(routes);
+        ActivityFeed.Map(routes);
+        NotificationEndpoints.Map(routes);
+        WatchingEndpoints.Map(routes);
+        StarEndpoints.Map(routes);
 
         // What is left below /api/v2/ is a wrong address, and is told so only to those who may ask.
         foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE"])

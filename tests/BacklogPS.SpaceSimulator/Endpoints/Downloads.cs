@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Linq;
+using BacklogPS.SpaceSimulator.Api;
+using BacklogPS.SpaceSimulator.Data;
+
+namespace BacklogPS.SpaceSimulator.Endpoints;
+
+internal static class Downloads
+{
+    /// <summary>The attachment that the address names, out of those of its owner.</summary>
+    public static ApiAnswer Attachment(ApiCall call, IEnumerable<Attachment> attachments)
+    {
+        var id = call.RouteId("attachmentId", "attachment");
+        var found = attachments.FirstOrDefault(a => a.Id == id) ?? throw ApiException.Missing("attachment");
+        return ApiAnswer.File(found.Name, found.Content, found.ContentType);
+    }
+}
