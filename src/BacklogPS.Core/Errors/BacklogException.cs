@@ -33,8 +33,11 @@ public sealed class BacklogException : Exception
     /// <summary>What the answer's <c>WWW-Authenticate</c> header says.</summary>
     public string? Challenge { get; internal set; }
 
-    /// <summary>When the rate limit starts anew; only with <see cref="BacklogErrorKind.RateLimited"/>.</summary>
-    public DateTimeOffset? RetryAfter { get; internal set; }
+    /// <summary>
+    /// How long until the rate limit starts anew; only with <see cref="BacklogErrorKind.RateLimited"/>, and null where
+    /// the space did not say.
+    /// </summary>
+    public TimeSpan? RetryAfter { get; internal set; }
 
     /// <summary>What was asked for: a project key, a space, a vault.</summary>
     public object? Target { get; internal set; }

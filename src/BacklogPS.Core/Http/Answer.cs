@@ -17,9 +17,11 @@ internal sealed class Answer
         RateLimit = RateLimit.Read(response.Headers);
         Challenge = string.Join(", ", response.Headers.WwwAuthenticate.Select(h => h.ToString()));
         Location = response.Headers.Location;
-        RetryAfter = response.Headers.RetryAfter?.Delta is { } delta
-            ? DateTimeOffset.UtcNow + delta
-            : response.Headers.RetryAfter?.Date;
+
+        // Waits are reckoned on the server's clock, which need not agree with ours.
+        var now = response.Headers.Date ?? DateTimeOffset.UtcNow;
+        UntilReset = RateLimit?.Reset - now;
+        RetryAfter = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - now;
     }
 
     public int Status { get; }
@@ -35,7 +37,11 @@ internal sealed class Answer
 
     public Uri? Location { get; }
 
-    public DateTimeOffset? RetryAfter { get; }
+    /// <summary>How long until the rate limit starts anew.</summary>
+    public TimeSpan? UntilReset { get; }
+
+    /// <summary>How long the header <c>Retry-After</c> asks to wait.</summary>
+    public TimeSpan? RetryAfter { get; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
 

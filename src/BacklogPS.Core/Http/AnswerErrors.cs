@@ -30,7 +30,7 @@ internal static class AnswerErrors
             StatusCode = answer.Status,
             Errors = errors,
             Challenge = challenge,
-            RetryAfter = kind == BacklogErrorKind.RateLimited ? answer.RateLimit?.Reset ?? answer.RetryAfter : null,
+            RetryAfter = kind == BacklogErrorKind.RateLimited ? answer.UntilReset ?? answer.RetryAfter : null,
         };
     }
 

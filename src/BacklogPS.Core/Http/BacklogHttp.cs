@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -37,31 +39,93 @@ internal sealed class BacklogHttp
     /// <summary>Asks for one object.</summary>
     public async Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel)
     {
-        var answer = await ExchangeAsync(HttpMethod.Get, path, query, cancel).ConfigureAwait(false);
-        return Parse(path, answer, () => transport.Json.ReadObject<T>(answer.Body));
+        var request = ApiRequest.Get(path, query);
+        var answer = await ExchangeAsync(request, cancel).ConfigureAwait(false);
+        return Parse(request, answer, () => transport.Json.ReadObject<T>(answer.Body));
     }
 
-    /// <summary>Asks for a list that the API gives whole, and hands out its items one by one.</summary>
-    public async Task ListAsync<T>(ApiPath path, Query? query, Func<T, Task> emit, CancellationToken cancel)
+    /// <summary>Asks for a list that the API gives whole.</summary>
+    public async Task<IReadOnlyList<T>> GetListAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
+        (await GetPageAsync<T>(ApiRequest.Get(path, query), cancel).ConfigureAwait(false)).Items;
+
+    /// <summary>Asks for a page of a list. For whole lists see <see cref="Paging"/>.</summary>
+    public async Task<Page<T>> GetPageAsync<T>(ApiRequest request, CancellationToken cancel)
     {
-        var answer = await ExchangeAsync(HttpMethod.Get, path, query, cancel).ConfigureAwait(false);
-        using var items = transport.Json.ReadArray<T>(answer.Body).GetEnumerator();
-        while (Parse(path, answer, items.MoveNext))
+        var answer = await ExchangeAsync(request, cancel).ConfigureAwait(false);
+        var items = Parse(request, answer, () => transport.Json.ReadArray<T>(answer.Body).ToList());
+        return new Page<T>(items, RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset));
+    }
+
+    /// <summary>
+    /// Asks for a page while the pipeline works on the one before. Null where that takes the vault, which only the
+    /// foreground may touch: then the page is asked for again when it is needed.
+    /// </summary>
+    public async Task<Page<T>?> TryGetPageAheadAsync<T>(ApiRequest request, TimeSpan pace, CancellationToken cancel)
+    {
+        if (pace > TimeSpan.Zero && caller.WaitsForRateLimit)
         {
-            await emit(items.Current).ConfigureAwait(false);
+            caller.Verbose(Message.Of(Messages.VerbosePacing, Address.Name, pace.TotalSeconds));
+            await Waiting.ForAsync(pace, Message.Of(Messages.ProgressPacing, Address.Name), caller, cancel).ConfigureAwait(false);
+        }
+
+        if (!credential.IsReady)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await GetPageAsync<T>(request with { IsAhead = true }, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.AuthenticationFailed)
+        {
+            return null;
         }
     }
 
-    private async Task<Answer> ExchangeAsync(HttpMethod method, ApiPath path, Query? query, CancellationToken cancel)
+    /// <summary>Sends a request until it is answered or it is clear that it will not be: see <see cref="RetryPolicy"/>.</summary>
+    private async Task<Answer> ExchangeAsync(ApiRequest request, CancellationToken cancel)
+    {
+        var waits = 0;
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await SendInTurnAsync(request, cancel).ConfigureAwait(false);
+            }
+            catch (BacklogException error) when (error.Kind == BacklogErrorKind.RateLimited && caller.WaitsForRateLimit && waits < RetryPolicy.RateLimitWaits)
+            {
+                // Refused unread, so sending it again is safe whatever it asks for; and it is no failed try.
+                waits++;
+                tries--;
+                var wait = RetryPolicy.RateLimitWait(error.RetryAfter);
+                caller.Warning(Message.Of(Messages.RateLimitWaiting, Address.Name, (int)Math.Ceiling(wait.TotalSeconds)));
+                await Waiting.ForAsync(wait, Message.Of(Messages.ProgressRateLimit, Address.Name), caller, cancel).ConfigureAwait(false);
+            }
+            catch (BacklogException error) when (RetryPolicy.PauseAfter(error, request, tries) is { } pause)
+            {
+                caller.Verbose(Message.Of(Messages.VerboseRetry, request, error.Message, pause.TotalSeconds, tries + 1, RetryPolicy.Tries));
+                await Task.Delay(pause, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<Answer> SendInTurnAsync(ApiRequest request, CancellationToken cancel)
     {
         await transport.Gate.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            await credential.PrepareAsync(caller, cancel).ConfigureAwait(false);
-            var answer = await SendAsync(method, path, query, cancel).ConfigureAwait(false);
-            if (answer.Status == 401 && await credential.TryRecoverAsync(caller, answer.Challenge, cancel).ConfigureAwait(false))
+            if (!request.IsAhead)
             {
-                answer = await SendAsync(method, path, query, cancel).ConfigureAwait(false);
+                await credential.PrepareAsync(caller, cancel).ConfigureAwait(false);
+            }
+
+            var answer = await SendAsync(request, cancel).ConfigureAwait(false);
+            if (answer.Status == 401
+                && !request.IsAhead
+                && await credential.TryRecoverAsync(caller, answer.Challenge, cancel).ConfigureAwait(false))
+            {
+                answer = await SendAsync(request, cancel).ConfigureAwait(false);
             }
 
             if (answer.Status != 401)
@@ -69,9 +133,7 @@ internal sealed class BacklogHttp
                 credential.Accepted();
             }
 
-            return answer.IsSuccess
-                ? answer
-                : throw AnswerErrors.Read(answer, Address, Describe(method, path), credential.Redact);
+            return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential.Redact);
         }
         finally
         {
@@ -79,27 +141,27 @@ internal sealed class BacklogHttp
         }
     }
 
-    private async Task<Answer> SendAsync(HttpMethod method, ApiPath path, Query? query, CancellationToken cancel)
+    private async Task<Answer> SendAsync(ApiRequest request, CancellationToken cancel)
     {
-        var uri = new Uri(Address.BaseUri, "api/v2/" + path + query);
         var watch = Stopwatch.StartNew();
         var headersArrived = false;
         var limit = AnswerTimeout;
-        using var request = new HttpRequestMessage(method, uri);
-        credential.Stamp(request);
+        using var message = request.ToMessage(Address);
+        var uri = message.RequestUri!;
+        credential.Stamp(message);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(limit);
         try
         {
             using var response = await transport.Client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             headersArrived = true;
             limit = BodyIdleTimeout;
             // On .NET Framework a read does not heed its token; disposing the answer ends it all the same.
             using var stop = deadline.Token.Register(response.Dispose);
             var body = await ReadBodyAsync(response, deadline, limit).ConfigureAwait(false);
             var answer = new Answer(response, body);
-            caller.Verbose(Describe(method, uri, answer, watch.ElapsedMilliseconds));
+            caller.Verbose(Describe(request.Method, uri, answer, watch.ElapsedMilliseconds));
             return answer;
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
@@ -107,9 +169,9 @@ internal sealed class BacklogHttp
             // Stopping wins over whatever the stopped layers threw.
             cancel.ThrowIfCancellationRequested();
             var failure = deadline.IsCancellationRequested
-                ? TransportErrors.TimedOut(Address, Describe(method, path), limit)
-                : TransportErrors.Read(error, Address, Describe(method, path), headersArrived);
-            caller.Verbose(Message.Of(Messages.VerboseFailed, method, uri, failure.Kind, watch.ElapsedMilliseconds));
+                ? TransportErrors.TimedOut(Address, request.ToString(), limit)
+                : TransportErrors.Read(error, Address, request.ToString(), headersArrived);
+            caller.Verbose(Message.Of(Messages.VerboseFailed, request.Method, uri, failure.Kind, watch.ElapsedMilliseconds));
             throw failure;
         }
     }
@@ -138,9 +200,8 @@ internal sealed class BacklogHttp
         }
     }
 
-    private T Parse<T>(ApiPath path, Answer answer, Func<T> parse)
+    private T Parse<T>(ApiRequest request, Answer answer, Func<T> parse)
     {
-        var request = Describe(HttpMethod.Get, path);
         try
         {
             return parse();
@@ -160,8 +221,6 @@ internal sealed class BacklogHttp
             };
         }
     }
-
-    private static string Describe(HttpMethod method, ApiPath path) => $"{method} {path}";
 
     private static string Describe(HttpMethod method, Uri uri, Answer answer, long milliseconds) =>
         answer.RateLimit is { } limit

@@ -15,6 +15,9 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
 
     internal static BacklogSession Session => BacklogSession.Instance;
 
+    /// <summary>Whether a call that meets the rate limit waits until it starts anew.</summary>
+    internal virtual bool WaitsForRateLimit => true;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -74,6 +75,15 @@ internal sealed class PipelineOutput : ICaller
     /// <summary>Emits an object and waits until the pipeline took it, so that the work never runs ahead of its reader.</summary>
     public Task WriteAsync(object value) => Enqueue(() => cmdlet.WriteObject(value));
 
+    /// <summary>Emits objects in one go: crossing over to the pipeline's thread costs more than an object does.</summary>
+    public Task WriteAllAsync<T>(IEnumerable<T> values) => Enqueue(() =>
+    {
+        foreach (var value in values)
+        {
+            cmdlet.WriteObject(value);
+        }
+    });
+
     /// <summary>Reports that one thing asked for failed; the others go on.</summary>
     public Task WriteErrorAsync(BacklogException error, object? target = null) =>
         Enqueue(() => cmdlet.WriteError(ErrorRecords.From(error, target)));
@@ -94,6 +104,10 @@ internal sealed class PipelineOutput : ICaller
     public void Verbose(string text) => Enqueue(() => cmdlet.WriteVerbose(text));
 
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
+
+    public bool WaitsForRateLimit => cmdlet.WaitsForRateLimit;
+
+    public void Progress(Progress progress) => Enqueue(() => cmdlet.WriteProgress(ProgressRecords.From(progress)));
 
     /// <summary>Asks PowerShell whether to go on: <c>-WhatIf</c>, <c>-Confirm</c>.</summary>
     public Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineAsync(() => cmdlet.ShouldProcess(target, action));

@@ -19,6 +19,12 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string[]? Space { get; set; }
 
+    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    internal override bool WaitsForRateLimit => !NoWait;
+
     internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
         var spaces = Space is null

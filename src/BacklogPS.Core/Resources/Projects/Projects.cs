@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -12,12 +12,11 @@ internal static class Projects
     /// The projects that the user may see, or with <paramref name="all"/> every project of the space (administrators
     /// only). https://developer.nulab.com/docs/backlog/api/2/get-project-list/
     /// </summary>
-    public static Task ListAsync(
-        BacklogHttp http, bool? archived, bool all, Func<Project, Task> emit, CancellationToken cancel)
+    public static Task<IReadOnlyList<Project>> ListAsync(BacklogHttp http, bool? archived, bool all, CancellationToken cancel)
     {
         // `all` is sent only when wanted: without it, a server answers with the projects the user has joined.
         var query = new Query().Add("archived", archived).Add("all", all ? true : (bool?)null);
-        return http.ListAsync(ApiPath.Of("projects"), query, emit, cancel);
+        return http.GetListAsync<Project>(ApiPath.Of("projects"), query, cancel);
     }
 
     /// <summary>One project by its key or id. https://developer.nulab.com/docs/backlog/api/2/get-project/</summary>

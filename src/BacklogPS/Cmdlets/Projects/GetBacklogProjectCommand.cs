@@ -39,36 +39,29 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var patterns = Project?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
+        var literals = Project?.Except(patterns!).Distinct(StringComparer.OrdinalIgnoreCase).ToArray() ?? Array.Empty<string>();
         if (Project is null || patterns!.Length > 0)
         {
-            var literals = Project?.Except(patterns!, StringComparer.OrdinalIgnoreCase).ToList();
-            await Projects.ListAsync(
-                http,
-                Archived,
-                All,
-                // What is named literally too comes once, from its own request below.
-                project => Fits(project, patterns) && literals?.Any(l => Is(project, l)) != true ? WriteAsync(project, output) : Task.CompletedTask,
-                cancel).ConfigureAwait(false);
+            var listed = await Projects.ListAsync(http, Archived, All, cancel).ConfigureAwait(false);
+
+            // What is named literally too comes once, from its own request below.
+            await output.WriteAllAsync(listed.Where(p => Fits(p, patterns) && !literals.Any(l => Is(p, l)))).ConfigureAwait(false);
         }
 
-        foreach (var key in (Project ?? Array.Empty<string>()).Except(patterns ?? Array.Empty<string>()).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var key in literals)
         {
-            await output.TryAsync(async () => await WriteAsync(await Projects.GetAsync(http, key, cancel).ConfigureAwait(false), output).ConfigureAwait(false), key)
-                .ConfigureAwait(false);
+            await output.TryAsync(async () =>
+            {
+                var project = await Projects.GetAsync(http, key, cancel).ConfigureAwait(false);
+                await output.WriteAllAsync(new[] { project }.Where(p => Fits(p, null))).ConfigureAwait(false);
+            }, key).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteAsync(Project project, PipelineOutput output)
-    {
-        var nameFits = Name is null || Name.Any(n => WildcardPattern.Get(n, WildcardOptions.IgnoreCase).IsMatch(project.Name));
-        if (nameFits && (Archived is null || Archived == project.Archived))
-        {
-            await output.WriteAsync(project).ConfigureAwait(false);
-        }
-    }
-
-    private static bool Fits(Project project, string[]? patterns) =>
-        patterns is null || patterns.Any(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase).IsMatch(project.ProjectKey));
+    private bool Fits(Project project, string[]? keyPatterns) =>
+        (keyPatterns is null || keyPatterns.Any(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase).IsMatch(project.ProjectKey)))
+        && (Name is null || Name.Any(n => WildcardPattern.Get(n, WildcardOptions.IgnoreCase).IsMatch(project.Name)))
+        && (Archived is null || Archived == project.Archived);
 
     private static bool Is(Project project, string keyOrId) =>
         keyOrId.Equals(project.ProjectKey, StringComparison.OrdinalIgnoreCase)

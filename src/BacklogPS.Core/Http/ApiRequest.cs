@@ -1,0 +1,28 @@
+using System;
+using System.Net.Http;
+
+namespace BacklogPS.Http;
+
+/// <summary>A request before it is sent; makes a fresh message for each try.</summary>
+internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query = null)
+{
+    /// <summary>Makes the body, anew for each try; null where there is none.</summary>
+    public Func<HttpContent>? Body { get; init; }
+
+    /// <summary>
+    /// Whether it is sent ahead of need while the pipeline works on what came before. Such a request must not touch a
+    /// vault: vaults are reached on the pipeline's thread, which may be waiting for somebody who waits for us.
+    /// </summary>
+    public bool IsAhead { get; init; }
+
+    /// <summary>Whether sending it twice does no harm.</summary>
+    public bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head;
+
+    public static ApiRequest Get(ApiPath path, Query? query = null) => new(HttpMethod.Get, path, query);
+
+    public HttpRequestMessage ToMessage(SpaceAddress address) =>
+        new(Method, new Uri(address.BaseUri, "api/v2/" + Path + Query)) { Content = Body?.Invoke() };
+
+    /// <summary>Method and path, for messages.</summary>
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Net.Sockets;
+
+namespace BacklogPS.Http;
+
+/// <summary>Which failures pass by themselves, and how long to wait before the next try.</summary>
+internal static class RetryPolicy
+{
+    /// <summary>How often a request is sent at most when what fails is the way there or the server.</summary>
+    public const int Tries = 4;
+
+    /// <summary>How often a request waits for the rate limit at most.</summary>
+    public const int RateLimitWaits = 10;
+
+    // Where a 429 does not say when: the limit is per minute. https://developer.nulab.com/docs/backlog/rate-limit/
+    private static readonly TimeSpan RateLimitWindow = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestRateLimitWait = TimeSpan.FromMinutes(5);
+
+    // The limit's clock ticks in whole seconds; a try right at the reset could still come too early.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+
+    private static readonly Random Jitter = new();
+
+    /// <summary>The pause before another try; null where another try is not worth it or not safe.</summary>
+    /// <param name="error">What the try before ended with.</param>
+    /// <param name="request">What was sent.</param>
+    /// <param name="tries">How many tries there were.</param>
+    public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries)
+    {
+        if (tries >= Tries || !(request.IsSafe ? IsPassing(error) : NeverArrived(error)))
+        {
+            return null;
+        }
+
+        // Growing, and jittered so that many clients that failed together do not come back together.
+        double jitter;
+        lock (Jitter)
+        {
+            jitter = 0.75 + (Jitter.NextDouble() / 2);
+        }
+
+        return TimeSpan.FromMilliseconds(FirstPause.TotalMilliseconds * Math.Pow(2, tries - 1) * jitter);
+    }
+
+    /// <summary>How long to wait for the rate limit to start anew.</summary>
+    public static TimeSpan RateLimitWait(TimeSpan? untilReset)
+    {
+        var wait = untilReset is { } known ? (known < TimeSpan.Zero ? TimeSpan.Zero : known) : RateLimitWindow;
+        return (wait > LongestRateLimitWait ? LongestRateLimitWait : wait) + Grace;
+    }
+
+    /// <summary>
+    /// How long to pause before the next page, so that a long list comes through on what is left of the limit rather
+    /// than running into it.
+    /// </summary>
+    public static TimeSpan PaceOf(RateLimit? limit, TimeSpan? untilReset)
+    {
+        if (limit is null || untilReset is not { } left || left <= TimeSpan.Zero || limit.Remaining > Math.Max(2, limit.Limit / 20))
+        {
+            return TimeSpan.Zero;
+        }
+
+        // With nothing left the next request would be refused: wait for the reset. Else spread what is left over the time.
+        return limit.Remaining <= 0 ? RateLimitWait(left) : TimeSpan.FromTicks(Math.Min(left.Ticks, LongestRateLimitWait.Ticks) / (limit.Remaining + 1));
+    }
+
+    private static bool IsPassing(BacklogException error) =>
+        error.Kind is BacklogErrorKind.ConnectionFailed or BacklogErrorKind.AnswerCutOff or BacklogErrorKind.TimedOut
+        || (error.Kind == BacklogErrorKind.ServerFailed && error.StatusCode is 502 or 503 or 504);
+
+    /// <summary>Whether the request certainly never reached the server: nobody took the connection.</summary>
+    private static bool NeverArrived(BacklogException error)
+    {
+        if (error.Kind != BacklogErrorKind.ConnectionFailed)
+        {
+            return false;
+        }
+
+        for (Exception? e = error.InnerException; e is not null; e = e.InnerException)
+        {
+            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
