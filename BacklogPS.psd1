@@ -19,6 +19,7 @@
         'Disconnect-BacklogSpace'
         'Get-BacklogAuthStatus'
         'Get-BacklogProject'
+        'Get-BacklogStatus'
         'Set-BacklogCurrentSpace'
     )
     FunctionsToExport      = @()

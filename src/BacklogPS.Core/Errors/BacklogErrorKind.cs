@@ -37,6 +37,12 @@ public enum BacklogErrorKind
     /// <summary>An argument cannot be sent to Backlog as it is.</summary>
     ArgumentInvalid,
 
+    /// <summary>A name given instead of an id is not among those there are.</summary>
+    NameUnknown,
+
+    /// <summary>A name given instead of an id fits several.</summary>
+    NameAmbiguous,
+
     // Vaults
 
     /// <summary>The module Microsoft.PowerShell.SecretManagement is not installed.</summary>

@@ -36,6 +36,9 @@ internal sealed class BacklogHttp
 
     public SpaceAddress Address => transport.Address;
 
+    /// <summary>The lists that names are looked up in, shared by all calls to this space.</summary>
+    public LookupCache Lookups => transport.Lookups;
+
     /// <summary>Asks for one object.</summary>
     public async Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel)
     {
@@ -131,6 +134,12 @@ internal sealed class BacklogHttp
             if (answer.Status != 401)
             {
                 credential.Accepted();
+            }
+
+            if (!request.IsSafe)
+            {
+                // Whether or not it succeeded: it may have changed what names stand for.
+                Lookups.Clear();
             }
 
             return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential.Redact);

@@ -19,6 +19,9 @@ internal sealed class SpaceTransport
 
     public Json.BacklogJson Json { get; }
 
+    /// <summary>The lists that names are looked up in.</summary>
+    public LookupCache Lookups { get; } = new();
+
     public HttpClient Client => SharedClient.Value;
 
     /// <summary>

@@ -19,6 +19,10 @@ internal static class Projects
         return http.GetListAsync<Project>(ApiPath.Of("projects"), query, cancel);
     }
 
+    /// <summary>Every project that the user may see, for looking up keys; kept for a while.</summary>
+    public static Task<IReadOnlyList<Project>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.Lookups.GetAsync("projects", () => ListAsync(http, null, all: false, cancel));
+
     /// <summary>One project by its key or id. https://developer.nulab.com/docs/backlog/api/2/get-project/</summary>
     public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);

@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>Turns the names that a user gives into the ids that the API wants.</summary>
+internal static class NameResolver
+{
+    // So many names an error lists; a space can have thousands of users.
+    private const int Listed = 30;
+
+    /// <summary>
+    /// The ids that the texts name, each once: an exact name, else one that differs only in case, else an id, else (with
+    /// wildcards) every name that fits. What fits nothing is an error, never a filter silently left out.
+    /// </summary>
+    /// <param name="what">What it is, in the user's words: "status", "user".</param>
+    /// <param name="where">Where it was looked for: a project, a space.</param>
+    /// <param name="texts">What the user gave.</param>
+    /// <param name="items">What there is.</param>
+    /// <param name="id">An item's id.</param>
+    /// <param name="names">An item's names: for a user the name and the sign-in id.</param>
+    /// <exception cref="BacklogException">A text fits nothing, or without wildcards several.</exception>
+    public static IReadOnlyList<long> Resolve<T>(
+        string what,
+        string where,
+        IEnumerable<string> texts,
+        IReadOnlyList<T> items,
+        Func<T, long> id,
+        Func<T, IEnumerable<string?>> names) =>
+        texts.SelectMany(text => Matches(what, where, text, items, id, names)).Distinct().ToList();
+
+    private static IEnumerable<long> Matches<T>(
+        string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
+    {
+        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
+        {
+            var same = items.Where(i => names(i).Any(n => text.Equals(n, comparison))).ToList();
+            if (same.Count == 1)
+            {
+                return new[] { id(same[0]) };
+            }
+
+            if (same.Count > 1)
+            {
+                throw Ambiguous(what, where, text, same.Select(i => $"{Shown(i, names)} ({id(i)})"));
+            }
+        }
+
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return new[] { number };
+        }
+
+        if (WildcardPattern.ContainsWildcardCharacters(text))
+        {
+            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+            var fitting = items.Where(i => names(i).Any(n => n is not null && pattern.IsMatch(n))).Select(id).ToList();
+            if (fitting.Count > 0)
+            {
+                return fitting;
+            }
+        }
+
+        throw Unknown(what, where, text, items.Select(i => Shown(i, names)).ToList());
+    }
+
+    private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";
+
+    private static BacklogException Ambiguous(string what, string where, string text, IEnumerable<string> fitting) =>
+        new(BacklogErrorKind.NameAmbiguous, Message.Of(Messages.NameAmbiguous, what, text, where, string.Join(", ", fitting)))
+        {
+            NextStep = Messages.NameAmbiguousNext,
+            Target = text,
+        };
+
+    private static BacklogException Unknown(string what, string where, string text, IReadOnlyList<string> all)
+    {
+        var listed = string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : "");
+        return new BacklogException(BacklogErrorKind.NameUnknown, Message.Of(Messages.NameUnknown, what, text, where))
+        {
+            NextStep = all.Count == 0 ? Messages.NameUnknownNoneNext : Message.Of(Messages.NameUnknownNext, listed),
+            Target = text,
+        };
+    }
+}
