@@ -50,7 +50,7 @@ internal static class CommandLine
             Https = flags.Contains("--https"),
             PathBase = values.GetValueOrDefault("--path-base", ""),
             Name = values.GetValueOrDefault("--name", "demo"),
-            Language = values.GetValueOrDefault("--lang", "en"),
+            Language = values.GetValueOrDefault("--lang", "en") is var language and ("en" or "ja") ? language : throw new ArgumentException("--lang is en or ja."),
             ApiKeys = keys,
             OldServer = flags.Contains("--old-server"),
             BigProjectIssues = Number(values.GetValueOrDefault("--issues", "0")),

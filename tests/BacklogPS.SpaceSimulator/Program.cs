@@ -1,47 +1,34 @@
 using System;
 using System.Diagnostics;
+using System.IO;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.SpaceSimulator;
 
-SimulatorOptions options;
-int? parent;
 try
 {
-    (options, parent) = CommandLine.Parse(args, Environment.GetEnvironmentVariable("SIMULATOR_API_KEYS"));
+    var (options, parent) = CommandLine.Parse(args, Environment.GetEnvironmentVariable("SIMULATOR_API_KEYS"));
+    await using var space = await SimulatedSpace.StartAsync(options);
+
+    // The one line on stdout, for whoever started this to read the address from.
+    Console.Out.WriteLine(JsonSerializer.Serialize(new { url = space.Url, pid = Environment.ProcessId }));
+    Console.Out.Flush();
+    await Task.WhenAny(space.StopRequested, ParentGoneAsync(parent));
+    return 0;
 }
-catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException)
+catch (Exception problem) when (problem is ArgumentException or FormatException or OverflowException or IOException)
 {
     Console.Error.WriteLine(problem.Message);
     return 2;
 }
 
-await using var space = await SimulatedSpace.StartAsync(options);
-Console.Out.WriteLine(JsonSerializer.Serialize(new { url = space.Url, pid = Environment.ProcessId }));
-Console.Out.Flush();
-
-using var interrupted = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    interrupted.Cancel();
-};
-await Task.WhenAny(space.StopRequested, ParentGoneAsync(parent, interrupted.Token));
-return 0;
-
 // A test run that is killed can't stop what it started; so the simulator watches whoever started it.
-static async Task ParentGoneAsync(int? parent, CancellationToken cancellation)
+static async Task ParentGoneAsync(int? parent)
 {
-    try
+    while (parent is null || IsAlive(parent.Value))
     {
-        while (parent is null || IsAlive(parent.Value))
-        {
-            await Task.Delay(1000, cancellation);
-        }
-    }
-    catch (OperationCanceledException)
-    {
+        await Task.Delay(parent is null ? Timeout.Infinite : 1000);
     }
 }
 

@@ -48,6 +48,7 @@ internal static class Shapes
         ("lastContentUpdated", ["lastContentUpdated"], ["lastContentUpdated", "note"]),
         ("sender", ["pullRequest", "pullRequestComment"], ["issue", "comment", "pullRequest", "pullRequestComment"]),
         ("content", [], ["project"]),
+        ("color", ["projectId", "color", "displayOrder"], []),
         ("displayOrder", ["projectId"], []),
     ];
 

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace BacklogPS.SpaceSimulator;
@@ -143,6 +144,8 @@ public sealed class SimulatedSpace : IAsyncDisposable
             builder.WebHost.UseKestrelHttpsConfiguration();
         }
 
+        // Signals belong to whoever runs the space, a test host or Program, not to the space.
+        builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>
         {
@@ -172,5 +175,12 @@ public sealed class SimulatedSpace : IAsyncDisposable
         OAuthPages.Map(app, OAuth, Data);
         WebPages.Map(app, Data);
         return app;
+    }
+
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
