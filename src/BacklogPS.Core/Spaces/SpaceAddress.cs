@@ -1,6 +1,6 @@
 using System;
-using System.Globalization;
 using System.Linq;
+using System.Net;
 
 namespace BacklogPS;
 
@@ -148,7 +148,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
 
     private static void CheckScheme(string text, Uri uri)
     {
-        if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        if (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsLoopback(uri)))
         {
             return;
         }
@@ -157,6 +157,10 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
             text,
             uri.Scheme == Uri.UriSchemeHttp ? Messages.SpaceReasonHttp : Message.Of(Messages.SpaceReasonScheme, uri.Scheme));
     }
+
+    // Not Uri.IsLoopback: that also takes the name "loopback", which any name server may resolve to anything.
+    private static bool IsLoopback(Uri uri) =>
+        uri.IdnHost == "localhost" || (IPAddress.TryParse(uri.IdnHost, out var address) && IPAddress.IsLoopback(address));
 
     private static void CheckHost(string text, Uri uri)
     {
