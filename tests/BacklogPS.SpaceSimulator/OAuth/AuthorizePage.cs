@@ -31,6 +31,7 @@ internal static class AuthorizePage
         .space{display:flex;align-items:center;gap:10px;margin-bottom:20px;color:#4d615d;font-size:14px}
         .space b{display:inline-grid;place-items:center;width:32px;height:32px;border-radius:8px;background:#00735c;color:#fff}
         h1{font-size:21px;line-height:1.4;margin:0 0 12px}
+        :lang(ja){word-break:auto-phrase} strong{white-space:nowrap}
         p{margin:0 0 16px} ul{margin:0 0 20px;padding-left:20px}
         label{display:block;font-weight:600;margin-bottom:6px}
         select{width:100%;padding:10px 12px;font:inherit;border:1px solid #8aa09b;border-radius:6px;background:#fff;margin-bottom:20px}
@@ -61,7 +62,7 @@ internal static class AuthorizePage
     }
 
     public static string Consent(string language, string space, string clientId, User user) => language == "ja"
-        ? Page(language, space, "アプリケーションの連携を許可しますか？", $"""
+        ? Page(language, space, "アプリの連携を許可しますか？", $"""
             <p>アプリケーション <code>{Html(clientId)}</code> が、<strong>{Html(user.Name)}</strong> さんとしてこのスペースを利用することを求めています。</p>
             <ul><li>プロジェクト、課題、Wiki などの閲覧</li><li>課題やコメントなどの追加・更新</li></ul>
             <form method="post" class="buttons"><button id="allow" name="step" value="allow" type="submit">許可する</button>
