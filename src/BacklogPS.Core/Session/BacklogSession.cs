@@ -19,6 +19,7 @@ internal sealed class BacklogSession
     private static readonly Lazy<BacklogSession> ForProcess = new(() => new BacklogSession(SpaceRegistry.ForUser(), new EnvironmentSettings()));
 
     private readonly object gate = new();
+    private readonly SemaphoreSlim reading = new(1, 1);
     private readonly SpaceRegistry registry;
     private readonly EnvironmentSettings environment;
     private readonly ConcurrentDictionary<SpaceAddress, SpaceTransport> transports = new();
@@ -173,26 +174,21 @@ internal sealed class BacklogSession
     public async Task<Credential> StoredCredentialAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
     {
         var space = Find(address) ?? throw NotConnected(address);
-        lock (gate)
+        if (Held(space) is { } atHand)
         {
-            if (credentials.TryGetValue(address, out var held) && held.Stamp == space.Stamp)
-            {
-                return held.Credential;
-            }
+            return atHand;
         }
 
-        // Not under a lock: a vault may take its time or ask for its password. Two runspaces that come here at once
-        // both read; the vault is asked by one at a time, and both get the same.
-        var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
-        var credential = new ApiKeyCredential(StoredSecret.ReadApiKey(secret, address, space.Vault!, space.SecretName!), space.KeyForm);
-        lock (gate)
+        // Twenty runspaces that start at once ask the vault once. Whoever is inside waits for its own pipeline's thread
+        // only, and that thread is serving it, so nobody waits in a circle.
+        await reading.WaitAsync(cancel).ConfigureAwait(false);
+        try
         {
-            if (!credentials.TryGetValue(address, out var held) || held.Stamp != space.Stamp)
-            {
-                credentials[address] = held = new OpenCredential(space.Stamp, credential);
-            }
-
-            return held.Credential;
+            return Held(space) ?? Hold(space, await ReadAsync(space, caller, cancel).ConfigureAwait(false));
+        }
+        finally
+        {
+            reading.Release();
         }
     }
 
@@ -229,7 +225,7 @@ internal sealed class BacklogSession
                 sessionOnly.Remove(space.Address);
             }
 
-            credentials[space.Address] = new OpenCredential(space.Stamp, credential);
+            Hold(space, credential);
             current = space.Address;
         }
     }
@@ -272,6 +268,29 @@ internal sealed class BacklogSession
             NextStep = names.Length == 0 ? Messages.NoSpaceNext : Message.Of(Messages.SpaceUnknownNext, names),
             Target = text,
         };
+    }
+
+    private static async Task<Credential> ReadAsync(KnownSpace space, ICaller caller, CancellationToken cancel)
+    {
+        var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
+        return new ApiKeyCredential(StoredSecret.ReadApiKey(secret, space.Address, space.Vault!, space.SecretName!), space.KeyForm);
+    }
+
+    private Credential? Held(KnownSpace space)
+    {
+        lock (gate)
+        {
+            return credentials.TryGetValue(space.Address, out var held) && held.Stamp == space.Stamp ? held.Credential : null;
+        }
+    }
+
+    private Credential Hold(KnownSpace space, Credential credential)
+    {
+        lock (gate)
+        {
+            credentials[space.Address] = new OpenCredential(space.Stamp, credential);
+            return credential;
+        }
     }
 
     private static BacklogException NotConnected(SpaceAddress address) =>
