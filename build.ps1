@@ -1,0 +1,161 @@
+﻿<#
+.SYNOPSIS
+Builds BacklogPS, shows it at work, or tests it.
+
+.DESCRIPTION
+Build  lays out/BacklogPS: exactly what ships, importable by its path.
+Demo   builds, starts two embedded Backlog spaces on this machine and runs the main job against them.
+Test   builds and runs everything there is; the last line sums it up: N passed, N failed, N skipped.
+
+Needs the .NET SDK 10. Runs in Windows PowerShell 5.1 and in PowerShell 7; the module itself is loaded in child
+processes only, so that the next build can replace it.
+
+.EXAMPLE
+./build.ps1 -Task Test
+#>
+[CmdletBinding()]
+param(
+    [ValidateSet('Build', 'Demo', 'Test')]
+    [string] $Task = 'Build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release',
+
+    # A module laid before, to be shown or tested instead of a fresh build. CI tests one package everywhere.
+    [string] $ModulePath
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:POWERSHELL_TELEMETRY_OPTOUT = '1'
+$results = Join-Path $PSScriptRoot 'out/test-results'
+
+function Invoke-DotNet([string[]] $Arguments) {
+    & dotnet $Arguments
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($Arguments -join ' ') failed (exit code $LASTEXITCODE)."
+    }
+}
+
+function Get-Shell {
+    # The same PowerShell again. Installed as a .NET tool it has no program of its own beside it.
+    $name = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'powershell.exe' } elseif ($IsWindows) { 'pwsh.exe' } else { 'pwsh' }
+    $beside = Join-Path $PSHOME $name
+    if (Test-Path $beside) { $beside } else { (Get-Process -Id $PID).Path }
+}
+
+function Invoke-CoreTest {
+    $trx = Join-Path $results 'core.trx'
+    Remove-Item $trx -ErrorAction Ignore
+    & dotnet test "$PSScriptRoot/tests/BacklogPS.Core.Tests" -c $Configuration --logger 'trx;LogFileName=core.trx' --results-directory $results | Out-Host
+    $ok = $LASTEXITCODE -eq 0
+    if (-not (Test-Path $trx)) {
+        # It did not even build, which is a failure; or there was nothing to run.
+        return [pscustomobject]@{ Passed = 0; Failed = [int](-not $ok); Skipped = 0 }
+    }
+
+    $counters = ([xml](Get-Content -LiteralPath $trx -Raw)).TestRun.ResultSummary.Counters
+    $passed, $executed, $total = [int[]]($counters.passed, $counters.executed, $counters.total)
+    # A run that broke off has counted what it got to; its exit code tells.
+    [pscustomobject]@{ Passed = $passed; Failed = [Math]::Max($executed - $passed, [int](-not $ok)); Skipped = $total - $executed }
+}
+
+# What the tests of the cmdlets need beside PowerShell. What is missing is fetched for the run, into out/modules; nothing
+# is installed.
+function Add-TestModule {
+    $modules = Join-Path $PSScriptRoot 'out/modules'
+    $null = New-Item -ItemType Directory -Path $modules -Force
+    $env:PSModulePath = $modules + [IO.Path]::PathSeparator + $env:PSModulePath
+    $needed = [ordered]@{
+        'Pester'                                = '5.9.0'
+        'Microsoft.PowerShell.SecretManagement' = '1.1.2'
+        'Microsoft.PowerShell.SecretStore'      = '1.0.6'
+        'PSScriptAnalyzer'                      = '1.24.0'
+    }
+    foreach ($name in $needed.Keys) {
+        # Windows brings a Pester 3, which is another thing.
+        $least = [version]($needed[$name] -replace '\..*', '.0')
+        if (Get-Module -ListAvailable $name | Where-Object Version -GE $least) {
+            continue
+        }
+        try {
+            Save-PSResource -Name $name -Version $needed[$name] -Path $modules -TrustRepository -SkipDependencyCheck -ErrorAction Stop
+        }
+        catch {
+            Write-Warning "The module $name is missing, so what needs it is skipped: Install-Module $name -Scope CurrentUser ($_)"
+        }
+    }
+}
+
+function Invoke-CmdletTest([string] $Module) {
+    Add-TestModule
+    if (-not (Get-Module -ListAvailable Pester | Where-Object Version -GE '5.0')) {
+        $files = @(Get-ChildItem "$PSScriptRoot/tests" -Recurse -Filter *.Tests.ps1).Count
+        Write-Warning "The tests of the cmdlets were not run: they need Pester 5. Their $files files count as skipped."
+        return [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = $files }
+    }
+
+    $sum = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
+    & (Get-Shell) -NoProfile -NonInteractive -File "$PSScriptRoot/tests/BacklogPS.Tests/Invoke-Tests.ps1" -ModulePath "$Module/BacklogPS.psd1" | ForEach-Object {
+        # Its own sum goes into the one of the whole.
+        if ($_ -match '^(\d+) passed, (\d+) failed, (\d+) skipped$') {
+            $sum.Passed, $sum.Failed, $sum.Skipped = [int[]]$Matches[1, 2, 3]
+        }
+        else {
+            Out-Host -InputObject $_
+        }
+    }
+    # A run that broke off has counted what it got to; its exit code tells.
+    $sum.Failed = [Math]::Max($sum.Failed, [int]($LASTEXITCODE -ne 0))
+    $sum
+}
+
+function Invoke-Demo([string] $Module) {
+    $simulator = "$PSScriptRoot/tests/BacklogPS.SpaceSimulator"
+    Invoke-DotNet build, $simulator, -c, $Configuration, -v, quiet
+
+    # A home of its own: the demo finds no space, vault or profile of yours and leaves none.
+    $home1 = Join-Path ([IO.Path]::GetTempPath()) ('BacklogPS-demo-' + [guid]::NewGuid().ToString('N'))
+    $before = @{}
+    foreach ($name in 'HOME', 'BACKLOGPS_HOME', 'BL_SPACE', 'BL_API_KEY') {
+        $before[$name] = [Environment]::GetEnvironmentVariable($name)
+    }
+    try {
+        $null = New-Item -ItemType Directory -Path $home1
+        $env:HOME = $home1
+        $env:BACKLOGPS_HOME = Join-Path $home1 'BacklogPS'
+        $env:BL_SPACE = $env:BL_API_KEY = $null
+        & (Get-Shell) -NoProfile -NonInteractive -File "$PSScriptRoot/samples/Demo.ps1" -ModulePath $Module -SimulatorPath "$simulator/bin/$Configuration/net10.0/BacklogPS.SpaceSimulator.dll"
+        $script:exitCode = $LASTEXITCODE
+    }
+    finally {
+        foreach ($name in $before.Keys) {
+            [Environment]::SetEnvironmentVariable($name, $before[$name])
+        }
+        Remove-Item -LiteralPath $home1 -Recurse -Force -ErrorAction Ignore
+    }
+}
+
+$exitCode = 0
+if ($ModulePath) {
+    $module = (Resolve-Path -LiteralPath $ModulePath).ProviderPath
+}
+else {
+    Invoke-DotNet build, "$PSScriptRoot/src/BacklogPS", -c, $Configuration, '-t:Module', -v, quiet
+    $module = Join-Path $PSScriptRoot 'out/BacklogPS'
+}
+
+switch ($Task) {
+    'Build' { "Import-Module $module" }
+    'Demo' { Invoke-Demo $module }
+    'Test' {
+        $core = Invoke-CoreTest
+        $cmdlets = Invoke-CmdletTest $module
+        $failed = $core.Failed + $cmdlets.Failed
+        "$($core.Passed + $cmdlets.Passed) passed, $failed failed, $($core.Skipped + $cmdlets.Skipped) skipped"
+        $exitCode = [int]($failed -gt 0)
+    }
+}
+exit $exitCode
