@@ -52,16 +52,10 @@ async Task ListProjectsAsync(SpaceAddress address)
     Console.WriteLine();
     Console.WriteLine($"Projects in {address}");
     var http = await session.OpenAsync(address, caller, cancel);
-    await Projects.ListAsync(
-        http,
-        archived: false,
-        all: false,
-        project =>
-        {
-            Console.WriteLine($"  {project.ProjectKey,-8} {project.Name}");
-            return Task.CompletedTask;
-        },
-        cancel);
+    foreach (var project in await Projects.ListAsync(http, archived: false, all: false, cancel))
+    {
+        Console.WriteLine($"  {project.ProjectKey,-8} {project.Name}");
+    }
 }
 
 static string Key(string space) => $"QuickstartKeyOf{space}0123456789abcdefghijklmnopqrstuvwxyz";
