@@ -19,7 +19,7 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
     protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
     {
         var property = base.CreateProperty(member, memberSerialization);
-        if (member.DeclaringType == typeof(BacklogObject) || member.DeclaringType == typeof(ProjectObject))
+        if (member.DeclaringType == typeof(BacklogObject) || member.IsDefined(typeof(StampedAttribute), inherit: false))
         {
             // Ours, not Backlog's: an answer's own field of that name is an unknown field like any other.
             property.PropertyName = "\0" + member.Name;

@@ -1,0 +1,41 @@
+using System;
+
+namespace BacklogPS;
+
+/// <summary>A file or directory among the shared files of a project.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files/</remarks>
+public sealed class SharedFile : ProjectObject
+{
+    /// <summary>The number the API knows the file by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>Whether it is a file or a directory.</summary>
+    public SharedFileType Type { get; internal set; }
+
+    /// <summary>The directory it lies in, with a slash at both ends: <c>/docs/</c>.</summary>
+    public string Dir { get; internal set; } = "";
+
+    /// <summary>The name without its directory.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The size in bytes; null for directories.</summary>
+    public long? Size { get; internal set; }
+
+    /// <summary>Who added it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it was added.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who changed it last.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Dir + Name;
+}

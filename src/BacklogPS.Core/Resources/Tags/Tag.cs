@@ -1,0 +1,15 @@
+namespace BacklogPS;
+
+/// <summary>A tag of wiki pages or documents.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-tag-list/</remarks>
+public sealed class Tag : ProjectObject
+{
+    /// <summary>The number the API knows the tag by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The tag's name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
