@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -10,4 +12,70 @@ internal static class Users
     /// <summary>Who the credential is. https://developer.nulab.com/docs/backlog/api/2/get-own-user/</summary>
     public static Task<User> GetMyselfAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<User>(ApiPath.Of("users", "myself"), null, cancel);
+
+    /// <summary>One user by number. https://developer.nulab.com/docs/backlog/api/2/get-user/</summary>
+    public static Task<User> GetAsync(BacklogHttp http, string id, CancellationToken cancel) =>
+        http.GetAsync<User>(ApiPath.Of("users", id), null, cancel);
+
+    /// <summary>
+    /// Every user of the space; for administrators of the space or of a project.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-user-list/
+    /// </summary>
+    public static Task<IReadOnlyList<User>> ListAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.GetListAsync<User>(ApiPath.Of("users"), null, cancel);
+
+    /// <summary>
+    /// The members of a project, with <paramref name="excludeTeamMembers"/> without those who are it through a team.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-project-user-list/
+    /// </summary>
+    public static Task<IReadOnlyList<User>> ListOfProjectAsync(
+        BacklogHttp http, string project, bool excludeTeamMembers, CancellationToken cancel)
+    {
+        // Teams were once called groups; the parameter still is.
+        var query = new Query().Add("excludeGroupMembers", excludeTeamMembers ? true : (bool?)null);
+        return http.GetListAsync<User>(ApiPath.Of("projects", project, "users"), query, cancel);
+    }
+
+    /// <summary>The administrators of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-project-administrators/</summary>
+    public static Task<IReadOnlyList<User>> ListAdministratorsAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.GetListAsync<User>(ApiPath.Of("projects", project, "administrators"), null, cancel);
+
+    /// <summary>Who the credential is, kept for a while; what <c>@me</c> means.</summary>
+    public static Task<User> LookUpMyselfAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.Lookups.GetAsync("myself", () => GetMyselfAsync(http, cancel));
+
+    /// <summary>The members of a project for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<User>> LookUpOfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.Lookups.GetAsync("users of " + project, () => ListOfProjectAsync(http, project, excludeTeamMembers: false, cancel));
+
+    /// <summary>
+    /// The users for looking up names, kept for a while: all of the space where the user may list them, else the members
+    /// of the user's projects.
+    /// </summary>
+    public static Task<IReadOnlyList<User>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.Lookups.GetAsync("users", async () =>
+        {
+            try
+            {
+                return await ListAsync(http, cancel).ConfigureAwait(false);
+            }
+            catch (BacklogException error) when (error.Kind == BacklogErrorKind.AccessDenied)
+            {
+                return await ListOfAllProjectsAsync(http, cancel).ConfigureAwait(false);
+            }
+        });
+
+    private static async Task<IReadOnlyList<User>> ListOfAllProjectsAsync(BacklogHttp http, CancellationToken cancel)
+    {
+        var found = new Dictionary<int, User>();
+        foreach (var project in await Projects.LookUpAsync(http, cancel).ConfigureAwait(false))
+        {
+            foreach (var user in await LookUpOfProjectAsync(http, project.ProjectKey, cancel).ConfigureAwait(false))
+            {
+                found[user.Id] = user;
+            }
+        }
+
+        return found.Values.ToList();
+    }
 }

@@ -1,0 +1,21 @@
+namespace BacklogPS;
+
+/// <summary>A category that issues of a project can have.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-category-list/</remarks>
+public sealed class Category : ProjectObject
+{
+    /// <summary>The number the API knows the category by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The place in the project's order of categories.</summary>
+    public int DisplayOrder { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,30 @@
+namespace BacklogPS;
+
+/// <summary>A type that issues of a project can have: task, bug ...</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-type-list/</remarks>
+public sealed class IssueType : ProjectObject
+{
+    /// <summary>The number the API knows the issue type by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The colour as <c>#rrggbb</c>.</summary>
+    public string? Color { get; internal set; }
+
+    /// <summary>The place in the project's order of issue types.</summary>
+    public int DisplayOrder { get; internal set; }
+
+    /// <summary>The summary that a new issue of the type starts with; null where there is none or the server is older.</summary>
+    public string? TemplateSummary { get; internal set; }
+
+    /// <summary>The description that a new issue of the type starts with; null where there is none or the server is older.</summary>
+    public string? TemplateDescription { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on priorities.</summary>
+internal static class Priorities
+{
+    /// <summary>The priorities of the space. https://developer.nulab.com/docs/backlog/api/2/get-priority-list/</summary>
+    public static Task<IReadOnlyList<Priority>> ListAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.GetListAsync<Priority>(ApiPath.Of("priorities"), null, cancel);
+
+    /// <summary>The same for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<Priority>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.Lookups.GetAsync("priorities", () => ListAsync(http, cancel));
+}

@@ -1,0 +1,15 @@
+namespace BacklogPS;
+
+/// <summary>A priority that issues can have.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-priority-list/</remarks>
+public sealed class Priority : BacklogObject
+{
+    /// <summary>The number the API knows the priority by: 2 high, 3 normal, 4 low.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The name, in the language of the space.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

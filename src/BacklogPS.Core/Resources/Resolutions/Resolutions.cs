@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on resolutions.</summary>
+internal static class Resolutions
+{
+    /// <summary>The resolutions of the space. https://developer.nulab.com/docs/backlog/api/2/get-resolution-list/</summary>
+    public static Task<IReadOnlyList<Resolution>> ListAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.GetListAsync<Resolution>(ApiPath.Of("resolutions"), null, cancel);
+
+    /// <summary>The same for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<Resolution>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.Lookups.GetAsync("resolutions", () => ListAsync(http, cancel));
+}
