@@ -17,7 +17,9 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
     {
         BaseUri = baseUri;
         Key = key;
-        var isPlainHost = baseUri.Scheme == Uri.UriSchemeHttps && baseUri.IsDefaultPort && baseUri.AbsolutePath == "/";
+        // A host without a dot would be taken for a space key, and one with colons for a host and its port.
+        var isPlainHost = baseUri.Scheme == Uri.UriSchemeHttps && baseUri.IsDefaultPort && baseUri.AbsolutePath == "/"
+            && !IsKey(baseUri.IdnHost) && baseUri.HostNameType != UriHostNameType.IPv6;
         Name = isPlainHost ? baseUri.IdnHost : baseUri.AbsoluteUri.TrimEnd('/');
     }
 
@@ -46,7 +48,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
 
         if (!Uri.TryCreate(isUrl ? text : "https://" + text, UriKind.Absolute, out var uri))
         {
-            throw Invalid(text, Messages.SpaceReasonNotAnAddress);
+            throw Invalid(text, HasEmptyLabel(text) ? Messages.SpaceReasonEmptyLabel : Messages.SpaceReasonNotAnAddress);
         }
 
         CheckScheme(text, uri);
@@ -111,15 +113,18 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
         if (text.Any(char.IsControl))
         {
             // Shown without them: a control character in a message can rewrite the terminal it is shown on.
-            throw Invalid(new string(text.Where(c => !char.IsControl(c)).ToArray()), Messages.SpaceReasonControl);
+            var shown = MayHoldSecret(text) ? null : new string(text.Where(c => !char.IsControl(c)).ToArray());
+            throw Invalid(shown, Messages.SpaceReasonControl);
         }
 
         return text;
     }
 
+    // What stands before an @ or after a ? or # may be a password or a key: such a text is not repeated in a message.
+    private static bool MayHoldSecret(string text) => text.IndexOfAny(new[] { '@', '?', '#' }) >= 0;
+
     private static void RefuseWhatNoAddressHas(string text, bool isUrl)
     {
-        // What stands before an @ or after a ? may be a password or a key: such a text is not repeated in the message.
         if (text.IndexOf('@') >= 0)
         {
             throw Invalid(null, Messages.SpaceReasonUserInfo);
@@ -205,6 +210,13 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
 
         var dot = uri.IdnHost.IndexOf('.');
         return dot > 0 && NulabDomains.Contains(uri.IdnHost.Substring(dot + 1)) ? uri.IdnHost.Substring(0, dot) : null;
+    }
+
+    private static bool HasEmptyLabel(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        var host = (scheme < 0 ? text : text.Substring(scheme + 3)).Split('/', ':')[0];
+        return host.Length > 0 && host.Split('.').Any(label => label.Length == 0);
     }
 
     private static bool IsLabel(string label) =>
