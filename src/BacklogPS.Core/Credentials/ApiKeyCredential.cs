@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -87,8 +88,13 @@ internal sealed class ApiKeyCredential : Credential
         }
     }
 
+    // Without regard to case: a server may repeat the escaped form in lower case.
     public override string Redact(string text) =>
-        text.Replace(key, "***").Replace(Uri.EscapeDataString(key), "***");
+        Regex.Replace(
+            text,
+            Regex.Escape(key) + "|" + Regex.Escape(Uri.EscapeDataString(key)),
+            "***",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <inheritdoc/>
     public override string ToString() => nameof(ApiKeyCredential);
