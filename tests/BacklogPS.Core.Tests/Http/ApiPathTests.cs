@@ -1,0 +1,45 @@
+using System;
+using BacklogPS.Http;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Http;
+
+public class ApiPathTests
+{
+    private static readonly Uri Base = SpaceAddress.Parse("https://tools.example.com/backlog").BaseUri;
+
+    [Theory]
+    [InlineData("APP", "APP")]
+    [InlineData("a/b", "a%2Fb")]
+    [InlineData("a\\b", "a%5Cb")]
+    [InlineData("a?all=true", "a%3Fall%3Dtrue")]
+    [InlineData("a#b", "a%23b")]
+    [InlineData("a%2Fb", "a%252Fb")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("../users", "..%2Fusers")]
+    [InlineData("a b&c=d", "a%20b%26c%3Dd")]
+    [InlineData("設計", "%E8%A8%AD%E8%A8%88")]
+    [InlineData("...", "...")]
+    public void A_segment_stays_in_its_place(string segment, string escaped)
+    {
+        var path = ApiPath.Of("projects", segment).ToString();
+
+        Assert.Equal("projects/" + escaped, path);
+        Assert.Equal("https://tools.example.com/backlog/api/v2/projects/" + escaped, new Uri(Base, "api/v2/" + path).AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\nb")]
+    [InlineData("\0")]
+    public void A_segment_that_leads_elsewhere_is_refused(string segment)
+    {
+        var refusal = Assert.Throws<BacklogException>(() => ApiPath.Of("projects", segment));
+
+        Assert.Equal(BacklogErrorKind.ArgumentInvalid, refusal.Kind);
+        Assert.Equal(segment, refusal.Target);
+    }
+}

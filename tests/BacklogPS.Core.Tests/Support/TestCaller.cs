@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using BacklogPS.Credentials;
+using BacklogPS.Http;
+
+namespace BacklogPS.Core.Tests.Support;
+
+/// <summary>Keeps what it is told.</summary>
+internal sealed class TestCaller : ICaller
+{
+    public TestCaller(ICredentialVault? vault = null)
+    {
+        Vault = vault ?? new MemoryVault();
+    }
+
+    public ICredentialVault Vault { get; }
+
+    public ConcurrentQueue<string> VerboseLines { get; } = new();
+
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
+    public void Verbose(string text) => VerboseLines.Enqueue(text);
+
+    public void Warning(string text) => Warnings.Enqueue(text);
+}
