@@ -26,6 +26,11 @@ internal static class RegistryFormat
         {
             using var reader = new JsonTextReader(new System.IO.StringReader(text)) { DateParseHandling = DateParseHandling.None };
             var root = JObject.Load(reader);
+            if (reader.Read())
+            {
+                throw new FormatException("text after the end");
+            }
+
             var version = (int?)root["version"] ?? throw new FormatException("version");
             if (version > Version)
             {
