@@ -61,10 +61,11 @@ internal sealed class SpaceRegistry
         {
             return Guard(() =>
             {
-                PrivateFiles.CreateFolder(folder);
                 RegistrySnapshot after;
-                using (FileLock.Acquire(lockFile, LockTimeout))
+                using (AcquireLock())
                 {
+                    // What is changed is what the file says now, however alike it looks to what was read before.
+                    cachedVersion = null;
                     var before = ReadFile();
                     after = change(before);
                     if (after.Spaces.Count == 0)
@@ -85,6 +86,22 @@ internal sealed class SpaceRegistry
         }
     }
 
+    private FileLock AcquireLock()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                PrivateFiles.CreateFolder(folder);
+                return FileLock.Acquire(lockFile, LockTimeout);
+            }
+            catch (IOException) when (tries < 10)
+            {
+                // Another process has just forgotten its last space and taken the folder with it: it is made again.
+            }
+        }
+    }
+
     private RegistrySnapshot ReadFile()
     {
         // A replaced file has another time or length; looking at these costs less than parsing at each call.
@@ -98,8 +115,16 @@ internal sealed class SpaceRegistry
         var version = (info.LastWriteTimeUtc, info.Length);
         if (cachedVersion != version)
         {
-            cached = RegistryFormat.Read(PrivateFiles.ReadAllText(file), file);
-            cachedVersion = version;
+            try
+            {
+                cached = RegistryFormat.Read(PrivateFiles.ReadAllText(file), file);
+                cachedVersion = version;
+            }
+            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Another process has just forgotten its last space.
+                return RegistrySnapshot.Empty;
+            }
         }
 
         return cached;
@@ -111,9 +136,9 @@ internal sealed class SpaceRegistry
         {
             Directory.Delete(folder, recursive: false);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Not empty, or another process is just using it: either way it stays.
+            // Not empty, in use by another process, or not ours to remove: it stays.
         }
     }
 
