@@ -14,6 +14,8 @@ internal sealed class TestCaller : ICaller
 
     public ICredentialVault Vault { get; }
 
+    public bool WaitsForRateLimit { get; init; }
+
     public ConcurrentQueue<string> VerboseLines { get; } = new();
 
     public ConcurrentQueue<string> Warnings { get; } = new();
@@ -21,4 +23,8 @@ internal sealed class TestCaller : ICaller
     public void Verbose(string text) => VerboseLines.Enqueue(text);
 
     public void Warning(string text) => Warnings.Enqueue(text);
+
+    public void Progress(Progress progress)
+    {
+    }
 }

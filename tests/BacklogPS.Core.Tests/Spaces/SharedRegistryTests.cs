@@ -1,0 +1,115 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using BacklogPS.Core.Tests.Support;
+using BacklogPS.Spaces;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Spaces;
+
+/// <summary>The registry between processes and threads.</summary>
+public sealed class SharedRegistryTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Two_processes_that_write_at_once_lose_nothing()
+    {
+        const int Each = 200;
+        using var one = OtherProcess.AddsSpaces(folder.Path, "a", Each);
+        using var other = OtherProcess.AddsSpaces(folder.Path, "b", Each);
+        await one.AssertSucceedsAsync();
+        await other.AssertSucceedsAsync();
+
+        var names = new SpaceRegistry(folder.Path).Read().Spaces.Select(s => s.Address.Name).Order().ToList();
+        var expected = Enumerable.Range(0, Each).SelectMany(i => new[] { $"a{i}.example.com", $"b{i}.example.com" }).Order().ToList();
+        Assert.Equal(expected, names);
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public async Task Processes_whose_last_space_comes_and_goes_do_not_pull_the_folder_from_under_each_other()
+    {
+        using var one = OtherProcess.ComesAndGoes(folder.Path, "a.example.com", 100);
+        using var other = OtherProcess.ComesAndGoes(folder.Path, "b.example.com", 100);
+        var registry = new SpaceRegistry(folder.Path);
+        var readers = new[] { one.AssertSucceedsAsync(), other.AssertSucceedsAsync() };
+        var ended = Task.WhenAll(readers);
+        while (!ended.IsCompleted)
+        {
+            Assert.InRange(registry.Read().Spaces.Count, 0, 2);
+        }
+
+        await ended;
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_reader_never_sees_half_a_file()
+    {
+        using var writer = OtherProcess.AddsSpaces(folder.Path, "a", 200);
+        var registry = new SpaceRegistry(folder.Path);
+        var ended = writer.AssertSucceedsAsync();
+        var seen = 0;
+        while (!ended.IsCompleted)
+        {
+            var now = registry.Read().Spaces.Count;
+            Assert.True(now >= seen, $"{now} spaces after {seen}");
+            seen = now;
+        }
+
+        await ended;
+        Assert.Equal(200, registry.Read().Spaces.Count);
+    }
+
+    [Fact]
+    public async Task Threads_that_share_one_registry_lose_nothing()
+    {
+        var registry = new SpaceRegistry(folder.Path);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(t => Task.Run(() =>
+        {
+            for (var i = 0; i < 10; i++)
+            {
+                var space = SomeSpaces.Stored($"t{t}i{i}.example.com");
+                registry.Update(r => r.With(space));
+                Assert.NotNull(registry.Read().Find(space.Address));
+            }
+        })));
+
+        Assert.Equal(80, registry.Read().Spaces.Count);
+    }
+
+    [Fact]
+    public async Task A_killed_holder_of_the_lock_blocks_nobody()
+    {
+        var space = SomeSpaces.Stored("a.example.com");
+        Directory.CreateDirectory(folder.Path);
+        using (var holder = await OtherProcess.HoldsAsync(folder.Lock))
+        {
+            await holder.KillAsync();
+        }
+
+        Assert.True(OperatingSystem.IsWindows() || File.Exists(folder.Lock), "the killed process left its lock file");
+        new SpaceRegistry(folder.Path).Update(r => r.With(space));
+
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+        Assert.Equal(space, Assert.Single(new SpaceRegistry(folder.Path).Read().Spaces));
+    }
+
+    [Fact]
+    public async Task A_held_lock_is_waited_for()
+    {
+        Directory.CreateDirectory(folder.Path);
+        using var holder = await OtherProcess.HoldsAsync(folder.Lock);
+
+        var update = Task.Run(() => new SpaceRegistry(folder.Path).Update(r => r.With(SomeSpaces.Stored("a.example.com"))));
+        Assert.NotSame(update, await Task.WhenAny(update, Task.Delay(TimeSpan.FromMilliseconds(300))));
+        await holder.KillAsync();
+
+        Assert.Single((await update).Spaces);
+    }
+}

@@ -1,0 +1,234 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using BacklogPS.Core.Tests.Support;
+using BacklogPS.Credentials;
+using BacklogPS.Spaces;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Spaces;
+
+public sealed class SpaceRegistryTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    private SpaceRegistry Open() => new(folder.Path);
+
+    [Fact]
+    public void Where_there_is_no_file_nothing_is_known_and_nothing_is_made()
+    {
+        Assert.Empty(Open().Read().Spaces);
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [Fact]
+    public void Everything_reads_back_in_another_process()
+    {
+        var full = SomeSpaces.Stored("https://tools.example.com:8443/backlog") with
+        {
+            Vault = "Vault \"名\"",
+            SecretIsUsers = true,
+            KeyForm = ApiKeyForm.Query,
+            UserId = "o'brien\\1",
+        };
+        var bot = SomeSpaces.Stored("mycompany.backlog.jp") with { UserId = null, UserName = null };
+
+        Open().Update(r => r.With(full).With(bot).WithCurrent(bot.Address));
+        var read = Open().Read();
+
+        Assert.Equal(new[] { full, bot }, read.Spaces);
+        Assert.Equal(bot.Address, read.Current);
+    }
+
+    [Fact]
+    public void The_file_has_a_version_and_is_UTF8_without_a_mark()
+    {
+        Open().Update(r => r.With(SomeSpaces.Stored("mycompany.backlog.jp")));
+
+        var bytes = File.ReadAllBytes(folder.Registry);
+        Assert.Equal((byte)'{', bytes[0]);
+        Assert.Contains("\"version\": 1", File.ReadAllText(folder.Registry), StringComparison.Ordinal);
+        Assert.Contains("田中 太郎", File.ReadAllText(folder.Registry), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_by_another_process_is_seen()
+    {
+        var one = Open();
+        var other = Open();
+        var space = SomeSpaces.Stored("a.example.com");
+
+        one.Update(r => r.With(space));
+        Assert.Equal(space, Assert.Single(other.Read().Spaces));
+
+        one.Update(r => r.Without(space.Address));
+        Assert.Empty(other.Read().Spaces);
+    }
+
+    [Fact]
+    public void A_change_that_leaves_length_and_time_as_they_were_is_not_lost()
+    {
+        var one = Open();
+        one.Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        one.Read();
+        var time = File.GetLastWriteTimeUtc(folder.Registry);
+
+        // A file system's clock may be too coarse to tell two changes in a row apart.
+        File.WriteAllText(folder.Registry, File.ReadAllText(folder.Registry).Replace("a.example.com", "b.example.com", StringComparison.Ordinal));
+        File.SetLastWriteTimeUtc(folder.Registry, time);
+        one.Update(r => r.With(SomeSpaces.Stored("c.example.com")));
+
+        Assert.Equal(new[] { "b.example.com", "c.example.com" }, Open().Read().Spaces.Select(s => s.Address.Name));
+    }
+
+    [Fact]
+    public void The_file_and_its_folder_are_the_users_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There the user's profile is.
+        }
+
+        const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Open().Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        Assert.Equal(OwnerFile, File.GetUnixFileMode(folder.Registry));
+        Assert.Equal(OwnerFile | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Path));
+
+        File.SetUnixFileMode(folder.Registry, OwnerFile | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Open().Update(r => r.With(SomeSpaces.Stored("b.example.com")));
+        Assert.Equal(OwnerFile, File.GetUnixFileMode(folder.Registry));
+    }
+
+    [Fact]
+    public void The_last_space_takes_file_lock_and_folder_with_it()
+    {
+        var space = SomeSpaces.Stored("a.example.com");
+        Open().Update(r => r.With(space));
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+
+        Open().Update(r => r.Without(space.Address));
+
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [Fact]
+    public void Somebody_elses_file_in_the_folder_stays()
+    {
+        var space = SomeSpaces.Stored("a.example.com");
+        Open().Update(r => r.With(space));
+        var other = Path.Combine(folder.Path, "notes.txt");
+        File.WriteAllText(other, "mine");
+
+        Open().Update(r => r.Without(space.Address));
+
+        Assert.Equal(new[] { other }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    public static TheoryData<string> DamagedFiles()
+    {
+        const string Space = "{\"url\":\"https://a.example.com/\",\"authMethod\":\"apiKey\",\"vault\":\"v\",\"secretName\":\"n\",\"connectedAt\":\"2026-08-03T09:00:00.0000000+09:00\"}";
+        return new TheoryData<string>
+        {
+            "",
+            " ",
+            "null",
+            "[]",
+            "{}",
+            "not json",
+            "\0\0\0\0\0\0\0\0",
+            "{\"version\":1}",
+            "{\"version\":\"one\",\"spaces\":[]}",
+            "{\"version\":1,\"spaces\":null}",
+            "{\"version\":1,\"spaces\":{}}",
+            "{\"version\":1,\"spaces\":[1]}",
+            "{\"version\":1,\"spaces\":[" + Space,
+            "{\"version\":1,\"spaces\":[" + Space + "]",
+            "{\"version\":1,\"spaces\":[" + Space + "]} {\"version\":1,\"spaces\":[]}",
+            "{\"version\":1,\"spaces\":[" + Space.Replace("https://a", "http://a") + "]}",
+            "{\"version\":1,\"spaces\":[" + Space.Replace("apiKey", "password") + "]}",
+            "{\"version\":1,\"spaces\":[" + Space.Replace("2026", "26") + "]}",
+            "{\"version\":1,\"spaces\":[" + Space.Replace("\"vault\":\"v\",", "") + "]}",
+            "{\"version\":1,\"current\":\"?\",\"spaces\":[" + Space + "]}",
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(DamagedFiles))]
+    public void A_damaged_file_is_reported_and_left_as_it_is(string text)
+    {
+        folder.WriteRegistry(text);
+        AssertRefused(BacklogErrorKind.RegistryDamaged);
+    }
+
+    [Theory]
+    [InlineData("{\"version\":2,\"spaces\":[]}")]
+    [InlineData("{\"version\":2,\"elsewhere\":{}}")]
+    [InlineData("{\"version\":2147483647}")]
+    public void A_file_of_a_newer_version_is_reported_and_left_as_it_is(string text)
+    {
+        folder.WriteRegistry(text);
+        AssertRefused(BacklogErrorKind.RegistryNewer);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_reported_and_left_as_it_is()
+    {
+        Open().Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        using (new FileStream(folder.Registry, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal(BacklogErrorKind.RegistryInaccessible, Assert.Throws<BacklogException>(() => Open().Read()).Kind);
+        }
+
+        Assert.Single(Open().Read().Spaces);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_made_is_reported()
+    {
+        File.WriteAllText(folder.Path, "a file where the folder should be");
+
+        var refusal = Assert.Throws<BacklogException>(() => Open().Update(r => r.With(SomeSpaces.Stored("a.example.com"))));
+
+        Assert.Equal(BacklogErrorKind.RegistryInaccessible, refusal.Kind);
+        Assert.Contains(folder.Registry, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("BL_API_KEY", refusal.NextStep, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_that_fails_changes_nothing_and_lets_the_lock_go()
+    {
+        Open().Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        var before = File.ReadAllBytes(folder.Registry);
+
+        Assert.Throws<InvalidOperationException>(() => Open().Update(_ => throw new InvalidOperationException()));
+
+        Assert.Equal(before, File.ReadAllBytes(folder.Registry));
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    private void AssertRefused(BacklogErrorKind kind)
+    {
+        var before = File.ReadAllBytes(folder.Registry);
+        var space = SomeSpaces.Stored("new.example.com");
+        foreach (var act in new Func<RegistrySnapshot>[]
+        {
+            () => Open().Read(),
+            () => Open().Update(r => r.With(space)),
+            () => Open().Update(r => RegistrySnapshot.Empty),
+        })
+        {
+            var refusal = Assert.Throws<BacklogException>(act);
+            Assert.Equal(kind, refusal.Kind);
+            Assert.Contains(folder.Registry, refusal.Message, StringComparison.Ordinal);
+            Assert.Equal(folder.Registry, refusal.Target);
+            Assert.NotNull(refusal.NextStep);
+        }
+
+        Assert.Equal(before, File.ReadAllBytes(folder.Registry));
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Threading.Tasks;
+using BacklogPS.Spaces;
+using BacklogPS.Storage;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Support;
+
+/// <summary>Another process on the same files: this assembly run as a program, with the work to do as its arguments.</summary>
+internal sealed class OtherProcess : IDisposable
+{
+    private readonly Process process;
+
+    private OtherProcess(Process process)
+    {
+        this.process = process;
+    }
+
+    public static OtherProcess Start(params string[] work)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(typeof(OtherProcess).Assembly.Location);
+        foreach (var word in work)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return new OtherProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Adds spaces one by one: prefix0.example.com, prefix1.example.com and so on.</summary>
+    public static OtherProcess AddsSpaces(string folder, string prefix, int count) => Start("add", folder, prefix, Text(count));
+
+    /// <summary>Adds a space and removes it again, over and over.</summary>
+    public static OtherProcess ComesAndGoes(string folder, string host, int count) => Start("come-and-go", folder, host, Text(count));
+
+    /// <summary>Takes a lock and keeps it until it is killed.</summary>
+    public static async Task<OtherProcess> HoldsAsync(string lockFile)
+    {
+        var holder = Start("hold", lockFile);
+        Assert.Equal("held", await holder.process.StandardOutput.ReadLineAsync());
+        return holder;
+    }
+
+    public async Task AssertSucceedsAsync()
+    {
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, errors);
+    }
+
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    public static int Main(string[] work)
+    {
+        switch (work[0])
+        {
+            case "add":
+                var registry = new SpaceRegistry(work[1]);
+                for (var i = 0; i < Number(work[3]); i++)
+                {
+                    var space = SomeSpaces.Stored($"{work[2]}{i}.example.com");
+                    registry.Update(r => r.With(space));
+                }
+
+                return 0;
+            case "come-and-go":
+                registry = new SpaceRegistry(work[1]);
+                var guest = SomeSpaces.Stored(work[2]);
+                for (var i = 0; i < Number(work[3]); i++)
+                {
+                    registry.Update(r => r.With(guest));
+                    registry.Update(r => r.Without(guest.Address));
+                }
+
+                return 0;
+            case "hold":
+                using (FileLock.Acquire(work[1], TimeSpan.FromSeconds(10)))
+                {
+                    Console.WriteLine("held");
+                    Console.In.ReadToEnd();
+                }
+
+                return 0;
+            default:
+                return 2;
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
