@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Threading.Tasks;
+using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
@@ -17,4 +20,17 @@ internal static class ProjectObjects
 
         return items;
     }
+
+    public static async Task<T> OfProject<T>(this Task<T> one, string project)
+        where T : ProjectObject
+    {
+        var item = await one.ConfigureAwait(false);
+        item.Project = project;
+        return item;
+    }
+
+    /// <summary>What <c>-Project</c> takes for a number in an answer: the key if the projects are at hand, else the number.</summary>
+    public static string? Named(BacklogHttp http, int? projectId) =>
+        http.Lookups.TryGet<IReadOnlyList<Project>>(Projects.LookUpName)?.FirstOrDefault(p => p.Id == projectId)?.ProjectKey
+        ?? projectId?.ToString(CultureInfo.InvariantCulture);
 }

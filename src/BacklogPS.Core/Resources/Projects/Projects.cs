@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -8,6 +9,9 @@ namespace BacklogPS.Resources;
 /// <summary>The calls on projects.</summary>
 internal static class Projects
 {
+    /// <summary>What the list of <see cref="LookUpAsync"/> is kept as.</summary>
+    public const string LookUpName = "projects";
+
     /// <summary>
     /// The projects that the user may see, or with <paramref name="all"/> every project of the space (administrators
     /// only). https://developer.nulab.com/docs/backlog/api/2/get-project-list/
@@ -21,9 +25,15 @@ internal static class Projects
 
     /// <summary>Every project that the user may see, for looking up keys; kept for a while.</summary>
     public static Task<IReadOnlyList<Project>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
-        http.Lookups.GetAsync("projects", () => ListAsync(http, null, all: false, cancel));
+        http.Lookups.GetAsync(LookUpName, () => ListAsync(http, null, all: false, cancel));
 
     /// <summary>One project by its key or id. https://developer.nulab.com/docs/backlog/api/2/get-project/</summary>
     public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
+
+    /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
+    public static async Task<int> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        int.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : (await http.Lookups.GetAsync("project " + keyOrId.ToUpperInvariant(), () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
 }

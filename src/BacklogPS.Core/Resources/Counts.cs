@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The endpoints that tell how long a list is without giving it.</summary>
+internal static class Counts
+{
+    public static async Task<long> CountAsync(this BacklogHttp http, ApiPath path, Query? query, CancellationToken cancel) =>
+        (await http.GetAsync<CountAnswer>(path, query, cancel).ConfigureAwait(false)).Count;
+
+    private sealed class CountAnswer
+    {
+        public long Count { get; internal set; }
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>A document of a project.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-document/</remarks>
+public sealed class Document : ProjectObject
+{
+    /// <summary>The id: letters and digits, unlike those of other things.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The title.</summary>
+    public string Title { get; internal set; } = "";
+
+    /// <summary>The text without its markup.</summary>
+    public string? Plain { get; internal set; }
+
+    /// <summary>The editor's own form of the text, itself a string of JSON.</summary>
+    public string? Json { get; internal set; }
+
+    /// <summary>The status as the API numbers it.</summary>
+    public int? StatusId { get; internal set; }
+
+    /// <summary>The emoji before the title; null where there is none.</summary>
+    public string? Emoji { get; internal set; }
+
+    /// <summary>The files attached to the document.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+
+    /// <summary>The document's tags.</summary>
+    public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
+
+    /// <summary>The ids of the documents below this one; empty where a server does not say.</summary>
+    public IReadOnlyList<string> ChildDocumentIds { get; internal set; } = Array.Empty<string>();
+
+    /// <summary>Who wrote the document.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When the document was written.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who changed the document last.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When the document was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title;
+}

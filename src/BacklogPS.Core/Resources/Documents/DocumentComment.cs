@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>A comment on a document, or a reply to one.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-document-comment/</remarks>
+public sealed class DocumentComment : ProjectObject
+{
+    /// <summary>The comment's id: letters and digits.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>The document's id.</summary>
+    public string? DocumentId { get; internal set; }
+
+    /// <summary>The status as the API numbers it.</summary>
+    public int? StatusId { get; internal set; }
+
+    /// <summary>The text in the editor's own form.</summary>
+    public string? Content { get; internal set; }
+
+    /// <summary>The text without its markup.</summary>
+    public string? Plain { get; internal set; }
+
+    /// <summary>What the comment is on, in Backlog's words.</summary>
+    public string? CommentType { get; internal set; }
+
+    /// <summary>The number of the user who wrote it.</summary>
+    public int? CreatedUserId { get; internal set; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>The number of the user who changed it last.</summary>
+    public int? UpdatedUserId { get; internal set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <summary>The replies, oldest first.</summary>
+    public IReadOnlyList<DocumentComment> Replies { get; internal set; } = Array.Empty<DocumentComment>();
+
+    /// <inheritdoc/>
+    public override string ToString() => Plain ?? Content ?? "";
+}

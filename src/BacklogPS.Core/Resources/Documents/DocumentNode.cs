@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>A document's place in the tree of its project.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-document-tree/</remarks>
+public sealed class DocumentNode : ProjectObject
+{
+    /// <summary>The document's id.</summary>
+    public string Id { get; internal set; } = "";
+
+    /// <summary>The document's title; null where the answer does not say.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>The titles from the top of the tree down to this document, joined by slashes.</summary>
+    [Stamped]
+    public string Path { get; internal set; } = "";
+
+    /// <summary>How deep it lies: 1 at the top.</summary>
+    [Stamped]
+    public int Depth { get; internal set; }
+
+    /// <summary>The id of the document above; null at the top.</summary>
+    [Stamped]
+    public string? ParentId { get; internal set; }
+
+    /// <summary>Whether it lies in the trash.</summary>
+    [Stamped]
+    public bool IsInTrash { get; internal set; }
+
+    /// <summary>The status as the API numbers it; null where the answer does not say.</summary>
+    public int? StatusId { get; internal set; }
+
+    /// <summary>The emoji before the title; null where there is none.</summary>
+    public string? Emoji { get; internal set; }
+
+    /// <summary>What kind of emoji it is, in Backlog's words.</summary>
+    public string? EmojiType { get; internal set; }
+
+    /// <summary>When the document was changed last; null where the answer does not say.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <summary>The documents directly below.</summary>
+    public IReadOnlyList<DocumentNode> Children { get; internal set; } = Array.Empty<DocumentNode>();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? Id;
+}

@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>A wiki page.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</remarks>
+public sealed class Wiki : ProjectObject
+{
+    /// <summary>The number the API knows the page by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The page's name; slashes make the tree.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The text; null in lists, which come without it.</summary>
+    public string? Content { get; internal set; }
+
+    /// <summary>The page's tags.</summary>
+    public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
+
+    /// <summary>The files attached to the page.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+
+    /// <summary>The shared files linked from the page.</summary>
+    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+
+    /// <summary>The stars given to the page; empty in lists, which come without them.</summary>
+    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+
+    /// <summary>Who wrote the page first.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When the page was written first.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who changed the page last.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When the page was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on wiki pages.</summary>
+internal static class Wikis
+{
+    /// <summary>The pages of a project, without their texts. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-list/</summary>
+    public static Task<IReadOnlyList<Wiki>> ListAsync(BacklogHttp http, string project, string? keyword, CancellationToken cancel) =>
+        http.GetListAsync<Wiki>(ApiPath.Of("wikis"), InProject(project).Add("keyword", keyword), cancel).OfProject(project);
+
+    /// <summary>How many pages a project has. https://developer.nulab.com/docs/backlog/api/2/count-wiki-page/</summary>
+    public static Task<long> CountAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.CountAsync(ApiPath.Of("wikis", "count"), InProject(project), cancel);
+
+    /// <summary>The tags of a project's pages. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-tag-list/</summary>
+    public static Task<IReadOnlyList<Tag>> TagsAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.GetListAsync<Tag>(ApiPath.Of("wikis", "tags"), InProject(project), cancel).OfProject(project);
+
+    /// <summary>One page with its text. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</summary>
+    public static async Task<Wiki> GetAsync(BacklogHttp http, int id, CancellationToken cancel)
+    {
+        var wiki = await http.GetAsync<Wiki>(Page(id), null, cancel).ConfigureAwait(false);
+        wiki.Project = ProjectObjects.Named(http, wiki.ProjectId);
+        return wiki;
+    }
+
+    /// <summary>The versions of a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-history/</summary>
+    /// <remarks>The endpoint's minId and maxId are versions: its entries have no other number of their own.</remarks>
+    public static Task HistoryAsync(
+        BacklogHttp http,
+        int id,
+        long? minVersion,
+        long? maxVersion,
+        bool ascending,
+        PageRange range,
+        Func<IReadOnlyList<WikiHistory>, Task> emit,
+        CancellationToken cancel) =>
+        Paging.ByIdAsync(
+            http,
+            Page(id, "history"),
+            from => new Query()
+                .Add("minId", ascending ? from ?? minVersion : minVersion)
+                .Add("maxId", ascending ? maxVersion : from ?? maxVersion)
+                .Add("order", ascending ? "asc" : "desc"),
+            ascending,
+            range,
+            version => version.Version,
+            emit,
+            cancel);
+
+    /// <summary>The stars of a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-star/</summary>
+    public static Task<IReadOnlyList<Star>> StarsAsync(BacklogHttp http, int id, CancellationToken cancel) =>
+        http.GetListAsync<Star>(Page(id, "stars"), null, cancel);
+
+    /// <summary>The files attached to a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-wiki-attachments/</summary>
+    public static Task<IReadOnlyList<Attachment>> AttachmentsAsync(BacklogHttp http, int id, CancellationToken cancel) =>
+        http.GetListAsync<Attachment>(Page(id, "attachments"), null, cancel);
+
+    /// <summary>The shared files linked from a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files-on-wiki/</summary>
+    public static Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, int id, CancellationToken cancel) =>
+        http.GetListAsync<SharedFile>(Page(id, "sharedFiles"), null, cancel);
+
+    /// <summary>Where a file attached to a page lies. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-attachment/</summary>
+    public static ApiPath AttachmentPath(int id, int attachmentId) =>
+        Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
+
+    private static ApiPath Page(int id, params string[] below)
+    {
+        var segments = new List<string> { "wikis", id.ToString(CultureInfo.InvariantCulture) };
+        segments.AddRange(below);
+        return ApiPath.Of(segments.ToArray());
+    }
+
+    private static Query InProject(string project) => new Query().Add("projectIdOrKey", project);
+}
