@@ -66,6 +66,14 @@ public enum BacklogErrorKind
     /// <summary>The vault refused or failed.</summary>
     VaultFailed,
 
+    // The user's files
+
+    /// <summary>The file to be written is there already, and <c>-Force</c> was not given.</summary>
+    FileExists,
+
+    /// <summary>A file cannot be read or written.</summary>
+    FileInaccessible,
+
     // Our own file
 
     /// <summary>The file of known spaces cannot be understood; it was left as it is.</summary>

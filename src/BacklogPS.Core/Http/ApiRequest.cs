@@ -9,6 +9,9 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
     /// <summary>Makes the body, anew for each try; null where there is none.</summary>
     public Func<HttpContent>? Body { get; init; }
 
+    /// <summary>Where the body of a success goes; null: it is kept in memory.</summary>
+    public IDownloadSink? Sink { get; init; }
+
     /// <summary>
     /// Whether it is sent ahead of need while the pipeline works on what came before. Such a request must not touch a
     /// vault: vaults are reached on the pipeline's thread, which may be waiting for somebody who waits for us.
@@ -20,8 +23,16 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
 
     public static ApiRequest Get(ApiPath path, Query? query = null) => new(HttpMethod.Get, path, query);
 
-    public HttpRequestMessage ToMessage(SpaceAddress address) =>
-        new(Method, new Uri(address.BaseUri, "api/v2/" + Path + Query)) { Content = Body?.Invoke() };
+    public HttpRequestMessage ToMessage(SpaceAddress address)
+    {
+        var message = new HttpRequestMessage(Method, new Uri(address.BaseUri, "api/v2/" + Path + Query)) { Content = Body?.Invoke() };
+        if (Sink is not null)
+        {
+            message.Headers.Accept.ParseAdd("*/*");
+        }
+
+        return message;
+    }
 
     /// <summary>Method and path, for messages.</summary>
     public override string ToString() => $"{Method} {Path}";

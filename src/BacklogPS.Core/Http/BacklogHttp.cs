@@ -86,6 +86,10 @@ internal sealed class BacklogHttp
         }
     }
 
+    /// <summary>Asks for a file, whose bytes go to the request's sink; a try that breaks off starts over from the first byte.</summary>
+    public Task DownloadAsync(ApiPath path, IDownloadSink sink, CancellationToken cancel) =>
+        ExchangeAsync(ApiRequest.Get(path) with { Sink = sink }, cancel);
+
     /// <summary>Sends a request until it is answered or it is clear that it will not be: see <see cref="RetryPolicy"/>.</summary>
     private async Task<Answer> ExchangeAsync(ApiRequest request, CancellationToken cancel)
     {
@@ -168,7 +172,25 @@ internal sealed class BacklogHttp
             limit = BodyIdleTimeout;
             // On .NET Framework a read does not heed its token; disposing the answer ends it all the same.
             using var stop = deadline.Token.Register(response.Dispose);
-            var body = await ReadBodyAsync(response, deadline, limit).ConfigureAwait(false);
+            var body = new MemoryStream();
+            if (request.Sink is { } sink && response.IsSuccessStatusCode)
+            {
+                await DownloadBodyAsync(request, response, sink, deadline, limit).ConfigureAwait(false);
+            }
+            else
+            {
+                await ReadBodyAsync(
+                    response,
+                    (buffer, read) =>
+                    {
+                        body.Write(buffer, 0, read);
+                        return Task.CompletedTask;
+                    },
+                    deadline,
+                    limit).ConfigureAwait(false);
+                body.Position = 0;
+            }
+
             var answer = new Answer(response, body);
             caller.Verbose(Describe(request.Method, uri, answer, watch.ElapsedMilliseconds));
             return answer;
@@ -185,12 +207,54 @@ internal sealed class BacklogHttp
         }
     }
 
-    private static async Task<MemoryStream> ReadBodyAsync(HttpResponseMessage response, CancellationTokenSource deadline, TimeSpan limit)
+    private async Task DownloadBodyAsync(
+        ApiRequest request, HttpResponseMessage response, IDownloadSink sink, CancellationTokenSource deadline, TimeSpan limit)
     {
-        var body = new MemoryStream();
+        var head = DownloadHead.Of(response);
+        if (head.FileName is null && response.Content?.Headers.ContentType?.MediaType is "text/html")
+        {
+            // Backlog names the files it gives; a nameless page is a proxy's or a sign-in's, and no file to keep.
+            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.DownloadIsPage, Address.Name, request))
+            {
+                NextStep = Messages.WrongHostNext,
+                Space = Address.Name,
+                StatusCode = (int)response.StatusCode,
+            };
+        }
+
+        sink.Begin(head);
+        var meter = new ProgressMeter(caller, Message.Of(Messages.ProgressDownload, head.FileName ?? request.Path.ToString()));
+        try
+        {
+            long got = 0;
+            await ReadBodyAsync(
+                response,
+                async (buffer, read) =>
+                {
+                    await sink.WriteAsync(buffer, read, deadline.Token).ConfigureAwait(false);
+                    got += read;
+                    meter.Report(() => head.Describe(got), got, head.Length);
+                },
+                deadline,
+                limit).ConfigureAwait(false);
+            if (got < head.Length)
+            {
+                // .NET Framework takes a connection's early end for the body's.
+                throw new IOException($"{got} < {head.Length}");
+            }
+        }
+        finally
+        {
+            meter.Done();
+        }
+    }
+
+    private static async Task ReadBodyAsync(
+        HttpResponseMessage response, Func<byte[], int, Task> take, CancellationTokenSource deadline, TimeSpan limit)
+    {
         if (response.Content is null)
         {
-            return body;
+            return;
         }
 
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
@@ -201,11 +265,10 @@ internal sealed class BacklogHttp
             var read = await stream.ReadAsync(buffer, 0, buffer.Length, deadline.Token).ConfigureAwait(false);
             if (read == 0)
             {
-                body.Position = 0;
-                return body;
+                return;
             }
 
-            body.Write(buffer, 0, read);
+            await take(buffer, read).ConfigureAwait(false);
         }
     }
 

@@ -11,6 +11,9 @@ internal interface ICaller
     /// <summary>Whether a call that meets the rate limit waits until it starts anew rather than failing at once.</summary>
     bool WaitsForRateLimit { get; }
 
+    /// <summary>Whether progress is seen; where it is not, nothing is asked for its sake.</summary>
+    bool ShowsProgress { get; }
+
     /// <summary>Says a detail; never a secret.</summary>
     void Verbose(string text);
 

@@ -28,6 +28,10 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
         else if (member is PropertyInfo { CanWrite: true })
         {
             property.Writable = true;
+            if (member.IsDefined(typeof(CalendarDayAttribute), inherit: false))
+            {
+                property.Converter = CalendarDayConverter.Instance;
+            }
         }
 
         return property;

@@ -39,7 +39,8 @@ internal static class ErrorRecords
             or BacklogErrorKind.AnswerInvalid => ErrorCategory.InvalidData,
         BacklogErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
         BacklogErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
-        BacklogErrorKind.Conflict => ErrorCategory.ResourceExists,
+        BacklogErrorKind.Conflict or BacklogErrorKind.FileExists => ErrorCategory.ResourceExists,
+        BacklogErrorKind.FileInaccessible => ErrorCategory.WriteError,
         BacklogErrorKind.TooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         BacklogErrorKind.Redirected or BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed
             or BacklogErrorKind.CertificateInvalid => ErrorCategory.ConnectionError,

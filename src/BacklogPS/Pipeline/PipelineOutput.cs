@@ -24,6 +24,7 @@ internal sealed class PipelineOutput : ICaller
     {
         this.cmdlet = cmdlet;
         Vault = new SecretManagementVault(this, cmdlet);
+        ShowsProgress = ProgressRecords.AreShown(cmdlet);
     }
 
     public ICredentialVault Vault { get; }
@@ -106,6 +107,8 @@ internal sealed class PipelineOutput : ICaller
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
 
     public bool WaitsForRateLimit => cmdlet.WaitsForRateLimit;
+
+    public bool ShowsProgress { get; }
 
     public void Progress(Progress progress) => Enqueue(() => cmdlet.WriteProgress(ProgressRecords.From(progress)));
 

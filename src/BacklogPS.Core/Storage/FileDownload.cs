@@ -1,0 +1,140 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Storage;
+
+/// <summary>
+/// A file on its way: written beside its destination under a name of its own and moved there when it is whole, so that
+/// there is never half a file, and a file that was there is untouched until then.
+/// </summary>
+internal sealed class FileDownload : IDownloadSink, IDisposable
+{
+    private readonly string path;
+    private readonly bool isFolder;
+    private readonly bool force;
+    private readonly string fallbackName;
+    private readonly string temporary;
+    private string? destination;
+    private FileStream? stream;
+
+    /// <param name="path">The file's full path, or the folder it goes into under the name that the server gives.</param>
+    /// <param name="force">Whether a file that is there is replaced.</param>
+    /// <param name="fallbackName">The file's name where the server gives none.</param>
+    /// <exception cref="BacklogException">The folder is missing, or the file is there already.</exception>
+    public FileDownload(string path, bool force, string fallbackName)
+    {
+        this.path = path;
+        this.force = force;
+        this.fallbackName = fallbackName;
+        isFolder = Directory.Exists(path) || EndsInSeparator(path);
+        var folder = isFolder ? path : Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FolderMissing, folder))
+            {
+                NextStep = Messages.FolderMissingNext,
+                Target = folder,
+            };
+        }
+
+        temporary = Path.Combine(folder, ".backlogps-" + Guid.NewGuid().ToString("N") + ".tmp");
+        if (!isFolder)
+        {
+            SetDestination(path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Begin(DownloadHead head)
+    {
+        if (isFolder)
+        {
+            SetDestination(Path.Combine(path, SafeFileName.Of(head.FileName, SafeFileName.Of(fallbackName, "download"))));
+        }
+
+        Guarded(() =>
+        {
+            // Without a buffer of its own, closing has nothing left to write and so cannot fail.
+            stream ??= new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
+            stream.SetLength(0);
+            return stream;
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancel)
+    {
+        try
+        {
+            await stream!.WriteAsync(buffer, 0, count, cancel).ConfigureAwait(false);
+        }
+        catch (IOException error)
+        {
+            throw Failure(error);
+        }
+    }
+
+    /// <summary>Puts the whole file in its place.</summary>
+    /// <exception cref="BacklogException">The destination cannot be written, or a file got there meanwhile.</exception>
+    public FileInfo Complete() => Guarded(() =>
+    {
+        stream!.Dispose();
+        stream = null;
+        SetDestination(destination!);
+        if (File.Exists(destination))
+        {
+            File.SetAttributes(destination!, File.GetAttributes(destination!) & ~FileAttributes.ReadOnly);
+            File.Replace(temporary, destination!, destinationBackupFileName: null, ignoreMetadataErrors: true);
+        }
+        else
+        {
+            File.Move(temporary, destination!);
+        }
+
+        return new FileInfo(destination!);
+    });
+
+    /// <summary>Leaves nothing behind of a download that was not completed.</summary>
+    public void Dispose()
+    {
+        stream?.Dispose();
+        File.Delete(temporary);
+    }
+
+    private void SetDestination(string file)
+    {
+        destination = file;
+        if (Directory.Exists(file) || (!force && File.Exists(file)))
+        {
+            throw new BacklogException(BacklogErrorKind.FileExists, Message.Of(Messages.FileExists, file))
+            {
+                NextStep = Messages.FileExistsNext,
+                Target = file,
+            };
+        }
+    }
+
+    private T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Failure(error);
+        }
+    }
+
+    private BacklogException Failure(Exception error) =>
+        new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileInaccessible, destination ?? path, error.Message), error)
+        {
+            Target = destination ?? path,
+        };
+
+    private static bool EndsInSeparator(string path) =>
+        path[path.Length - 1] == Path.DirectorySeparatorChar || path[path.Length - 1] == Path.AltDirectorySeparatorChar;
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Storage;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>What every cmdlet that saves files has: where to, and no file replaced unasked.</summary>
+public abstract class SaveFileCmdlet : SpaceResourceCmdlet
+{
+    /// <summary>
+    /// The file to write, or the folder that the file goes into under the name it has in Backlog, made safe for every
+    /// file system. Wildcards may stand for one folder. Without it, the current folder.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string? Path { get; set; }
+
+    /// <summary>As -Path, taken as it is written.</summary>
+    [Parameter]
+    [Alias("OutFile")]
+    [ValidateNotNullOrEmpty]
+    public string? LiteralPath { get; set; }
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Downloads one file and emits its FileInfo.</summary>
+    /// <param name="what">What it is, for -WhatIf.</param>
+    /// <param name="fallbackName">The file's name where the server gives none.</param>
+    /// <param name="download">Asks for it.</param>
+    /// <param name="output">The pipeline.</param>
+    internal async Task SaveAsync(string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output)
+    {
+        var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath)).ConfigureAwait(false);
+        if (await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
+        {
+            using var file = new FileDownload(path, Force, fallbackName);
+            await download(file).ConfigureAwait(false);
+            await output.WriteAsync(file.Complete()).ConfigureAwait(false);
+        }
+    }
+}
