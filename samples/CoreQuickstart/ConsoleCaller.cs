@@ -13,6 +13,8 @@ internal sealed class ConsoleCaller : ICaller
 
     public bool WaitsForRateLimit => true;
 
+    public bool ShowsProgress => false;
+
     public void Verbose(string text) => Console.WriteLine("  " + text);
 
     public void Warning(string text) => Console.WriteLine("Warning: " + text);
