@@ -16,6 +16,10 @@ internal sealed class TestCaller : ICaller
 
     public bool WaitsForRateLimit { get; init; }
 
+    public bool ShowsProgress { get; init; }
+
+    public ConcurrentQueue<Progress> Shown { get; } = new();
+
     public ConcurrentQueue<string> VerboseLines { get; } = new();
 
     public ConcurrentQueue<string> Warnings { get; } = new();
@@ -24,7 +28,5 @@ internal sealed class TestCaller : ICaller
 
     public void Warning(string text) => Warnings.Enqueue(text);
 
-    public void Progress(Progress progress)
-    {
-    }
+    public void Progress(Progress progress) => Shown.Enqueue(progress);
 }
