@@ -36,6 +36,9 @@ internal sealed class ApiKeyCredential : Credential
         this.form = form;
     }
 
+    /// <summary>Whether the key was brought by <c>BL_API_KEY</c>, which connecting anew would not outrank.</summary>
+    public bool FromEnvironment { get; init; }
+
     /// <summary>How the key travels; settled once the space took it.</summary>
     public ApiKeyForm Form => form;
 
@@ -89,6 +92,9 @@ internal sealed class ApiKeyCredential : Credential
     }
 
     // Without regard to case: a server may repeat the escaped form in lower case.
+    public override string RefusedNext(SpaceAddress address) =>
+        FromEnvironment ? Message.Of(Messages.EnvironmentKeyRefusedNext, address.BaseUri) : base.RefusedNext(address);
+
     public override string Redact(string text) =>
         Regex.Replace(
             text,

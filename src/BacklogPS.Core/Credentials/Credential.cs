@@ -29,6 +29,10 @@ internal abstract class Credential
     {
     }
 
+    /// <summary>What the user can do when the space refused the credential for good.</summary>
+    public virtual string RefusedNext(SpaceAddress address) =>
+        Message.Of(Messages.AuthenticationFailedNext, address.Name, address.BaseUri);
+
     /// <summary>Takes the secret out of a text that came back from outside.</summary>
     public abstract string Redact(string text);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using BacklogPS.Credentials;
 using BacklogPS.Json;
 using Newtonsoft.Json;
 
@@ -16,16 +17,17 @@ internal static class AnswerErrors
     /// <param name="answer">The answer.</param>
     /// <param name="address">The space that gave it.</param>
     /// <param name="request">Method and path, for the message.</param>
-    /// <param name="redact">Takes the credential's secret out of a text, should the server have repeated it.</param>
-    public static BacklogException Read(Answer answer, SpaceAddress address, string request, Func<string, string> redact)
+    /// <param name="credential">What the request was made with; takes its secret out of a text, should the server have repeated it.</param>
+    public static BacklogException Read(Answer answer, SpaceAddress address, string request, Credential credential)
     {
+        Func<string, string> redact = credential.Redact;
         var errors = ReadErrors(answer, redact);
         var challenge = answer.Challenge.Length == 0 ? null : redact(answer.Challenge);
         var kind = Kind(answer, errors);
         var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
         return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
         {
-            NextStep = NextStep(kind, address),
+            NextStep = NextStep(kind, address, credential),
             Space = address.Name,
             StatusCode = answer.Status,
             Errors = errors,
@@ -85,9 +87,9 @@ internal static class AnswerErrors
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
     }
 
-    private static string? NextStep(BacklogErrorKind kind, SpaceAddress address) => kind switch
+    private static string? NextStep(BacklogErrorKind kind, SpaceAddress address, Credential credential) => kind switch
     {
-        BacklogErrorKind.AuthenticationFailed => Message.Of(Messages.AuthenticationFailedNext, address.Name, address.BaseUri),
+        BacklogErrorKind.AuthenticationFailed => credential.RefusedNext(address),
         BacklogErrorKind.AccessDenied => Messages.AccessDeniedNext,
         BacklogErrorKind.RateLimited => Messages.RateLimitedNext,
         BacklogErrorKind.ServerFailed => Messages.ServerFailedNext,

@@ -146,7 +146,7 @@ internal sealed class BacklogHttp
                 Lookups.Clear();
             }
 
-            return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential.Redact);
+            return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential);
         }
         finally
         {

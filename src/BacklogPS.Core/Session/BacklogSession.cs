@@ -163,7 +163,7 @@ internal sealed class BacklogSession
             if (fromEnvironment is not { } held || !held.Address.Equals(address) || held.Key != key)
             {
                 var form = address.IsNulab ? ApiKeyForm.Header : ApiKeyForm.HeaderThenQuery;
-                fromEnvironment = held = (address, key, new ApiKeyCredential(key, form));
+                fromEnvironment = held = (address, key, new ApiKeyCredential(key, form) { FromEnvironment = true });
             }
 
             return held.Credential;
