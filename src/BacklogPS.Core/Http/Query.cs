@@ -27,6 +27,20 @@ internal sealed class Query
 
     public Query Add(string name, long? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
+    public Query Add(string name, SortOrder? value) =>
+        Add(name, value is null ? null : value == SortOrder.Ascending ? "asc" : "desc");
+
+    /// <summary>A parameter that repeats: <c>statusId[]=1&amp;statusId[]=2</c>; null or empty sends nothing.</summary>
+    public Query AddAll(string name, IEnumerable<long>? values)
+    {
+        foreach (var value in values ?? Array.Empty<long>())
+        {
+            Add(name, value);
+        }
+
+        return this;
+    }
+
     /// <summary>The query with its question mark; empty where there are no parameters.</summary>
     public override string ToString() =>
         pairs.Count == 0

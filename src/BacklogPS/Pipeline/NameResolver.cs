@@ -76,7 +76,7 @@ internal static class NameResolver
             Target = text,
         };
 
-    private static BacklogException Unknown(string what, string where, string text, IReadOnlyList<string> all)
+    internal static BacklogException Unknown(string what, string where, string text, IReadOnlyList<string> all)
     {
         var listed = string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : "");
         return new BacklogException(BacklogErrorKind.NameUnknown, Message.Of(Messages.NameUnknown, what, text, where))
