@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>The definition of a custom field. What a type of field does not have is null or empty.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-custom-field-list/</remarks>
+public sealed class CustomField : ProjectObject
+{
+    /// <summary>The number the API knows the field by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>What the field holds.</summary>
+    public CustomFieldType TypeId { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>What it is about.</summary>
+    public string? Description { get; internal set; }
+
+    /// <summary>Whether an issue must have a value.</summary>
+    public bool Required { get; internal set; }
+
+    /// <summary>Whether only the issues of some types have the field; null where a server does not say.</summary>
+    public bool? UseIssueType { get; internal set; }
+
+    /// <summary>The ids of the issue types that have the field; empty for all of them.</summary>
+    public IReadOnlyList<int> ApplicableIssueTypes { get; internal set; } = Array.Empty<int>();
+
+    /// <summary>The place in the project's order of fields.</summary>
+    public int? DisplayOrder { get; internal set; }
+
+    /// <summary>Of a number the smallest value, of a date the first day as text.</summary>
+    public object? Min { get; internal set; }
+
+    /// <summary>Of a number the largest value, of a date the last day as text.</summary>
+    public object? Max { get; internal set; }
+
+    /// <summary>The number that a new issue starts with.</summary>
+    public decimal? InitialValue { get; internal set; }
+
+    /// <summary>The unit of a number.</summary>
+    public string? Unit { get; internal set; }
+
+    /// <summary>The day that a new issue starts with.</summary>
+    public CustomFieldInitialDate? InitialDate { get; internal set; }
+
+    /// <summary>The items of a list.</summary>
+    public IReadOnlyList<CustomFieldItem> Items { get; internal set; } = Array.Empty<CustomFieldItem>();
+
+    /// <summary>Whether everybody may add items to the list.</summary>
+    public bool? AllowAddItem { get; internal set; }
+
+    /// <summary>Whether a text may be given besides the items.</summary>
+    public bool? AllowInput { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,18 @@
+using System;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>What a date field of a new issue starts with.</summary>
+public sealed class CustomFieldInitialDate : BacklogObject
+{
+    /// <summary>How it is reckoned: 1 the day itself, 2 so many days after it, 3 a fixed day.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The days to add where <see cref="Id"/> is 2.</summary>
+    public int? Shift { get; internal set; }
+
+    /// <summary>The fixed day where <see cref="Id"/> is 3.</summary>
+    [CalendarDay]
+    public DateTime? Date { get; internal set; }
+}

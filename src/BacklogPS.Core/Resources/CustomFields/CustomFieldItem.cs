@@ -1,0 +1,17 @@
+namespace BacklogPS;
+
+/// <summary>An item that a custom field lets choose.</summary>
+public sealed class CustomFieldItem : BacklogObject
+{
+    /// <summary>The number the API knows the item by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The item's text.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The place in the list.</summary>
+    public int DisplayOrder { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,41 @@
+using System;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>
+/// A milestone of a project, or a version: Backlog keeps one list and lets an issue name an entry as the version it was
+/// found in, as the milestone it is due for, or as both.
+/// </summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-version-milestone-list/</remarks>
+public sealed class Milestone : ProjectObject
+{
+    /// <summary>The number the API knows the milestone by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>What it is about; null where nobody wrote it.</summary>
+    public string? Description { get; internal set; }
+
+    /// <summary>The first day, a calendar day; null where none is set.</summary>
+    [CalendarDay]
+    public DateTime? StartDate { get; internal set; }
+
+    /// <summary>The day of the release, a calendar day; null where none is set.</summary>
+    [CalendarDay]
+    public DateTime? ReleaseDueDate { get; internal set; }
+
+    /// <summary>Whether the milestone is archived.</summary>
+    public bool Archived { get; internal set; }
+
+    /// <summary>The place in the project's order of milestones.</summary>
+    public int DisplayOrder { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
