@@ -23,6 +23,8 @@ if (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable) {
     $vault = Get-SecretVault | Where-Object -Property IsDefault
 }
 
+# What a user has: the tests tell errors that are reported from errors that end a cmdlet.
+$ErrorActionPreference = 'Continue'
 $run = $null
 try {
     $run = Invoke-Pester -Configuration $configuration
@@ -40,7 +42,12 @@ finally {
 }
 
 foreach ($skipped in $run.Skipped) {
-    Write-Output -InputObject ('Skipped: {0} ({1})' -f $skipped.ExpandedPath, $skipped.ErrorRecord.Exception.Message)
+    $reason = if ($skipped.ErrorRecord) { $skipped.ErrorRecord[0].Exception.Message } else { 'see the test' }
+    Write-Output -InputObject ('Skipped: {0}: {1}' -f $skipped.ExpandedPath, $reason)
+}
+
+if ($null -eq $run) {
+    exit 1
 }
 
 $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
