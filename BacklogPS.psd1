@@ -18,8 +18,15 @@
         'Connect-BacklogSpace'
         'Disconnect-BacklogSpace'
         'Get-BacklogAuthStatus'
+        'Get-BacklogDocument'
+        'Get-BacklogDocumentComment'
+        'Get-BacklogDocumentTree'
         'Get-BacklogProject'
+        'Get-BacklogRepository'
         'Get-BacklogStatus'
+        'Get-BacklogWiki'
+        'Get-BacklogWikiHistory'
+        'Get-BacklogWikiTag'
         'Set-BacklogCurrentSpace'
     )
     FunctionsToExport      = @()

@@ -1,9 +1,7 @@
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
-using BacklogPS.Resources;
 
 namespace BacklogPS.Pipeline;
 
@@ -17,19 +15,8 @@ public abstract class ProjectResourceCmdlet : SpaceResourceCmdlet
     [SupportsWildcards]
     public string[] Project { get; set; } = null!;
 
-    internal sealed override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
-    {
-        foreach (var given in Project)
-        {
-            await output.TryAsync(async () =>
-            {
-                foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
-                {
-                    await ProcessProjectAsync(http, project, output, cancel).ConfigureAwait(false);
-                }
-            }, given).ConfigureAwait(false);
-        }
-    }
+    internal sealed override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        output.EachProjectAsync(Project, http, project => ProcessProjectAsync(http, project, output, cancel), cancel);
 
     /// <summary>The cmdlet's work on one project.</summary>
     internal abstract Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel);

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -17,24 +19,19 @@ internal static class Documents
         BacklogHttp http,
         IReadOnlyDictionary<int, string> projects,
         string? keyword,
-        string? sort,
-        string? order,
+        DocumentSort? sort,
+        SortOrder? order,
         PageRange range,
         Func<IReadOnlyList<Document>, Task> emit,
         CancellationToken cancel) =>
         Paging.ByOffsetAsync<Document, string>(
             http,
             ApiPath.Of("documents"),
-            () =>
-            {
-                var query = new Query();
-                foreach (var id in projects.Keys)
-                {
-                    query.Add("projectId[]", id);
-                }
-
-                return query.Add("keyword", keyword).Add("sort", sort).Add("order", order);
-            },
+            () => new Query()
+                .AddAll("projectId[]", projects.Keys.Select(id => (long)id))
+                .Add("keyword", keyword)
+                .Add("sort", sort?.ToString().ToLowerInvariant())
+                .Add("order", order),
             range,
             document => document.Id,
             documents =>
@@ -55,10 +52,14 @@ internal static class Documents
         http.CountAsync(ApiPath.Of("documents", "count"), new Query().Add("projectIdOrKey", project), cancel);
 
     /// <summary>One document. https://developer.nulab.com/docs/backlog/api/2/get-document/</summary>
-    public static async Task<Document> GetAsync(BacklogHttp http, string id, CancellationToken cancel)
+    /// <param name="http">The door to the space.</param>
+    /// <param name="id">The document's id.</param>
+    /// <param name="project">The project, where the caller knows it.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    public static async Task<Document> GetAsync(BacklogHttp http, string id, string? project, CancellationToken cancel)
     {
         var document = await http.GetAsync<Document>(ApiPath.Of("documents", id), null, cancel).ConfigureAwait(false);
-        document.Project = ProjectObjects.Named(http, document.ProjectId);
+        document.Project = project ?? ProjectObjects.Named(http, document.ProjectId);
         return document;
     }
 
@@ -93,13 +94,27 @@ internal static class Documents
         }
     }
 
-    /// <summary>The comments on a document. https://developer.nulab.com/docs/backlog/api/2/get-document-comment/</summary>
-    public static Task<IReadOnlyList<DocumentComment>> CommentsAsync(BacklogHttp http, string id, CancellationToken cancel) =>
-        http.GetListAsync<DocumentComment>(ApiPath.Of("documents", id, "comments"), null, cancel);
+    /// <summary>The comments on a document, each with its replies. https://developer.nulab.com/docs/backlog/api/2/get-document-comment/</summary>
+    public static async Task<IReadOnlyList<DocumentComment>> CommentsAsync(
+        BacklogHttp http, string id, string? project, CancellationToken cancel)
+    {
+        var comments = await http.GetListAsync<DocumentComment>(ApiPath.Of("documents", id, "comments"), null, cancel).ConfigureAwait(false);
+        Stamp(comments);
+        return comments;
+
+        void Stamp(IEnumerable<DocumentComment> level)
+        {
+            foreach (var comment in level)
+            {
+                comment.Project = project;
+                Stamp(comment.Replies);
+            }
+        }
+    }
 
     /// <summary>Where a file attached to a document lies. https://developer.nulab.com/docs/backlog/api/2/get-document-attachments/</summary>
     public static ApiPath AttachmentPath(string id, int attachmentId) =>
-        ApiPath.Of("documents", id, "attachments", attachmentId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        ApiPath.Of("documents", id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
     private sealed class Tree
     {

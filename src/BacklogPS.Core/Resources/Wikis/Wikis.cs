@@ -23,10 +23,14 @@ internal static class Wikis
         http.GetListAsync<Tag>(ApiPath.Of("wikis", "tags"), InProject(project), cancel).OfProject(project);
 
     /// <summary>One page with its text. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</summary>
-    public static async Task<Wiki> GetAsync(BacklogHttp http, int id, CancellationToken cancel)
+    /// <param name="http">The door to the space.</param>
+    /// <param name="id">The page's number.</param>
+    /// <param name="project">The project, where the caller knows it.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    public static async Task<Wiki> GetAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
     {
         var wiki = await http.GetAsync<Wiki>(Page(id), null, cancel).ConfigureAwait(false);
-        wiki.Project = ProjectObjects.Named(http, wiki.ProjectId);
+        wiki.Project = project ?? ProjectObjects.Named(http, wiki.ProjectId);
         return wiki;
     }
 
@@ -35,23 +39,28 @@ internal static class Wikis
     public static Task HistoryAsync(
         BacklogHttp http,
         int id,
-        long? minVersion,
-        long? maxVersion,
-        bool ascending,
+        string? project,
+        IdBounds versions,
+        SortOrder? order,
         PageRange range,
         Func<IReadOnlyList<WikiHistory>, Task> emit,
         CancellationToken cancel) =>
-        Paging.ByIdAsync(
+        Paging.ByIdAsync<WikiHistory>(
             http,
             Page(id, "history"),
-            from => new Query()
-                .Add("minId", ascending ? from ?? minVersion : minVersion)
-                .Add("maxId", ascending ? maxVersion : from ?? maxVersion)
-                .Add("order", ascending ? "asc" : "desc"),
-            ascending,
+            from => versions.Query(from, order),
+            order == SortOrder.Ascending,
             range,
             version => version.Version,
-            emit,
+            page =>
+            {
+                foreach (var version in page)
+                {
+                    version.Project = project;
+                }
+
+                return emit(page);
+            },
             cancel);
 
     /// <summary>The stars of a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-star/</summary>

@@ -1,0 +1,11 @@
+namespace BacklogPS;
+
+/// <summary>What documents are sorted by.</summary>
+public enum DocumentSort
+{
+    /// <summary>When they were written.</summary>
+    Created,
+
+    /// <summary>When they were changed last.</summary>
+    Updated,
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets documents: of all projects that you may see, of those named, or single ones.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogDocument", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(Document), ParameterSetName = new[] { ListSet, IdSet, NodeSet })]
+[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
+{
+    private const string ListSet = "Project";
+    private const string CountSet = "Count";
+    private const string IdSet = "Id";
+    private const string NodeSet = "Node";
+
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Project { get; set; }
+
+    /// <summary>A word that the document's title or text holds.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Keyword { get; set; }
+
+    /// <summary>What to sort by: Created or Updated.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public DocumentSort? SortBy { get; set; }
+
+    /// <summary>Oldest (Ascending) or newest (Descending) first.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SortOrder? Order { get; set; }
+
+    /// <summary>How many documents each project has, instead of the documents.</summary>
+    [Parameter(ParameterSetName = CountSet, Mandatory = true)]
+    public SwitchParameter Count { get; set; }
+
+    /// <summary>Ids of documents: letters and digits.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [Alias("DocumentId")]
+    [ValidateNotNullOrEmpty]
+    public string[] Id { get; set; } = null!;
+
+    /// <summary>A document's place in the tree, as Get-BacklogDocumentTree gives it.</summary>
+    [Parameter(ParameterSetName = NodeSet, Mandatory = true, ValueFromPipeline = true)]
+    public DocumentNode Node { get; set; } = null!;
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        IdSet => output.WriteEachAsync(Id, id => Documents.GetAsync(http, id, null, cancel)),
+        NodeSet => output.WriteEachAsync(new[] { Node }, node => Documents.GetAsync(http, node.Id, node.Project, cancel)),
+        CountSet => output.EachProjectAsync(Project!, http, project => CountAsync(http, project, output, cancel), cancel),
+        _ => ListAsync(http, output, cancel),
+    };
+
+    private async Task ListAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var projects = new Dictionary<int, string>();
+        await output.EachProjectAsync(
+            Project ?? Array.Empty<string>(),
+            http,
+            async project => projects[await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false)] = project,
+            cancel).ConfigureAwait(false);
+        if (Project is not null && projects.Count == 0)
+        {
+            // None of what was named is there: that is no wish for the documents of all.
+            return;
+        }
+
+        await output.WriteTotalAsync(PagingParameters, projects.Count == 0 ? null : () => TotalAsync(http, projects.Values, cancel), http.Address)
+            .ConfigureAwait(false);
+        await Documents.ListAsync(http, projects, Keyword, SortBy, Order, PagingParameters.Range(), output.WriteAllAsync, cancel)
+            .ConfigureAwait(false);
+    }
+
+    private static async Task<long> TotalAsync(BacklogHttp http, IEnumerable<string> projects, CancellationToken cancel)
+    {
+        long total = 0;
+        foreach (var project in projects)
+        {
+            total += await Documents.CountAsync(http, project, cancel).ConfigureAwait(false);
+        }
+
+        return total;
+    }
+
+    private static async Task CountAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAsync(await Documents.CountAsync(http, project, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the Git repositories of a project: all, or those named.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogRepository")]
+[OutputType(typeof(GitRepository))]
+public sealed class GetBacklogRepositoryCommand : ProjectResourceCmdlet
+{
+    /// <summary>Names, with wildcards, or ids; without it, all.</summary>
+    [Parameter(Position = 1)]
+    [Alias("Name")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Repository { get; set; }
+
+    internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        var patterns = Repository?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
+        var literals = Repository?.Except(patterns!).ToArray() ?? Array.Empty<string>();
+        if (Repository is null || patterns!.Length > 0)
+        {
+            var listed = await GitRepositories.ListAsync(http, project, cancel).ConfigureAwait(false);
+
+            // What is named literally too comes once, from its own request below.
+            var others = listed.Where(r => !literals.Contains(r.Name)).ToList();
+            await output.WriteNamedAsync("repository", project, patterns, others, r => new[] { r.Name }).ConfigureAwait(false);
+        }
+
+        await output.WriteEachAsync(literals, name => GitRepositories.GetAsync(http, project, name, cancel)).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets wiki pages: those of a project without their texts, or single ones with all there is.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogWiki", DefaultParameterSetName = ListSet)]
+[OutputType(typeof(Wiki), ParameterSetName = new[] { ListSet, IdSet, PageSet })]
+[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
+{
+    private const string ListSet = "Project";
+    private const string CountSet = "Count";
+    private const string IdSet = "Id";
+    private const string PageSet = "Wiki";
+
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    [Parameter(ParameterSetName = ListSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Project { get; set; } = null!;
+
+    /// <summary>Names of pages, with wildcards.</summary>
+    [Parameter(ParameterSetName = ListSet, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>A word that the page's name or text holds.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Keyword { get; set; }
+
+    /// <summary>How many pages each project has, instead of the pages.</summary>
+    [Parameter(ParameterSetName = CountSet, Mandatory = true)]
+    public SwitchParameter Count { get; set; }
+
+    /// <summary>Ids of pages.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [Alias("WikiId")]
+    [ValidateNotNullOrEmpty]
+    public int[] Id { get; set; } = null!;
+
+    /// <summary>A page from a list, to be read again with its text and stars.</summary>
+    [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
+    public Wiki Wiki { get; set; } = null!;
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        IdSet => output.WriteEachAsync(Id, id => Wikis.GetAsync(http, id, null, cancel)),
+        PageSet => output.WriteEachAsync(new[] { Wiki }, page => Wikis.GetAsync(http, page.Id, page.Project, cancel)),
+        CountSet => output.EachProjectAsync(Project, http, project => CountAsync(http, project, output, cancel), cancel),
+        _ => output.EachProjectAsync(Project, http, project => ListAsync(http, project, output, cancel), cancel),
+    };
+
+    private async Task ListAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        var pages = await Wikis.ListAsync(http, project, Keyword, cancel).ConfigureAwait(false);
+        await output.WriteNamedAsync("wiki page", project, Name, pages, p => new[] { p.Name }).ConfigureAwait(false);
+    }
+
+    private static async Task CountAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAsync(await Wikis.CountAsync(http, project, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+}

@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the versions of wiki pages, newest first unless told.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogWikiHistory", DefaultParameterSetName = IdSet, SupportsPaging = true)]
+[OutputType(typeof(WikiHistory))]
+public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
+{
+    private const string IdSet = "Id";
+    private const string PageSet = "Wiki";
+
+    /// <summary>Ids of pages.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0)]
+    [Alias("WikiId")]
+    [ValidateNotNullOrEmpty]
+    public int[] Id { get; set; } = null!;
+
+    /// <summary>The page, as Get-BacklogWiki gives it.</summary>
+    [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
+    public Wiki Wiki { get; set; } = null!;
+
+    /// <summary>The oldest version wanted, from 1.</summary>
+    [Parameter]
+    public long? MinVersion { get; set; }
+
+    /// <summary>The newest version wanted.</summary>
+    [Parameter]
+    public long? MaxVersion { get; set; }
+
+    /// <summary>Oldest (Ascending) or newest (Descending) first.</summary>
+    [Parameter]
+    public SortOrder? Order { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
+        var versions = new IdBounds(MinVersion, MaxVersion);
+        foreach (var id in ParameterSetName == PageSet ? new[] { Wiki.Id } : Id)
+        {
+            await output.TryAsync(
+                () => Wikis.HistoryAsync(
+                    http, id, ParameterSetName == PageSet ? Wiki.Project : null, versions, Order, PagingParameters.Range(), output.WriteAllAsync, cancel),
+                id).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the tags that the wiki pages of a project bear.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogWikiTag")]
+[OutputType(typeof(Tag))]
+public sealed class GetBacklogWikiTagCommand : ProjectResourceCmdlet
+{
+    /// <summary>Names, with wildcards; without it, all.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        var tags = await Wikis.TagsAsync(http, project, cancel).ConfigureAwait(false);
+        await output.WriteNamedAsync("wiki tag", project, Name, tags, t => new[] { t.Name }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>Does the same for each of several things, and keeps one's failure from the others.</summary>
+internal static class Each
+{
+    /// <summary>Emits one object for each of the values.</summary>
+    public static async Task WriteEachAsync<TValue, T>(this PipelineOutput output, IEnumerable<TValue> values, Func<TValue, Task<T>> get)
+        where T : notnull
+    {
+        foreach (var value in values)
+        {
+            await output.TryAsync(async () => await output.WriteAsync(await get(value).ConfigureAwait(false)).ConfigureAwait(false), value)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Works on each of the projects that the values of a <c>-Project</c> parameter name.</summary>
+    public static async Task EachProjectAsync(
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<string, Task> work, CancellationToken cancel)
+    {
+        foreach (var given in values)
+        {
+            await output.TryAsync(async () =>
+            {
+                foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
+                {
+                    await work(project).ConfigureAwait(false);
+                }
+            }, given).ConfigureAwait(false);
+        }
+    }
+}
