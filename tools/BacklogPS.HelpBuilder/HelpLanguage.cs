@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace BacklogPS.HelpBuilder;
+
+/// <summary>The help of one language: its folder of pages, made into a help file or brought into step.</summary>
+internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder, Language language)
+{
+    /// <summary>Checks the pages and writes the help file; nothing is written where a page has a fault.</summary>
+    /// <param name="file">The help file to write.</param>
+    /// <param name="incomplete">Whether cmdlets may still lack their page.</param>
+    /// <param name="faults">Takes what is wrong.</param>
+    public void Build(string file, bool incomplete, Faults faults)
+    {
+        var check = new PageCheck(language, faults);
+        var shared = ReadShared(faults);
+        check.CheckShared(shared, cmdlets);
+        var commands = new List<(Cmdlet, Page)>();
+        foreach (var cmdlet in cmdlets)
+        {
+            var name = PageFiles.Of(folder, cmdlet.Name);
+            if (!File.Exists(name))
+            {
+                if (!incomplete)
+                {
+                    faults.Add(name, 1, $"{cmdlet.Name} has no page; to draft it, run: dotnet build src/BacklogPS -t:HelpPages");
+                }
+
+                continue;
+            }
+
+            var page = PageReader.Read(name, language, faults);
+            var left = Left(cmdlet, page, shared);
+            check.Check(cmdlet, page, left);
+            page.Parameters.AddRange(shared.Parameters.Where(p => left.Contains(p.Title)));
+            commands.Add((cmdlet, page));
+        }
+
+        foreach (var name in PageFiles.AllOf(folder).Where(f => cmdlets.All(c => c.Name != Path.GetFileNameWithoutExtension(f))))
+        {
+            faults.Add(name, 1, $"there is no cmdlet '{Path.GetFileNameWithoutExtension(name)}'.");
+        }
+
+        if (!faults.Any)
+        {
+            MamlWriter.Write(file, commands, language);
+        }
+    }
+
+    /// <summary>Refreshes the syntax in every page, and drafts the pages that are missing.</summary>
+    public void Update(DocComments comments, TextWriter log)
+    {
+        // Faults are the build's affair.
+        var faults = new Faults();
+        var shared = ReadShared(faults);
+        foreach (var cmdlet in cmdlets)
+        {
+            var name = PageFiles.Of(folder, cmdlet.Name);
+            if (File.Exists(name))
+            {
+                var left = Left(cmdlet, PageReader.Read(name, language, faults), shared);
+                PageDraft.RefreshSyntax(name, SyntaxText.Of(cmdlet, left, language), language);
+            }
+            else
+            {
+                log.WriteLine($"Drafted {Path.GetFullPath(name)}");
+                File.WriteAllText(name, PageDraft.Of(cmdlet, Left(cmdlet, null, shared), comments, language));
+            }
+        }
+    }
+
+    private Page ReadShared(Faults faults) => PageReader.Read(PageFiles.SharedOf(folder), language, faults);
+
+    // A page may describe a shared parameter itself, where there is more to say.
+    private static List<string> Left(Cmdlet cmdlet, Page? page, Page shared) => cmdlet.Parameters
+        .Select(p => p.Name)
+        .Intersect(shared.Parameters.Select(p => p.Title))
+        .Except(page?.Parameters.Select(p => p.Title) ?? [])
+        .ToList();
+}
