@@ -148,6 +148,16 @@ internal sealed class SecretManagementVault : ICredentialVault
     {
         var record = error.ErrorRecord;
         var id = record.FullyQualifiedErrorId ?? "";
+
+        // The exception itself: what its record calls the exception is only a stand-in with the same words.
+        if (error is CommandNotFoundException { CommandName: { } missing } && missing.StartsWith(Module, StringComparison.OrdinalIgnoreCase))
+        {
+            return new BacklogException(BacklogErrorKind.VaultModuleMissing, Messages.VaultModuleMissing)
+            {
+                NextStep = Messages.VaultModuleMissingNext,
+            };
+        }
+
         for (var e = record.Exception; e is not null; e = e.InnerException)
         {
             if (e.GetType().Name == "PasswordRequiredException")
@@ -156,14 +166,6 @@ internal sealed class SecretManagementVault : ICredentialVault
                 {
                     NextStep = Messages.VaultLockedNext,
                     Target = vault,
-                };
-            }
-
-            if (e is CommandNotFoundException { CommandName: { } missing } && missing.StartsWith(Module, StringComparison.OrdinalIgnoreCase))
-            {
-                return new BacklogException(BacklogErrorKind.VaultModuleMissing, Messages.VaultModuleMissing)
-                {
-                    NextStep = Messages.VaultModuleMissingNext,
                 };
             }
         }
