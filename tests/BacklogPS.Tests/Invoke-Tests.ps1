@@ -11,7 +11,7 @@
     The manifest of the module to test.
 
 .PARAMETER Path
-    Test files to run instead of all.
+    Test files or folders to run instead of all: these and those of the test vaults.
 
 .PARAMETER Simulator
     The built BacklogPS.SpaceSimulator.dll; without it, the newest one below tests/BacklogPS.SpaceSimulator/bin.
@@ -20,7 +20,7 @@
 param(
     [string] $ModulePath = [System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'out', 'BacklogPS', 'BacklogPS.psd1'),
 
-    [string[]] $Path = $PSScriptRoot,
+    [string[]] $Path = @($PSScriptRoot, [System.IO.Path]::Combine($PSScriptRoot, '..', 'vaults')),
 
     [string] $Simulator,
 
