@@ -7,7 +7,7 @@
     Author                 = 'BacklogPS contributors'
     CompanyName            = 'BacklogPS contributors'
     Copyright              = '(c) BacklogPS contributors. MIT License.'
-    Description            = 'Cmdlets for Nulab Backlog: connect to one or many spaces with an API key, keep the credentials in SecretManagement vaults, and work with typed objects in the pipeline, at a prompt, in scripts and in CI.'
+    Description            = 'Cmdlets for Nulab Backlog: connect to one or many spaces with an API key or OAuth 2.0, keep the credentials in SecretManagement vaults, and work with typed objects in the pipeline, at a prompt, in scripts and in CI.'
 
     CompatiblePSEditions   = @('Desktop', 'Core')
     PowerShellVersion      = '5.1'
@@ -16,6 +16,7 @@
     FormatsToProcess       = @('BacklogPS.format.ps1xml')
     CmdletsToExport        = @(
         'Connect-BacklogSpace'
+        'Connect-BacklogSpaceOAuth'
         'Disconnect-BacklogSpace'
         'Get-BacklogAuthStatus'
         'Get-BacklogDocument'

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Net.Http;
-using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -91,16 +90,10 @@ internal sealed class ApiKeyCredential : Credential
         }
     }
 
-    // Without regard to case: a server may repeat the escaped form in lower case.
     public override string RefusedNext(SpaceAddress address) =>
         FromEnvironment ? Message.Of(Messages.EnvironmentKeyRefusedNext, address.BaseUri) : base.RefusedNext(address);
 
-    public override string Redact(string text) =>
-        Regex.Replace(
-            text,
-            Regex.Escape(key) + "|" + Regex.Escape(Uri.EscapeDataString(key)),
-            "***",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    public override string Redact(string text) => Redaction.Of(text, new[] { key });
 
     /// <inheritdoc/>
     public override string ToString() => nameof(ApiKeyCredential);

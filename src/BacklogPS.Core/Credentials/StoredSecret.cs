@@ -1,6 +1,8 @@
 using System;
 using System.Security.Cryptography;
 using System.Text;
+using BacklogPS.OAuth;
+using BacklogPS.Spaces;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -13,13 +15,17 @@ namespace BacklogPS.Credentials;
 internal static class StoredSecret
 {
     private const int Version = 1;
+    private const string ApiKeyType = "apiKey";
+    private const string OAuthType = "oauth";
 
     /// <summary>
     /// The name of a space's secret: only letters, digits and hyphens, at most 127, which is what the strictest vault
     /// (Azure Key Vault) allows. For any host but Nulab's the readable part is not unique, so a hash follows it.
     /// </summary>
-    public static string NameFor(SpaceAddress address)
+    public static string NameFor(SpaceAddress address, AuthMethod method = AuthMethod.ApiKey)
     {
+        // Two names, so that changing from one method to the other never writes over what is still in use.
+        var ending = method == AuthMethod.OAuth ? "-oauth" : "";
         var name = new StringBuilder("BacklogPS-");
         foreach (var c in address.Name.Replace("https://", "").Replace("http://", ""))
         {
@@ -28,64 +34,120 @@ internal static class StoredSecret
 
         if (address.IsNulab)
         {
-            return name.ToString();
+            return name.Append(ending).ToString();
         }
 
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(address.Name));
-        var suffix = "-" + BitConverter.ToString(hash, 0, 6).Replace("-", "").ToLowerInvariant();
+        var suffix = "-" + BitConverter.ToString(hash, 0, 6).Replace("-", "").ToLowerInvariant() + ending;
         return name.ToString(0, Math.Min(name.Length, 127 - suffix.Length)) + suffix;
     }
 
     public static string WriteApiKey(SpaceAddress address, string key) =>
         new JObject(
             new JProperty("v", Version),
-            new JProperty("type", "apiKey"),
+            new JProperty("type", ApiKeyType),
             new JProperty("space", address.Name),
             new JProperty("key", key)).ToString(Formatting.None);
+
+    public static string WriteOAuth(SpaceAddress address, OAuthGrant grant) =>
+        new JObject(
+            new JProperty("v", Version),
+            new JProperty("type", OAuthType),
+            new JProperty("space", address.Name),
+            new JProperty("clientId", grant.Client.Id),
+            new JProperty("clientSecret", grant.Client.Secret),
+            new JProperty("accessToken", grant.AccessToken),
+            new JProperty("refreshToken", grant.RefreshToken),
+            new JProperty("lifetime", (long)grant.Lifetime.TotalSeconds),
+            new JProperty("expiresAt", grant.ExpiresAt.ToUnixTimeSeconds())).ToString(Formatting.None);
 
     /// <summary>Reads an API key: our own record, or a bare key that the user put into the vault.</summary>
     /// <exception cref="BacklogException">The secret is neither, or belongs to another space.</exception>
     public static string ReadApiKey(string secret, SpaceAddress address, string vault, string name)
     {
         secret = secret.Trim();
+        var place = new Place(address, vault, name, Messages.SecretInvalid, Messages.ReconnectNext);
         if (!secret.StartsWith("{", StringComparison.Ordinal))
         {
-            return secret.Length > 0 ? secret : throw Invalid(Messages.SecretReasonEmpty);
+            return secret.Length > 0 ? secret : throw place.Invalid(Messages.SecretReasonEmpty);
         }
 
-        JObject record;
-        try
-        {
-            record = JObject.Parse(secret);
-        }
-        catch (JsonException)
-        {
-            // The cause stays out of it: a parser's message can quote what it stumbled over.
-            throw Invalid(Messages.SecretReasonNotOurs);
-        }
+        var record = Record.Read(secret, ApiKeyType, place);
+        return record.Text("key");
+    }
 
-        if (record["v"] is not JValue { Value: long version } || Text("type") != "apiKey" || Text("key") is not { Length: > 0 } key)
-        {
-            throw Invalid(Messages.SecretReasonNotOurs);
-        }
+    /// <summary>Reads the tokens of a sign-in.</summary>
+    /// <exception cref="BacklogException">The secret is not such a record of ours, or belongs to another space.</exception>
+    public static OAuthGrant ReadOAuth(string secret, SpaceAddress address, string vault, string name, TimeSource time)
+    {
+        var record = Record.Read(secret.Trim(), OAuthType, new Place(address, vault, name, Messages.SecretInvalidOAuth, Messages.ReconnectOAuthNext));
+        return OAuthGrant.Stored(
+            new OAuthClient(record.Text("clientId"), record.Text("clientSecret")),
+            record.Text("accessToken"),
+            record.Text("refreshToken"),
+            TimeSpan.FromSeconds(record.Number("lifetime", int.MaxValue)),
+            DateTimeOffset.FromUnixTimeSeconds(record.Number("expiresAt", 253402300799)),
+            time);
+    }
 
-        if (version > Version)
-        {
-            throw Invalid(Messages.SecretReasonNewer);
-        }
-
-        // A key is sent to the space it belongs to and to no other.
-        return Text("space") == address.Name ? key : throw Invalid(Message.Of(Messages.SecretReasonOtherSpace, Text("space")));
-
-        string? Text(string field) => (record[field] as JValue)?.Value as string;
-
-        BacklogException Invalid(string reason) =>
-            new(BacklogErrorKind.SecretInvalid, Message.Of(Messages.SecretInvalid, name, vault, reason))
+    /// <summary>Where a secret lies, for the error that it is not what it should be.</summary>
+    private sealed record Place(SpaceAddress Address, string Vault, string Name, string Message, string Next)
+    {
+        public BacklogException Invalid(string reason) =>
+            new(BacklogErrorKind.SecretInvalid, BacklogPS.Message.Of(Message, Name, Vault, reason))
             {
-                NextStep = Message.Of(Messages.ReconnectNext, address.Name),
-                Space = address.Name,
-                Target = name,
+                NextStep = BacklogPS.Message.Of(Next, Address.Name),
+                Space = Address.Name,
+                Target = Name,
             };
+    }
+
+    /// <summary>A record of ours, checked: version, type, and that it belongs to the space.</summary>
+    private sealed class Record
+    {
+        private readonly JObject fields;
+        private readonly Place place;
+
+        private Record(JObject fields, Place place)
+        {
+            this.fields = fields;
+            this.place = place;
+        }
+
+        public static Record Read(string secret, string type, Place place)
+        {
+            JObject fields;
+            try
+            {
+                fields = JObject.Parse(secret);
+            }
+            catch (JsonException)
+            {
+                // The cause stays out of it: a parser's message can quote what it stumbled over.
+                throw place.Invalid(Messages.SecretReasonNotOurs);
+            }
+
+            var record = new Record(fields, place);
+            if (record.Number("v", long.MaxValue) > Version)
+            {
+                throw place.Invalid(Messages.SecretReasonNewer);
+            }
+
+            if (record.Text("type") != type)
+            {
+                throw place.Invalid(Messages.SecretReasonNotOurs);
+            }
+
+            // A secret is sent to the space it belongs to and to no other.
+            var space = (fields["space"] as JValue)?.Value as string;
+            return space == place.Address.Name ? record : throw place.Invalid(Message.Of(Messages.SecretReasonOtherSpace, space));
+        }
+
+        public string Text(string name) =>
+            (fields[name] as JValue)?.Value is string { Length: > 0 } text ? text : throw place.Invalid(Messages.SecretReasonNotOurs);
+
+        public long Number(string name, long largest) =>
+            (fields[name] as JValue)?.Value is long number and > 0 && number <= largest ? number : throw place.Invalid(Messages.SecretReasonNotOurs);
     }
 }

@@ -136,4 +136,33 @@ public enum BacklogErrorKind
 
     /// <summary>Connecting or answering took too long.</summary>
     TimedOut,
+
+    // Signing in with OAuth
+
+    /// <summary>The client id or secret is empty or has characters that none has.</summary>
+    OAuthClientInvalid,
+
+    /// <summary>Nobody is there to sign in: the session is not interactive.</summary>
+    OAuthInteractionRequired,
+
+    /// <summary>Another program has the port that the browser is to come back to.</summary>
+    OAuthPortInUse,
+
+    /// <summary>The system keeps that port for itself.</summary>
+    OAuthPortReserved,
+
+    /// <summary>The user, or the space's administrator, refused access.</summary>
+    OAuthDenied,
+
+    /// <summary>The space sent the browser back with an error other than a refusal.</summary>
+    OAuthAuthorizationFailed,
+
+    /// <summary>Nobody came back from the browser in time.</summary>
+    OAuthTimedOut,
+
+    /// <summary>The space did not exchange the code for tokens.</summary>
+    OAuthTokenRefused,
+
+    /// <summary>The space no longer takes the refresh token: the user has to sign in again.</summary>
+    OAuthRefreshRefused,
 }

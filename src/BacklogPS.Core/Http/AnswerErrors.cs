@@ -18,16 +18,20 @@ internal static class AnswerErrors
     /// <param name="address">The space that gave it.</param>
     /// <param name="request">Method and path, for the message.</param>
     /// <param name="credential">What the request was made with; takes its secret out of a text, should the server have repeated it.</param>
-    public static BacklogException Read(Answer answer, SpaceAddress address, string request, Credential credential)
+    public static BacklogException Read(Answer answer, SpaceAddress address, string request, Credential credential) =>
+        Read(answer, address, request, credential.Redact, credential.RefusedNext(address));
+
+    /// <inheritdoc cref="Read(Answer, SpaceAddress, string, Credential)"/>
+    public static BacklogException Read(
+        Answer answer, SpaceAddress address, string request, Func<string, string> redact, string? refusedNext)
     {
-        Func<string, string> redact = credential.Redact;
         var errors = ReadErrors(answer, redact);
         var challenge = answer.Challenge.Length == 0 ? null : redact(answer.Challenge);
         var kind = Kind(answer, errors);
         var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
         return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
         {
-            NextStep = NextStep(kind, address, credential),
+            NextStep = NextStep(kind, refusedNext),
             Space = address.Name,
             StatusCode = answer.Status,
             Errors = errors,
@@ -87,9 +91,9 @@ internal static class AnswerErrors
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
     }
 
-    private static string? NextStep(BacklogErrorKind kind, SpaceAddress address, Credential credential) => kind switch
+    private static string? NextStep(BacklogErrorKind kind, string? refusedNext) => kind switch
     {
-        BacklogErrorKind.AuthenticationFailed => credential.RefusedNext(address),
+        BacklogErrorKind.AuthenticationFailed => refusedNext,
         BacklogErrorKind.AccessDenied => Messages.AccessDeniedNext,
         BacklogErrorKind.RateLimited => Messages.RateLimitedNext,
         BacklogErrorKind.ServerFailed => Messages.ServerFailedNext,

@@ -1,3 +1,4 @@
+using System;
 using BacklogPS.Credentials;
 using BacklogPS.Session;
 using BacklogPS.Spaces;
@@ -30,6 +31,21 @@ public sealed class AuthStatus
     /// </summary>
     public string? ApiKeyPrefix { get; private set; }
 
+    /// <summary>The application that was given access; null with an API key.</summary>
+    public string? ClientId { get; private set; }
+
+    /// <summary>The first four characters of the client secret and <c>...</c>; null where it was not read.</summary>
+    public string? ClientSecretPrefix { get; private set; }
+
+    /// <summary>The first four characters of the access token and <c>...</c>; null where it was not read.</summary>
+    public string? AccessTokenPrefix { get; private set; }
+
+    /// <summary>
+    /// When the access token expires, in local time; it is refreshed before. Null with an API key and where the token
+    /// was not read.
+    /// </summary>
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
     /// <summary>The vault's name, <c>Environment variable</c> or <c>Session only</c>.</summary>
     public string StoredIn { get; private set; } = "";
 
@@ -58,16 +74,20 @@ public sealed class AuthStatus
         return status;
     }
 
-    internal static AuthStatus Unverified(BacklogSession session, KnownSpace space, Credential? credential, string? message) =>
-        new(space.Address)
+    internal static AuthStatus Unverified(BacklogSession session, KnownSpace space, Credential? credential, string? message)
+    {
+        var status = new AuthStatus(space.Address)
         {
             IsCurrent = space.Address.Equals(session.Default),
             AuthMethod = space.Method == Spaces.AuthMethod.OAuth ? "OAuth 2.0" : "API key",
-            ApiKeyPrefix = (credential as ApiKeyCredential)?.Prefix,
+            ClientId = space.ClientId,
             StoredIn = space.Vault ?? Messages.StoredInSession,
             LoggedInAs = Name(space.UserName, space.UserId),
             Message = message,
         };
+        status.SetCredential(credential);
+        return status;
+    }
 
     internal static AuthStatus FromEnvironment(SpaceAddress address, ApiKeyCredential credential, string? message) =>
         new(address)
@@ -97,7 +117,15 @@ public sealed class AuthStatus
         Message = error.FullMessage;
     }
 
-    internal void SetCredential(Credential credential) => ApiKeyPrefix = (credential as ApiKeyCredential)?.Prefix;
+    internal void SetCredential(Credential? credential)
+    {
+        ApiKeyPrefix = (credential as ApiKeyCredential)?.Prefix;
+        var grant = (credential as OAuthCredential)?.Grant;
+        ClientId = grant?.Client.Id ?? ClientId;
+        ClientSecretPrefix = grant is null ? null : ApiKeyCredential.PrefixOf(grant.Client.Secret);
+        AccessTokenPrefix = grant is null ? null : ApiKeyCredential.PrefixOf(grant.AccessToken);
+        ExpiresAt = grant?.ExpiresAt.ToLocalTime();
+    }
 
     private static string? Name(string? name, string? id) => name is null ? null : id is null ? name : $"{name} ({id})";
 }

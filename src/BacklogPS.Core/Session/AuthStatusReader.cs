@@ -53,13 +53,15 @@ internal sealed class AuthStatusReader
             try
             {
                 var http = await session.OpenAsync(address, caller, cancel).ConfigureAwait(false);
-                status.SetCredential(session.CredentialAtHand(address)!);
                 status.SetUser(await Users.GetMyselfAsync(http, cancel).ConfigureAwait(false));
             }
             catch (BacklogException error)
             {
                 status.SetFailure(error);
             }
+
+            // Afterwards, because asking may have refreshed the tokens.
+            status.SetCredential(session.CredentialAtHand(address));
         }
 
         return status;

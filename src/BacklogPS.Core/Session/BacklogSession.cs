@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
+using BacklogPS.OAuth;
 using BacklogPS.Spaces;
 
 namespace BacklogPS.Session;
@@ -192,6 +193,17 @@ internal sealed class BacklogSession
         }
     }
 
+    /// <summary>A credential of tokens, kept where the space's credentials are kept.</summary>
+    public OAuthCredential OAuthCredential(KnownSpace space, OAuthGrant grant) =>
+        new(Tokens(space.Address), grant, space.IsSessionOnly ? null : GrantStore(space), TimeSource.System);
+
+    /// <summary>Where a space exchanges codes and refresh tokens.</summary>
+    public TokenEndpoint Tokens(SpaceAddress address) => new(TransportFor(address));
+
+    /// <inheritdoc cref="SpaceRegistry.LockSecretAsync"/>
+    public Task<IDisposable?> LockSecretAsync(SpaceAddress address, ICaller caller, CancellationToken cancel) =>
+        registry.LockSecretAsync(address, caller.Verbose, cancel);
+
     /// <summary>The credential of a space if it is at hand without a vault.</summary>
     public Credential? CredentialAtHand(SpaceAddress address)
     {
@@ -270,11 +282,18 @@ internal sealed class BacklogSession
         };
     }
 
-    private static async Task<Credential> ReadAsync(KnownSpace space, ICaller caller, CancellationToken cancel)
+    private async Task<Credential> ReadAsync(KnownSpace space, ICaller caller, CancellationToken cancel)
     {
+        if (space.Method == AuthMethod.OAuth)
+        {
+            return OAuthCredential(space, await GrantStore(space).ReadAsync(caller, cancel).ConfigureAwait(false));
+        }
+
         var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
         return new ApiKeyCredential(StoredSecret.ReadApiKey(secret, space.Address, space.Vault!, space.SecretName!), space.KeyForm);
     }
+
+    private StoredGrant GrantStore(KnownSpace space) => new(registry, space, TimeSource.System);
 
     private Credential? Held(KnownSpace space)
     {

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
+using BacklogPS.OAuth;
 using BacklogPS.Resources;
 using BacklogPS.Spaces;
 
@@ -37,7 +38,6 @@ internal sealed class SpaceConnector
         var credential = new ApiKeyCredential(key, form);
         var user = await Users.GetMyselfAsync(session.OpenWith(address, credential, caller), cancel).ConfigureAwait(false);
 
-        var before = session.FindStored(address);
         var space = new KnownSpace(address, AuthMethod.ApiKey)
         {
             KeyForm = credential.Form,
@@ -52,12 +52,37 @@ internal sealed class SpaceConnector
             space = space with
             {
                 Vault = vault,
-                SecretName = request.SecretName ?? StoredSecret.NameFor(address),
+                SecretName = request.SecretName ?? StoredSecret.NameFor(address, AuthMethod.ApiKey),
                 SecretIsUsers = request.SecretName is not null,
             };
         }
 
-        await StoreAsync(space, before, credential, cancel).ConfigureAwait(false);
+        await StoreAsync(space, credential, StoredSecret.WriteApiKey(address, credential.Reveal()), cancel).ConfigureAwait(false);
+        return AuthStatus.Verified(session, space, credential, user);
+    }
+
+    /// <summary>Has the user give access in a browser, verifies the tokens, and only then stores them and makes the space current.</summary>
+    public async Task<AuthStatus> ConnectAsync(OAuthConnectRequest request, IAuthorizationFlow flow, CancellationToken cancel)
+    {
+        // The vault first: what is missing there is better said before a person goes through the browser.
+        var address = request.Address;
+        var vault = request.SessionOnly ? null : await caller.Vault.FindAsync(request.Vault, cancel).ConfigureAwait(false);
+        var grant = await AuthorizeAsync(request, flow, cancel).ConfigureAwait(false);
+
+        var space = new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id };
+        var credential = session.OAuthCredential(space, grant);
+        var user = await Users.GetMyselfAsync(session.OpenWith(address, credential, caller), cancel).ConfigureAwait(false);
+        space = space with
+        {
+            Vault = vault,
+            SecretName = vault is null ? null : StoredSecret.NameFor(address, AuthMethod.OAuth),
+            UserName = user.Name,
+            UserId = user.UserId,
+            ConnectedAt = DateTimeOffset.UtcNow,
+            Stamp = Guid.NewGuid().ToString("N"),
+        };
+        credential = session.OAuthCredential(space, credential.Grant);
+        await StoreAsync(space, credential, StoredSecret.WriteOAuth(address, credential.Grant), cancel).ConfigureAwait(false);
         return AuthStatus.Verified(session, space, credential, user);
     }
 
@@ -67,7 +92,9 @@ internal sealed class SpaceConnector
     /// <param name="cancel">Stops the work.</param>
     public async Task DisconnectAsync(SpaceAddress address, bool force, CancellationToken cancel)
     {
-        if (session.FindStored(address) is { } stored)
+        var stored = session.FindStored(address);
+        using var held = stored is null ? null : await LockAsync(stored, stored, cancel).ConfigureAwait(false);
+        if (stored is not null)
         {
             try
             {
@@ -82,12 +109,61 @@ internal sealed class SpaceConnector
         session.Forget(address);
     }
 
-    private async Task StoreAsync(KnownSpace space, KnownSpace? before, ApiKeyCredential credential, CancellationToken cancel)
+    private async Task<OAuthGrant> AuthorizeAsync(OAuthConnectRequest request, IAuthorizationFlow flow, CancellationToken cancel)
     {
+        var authorization = new AuthorizationRequest(request.Address, request.Client.Id, request.Port);
+        var answer = await flow.RunAsync(authorization, cancel).ConfigureAwait(false);
+        if (answer.Code is null)
+        {
+            throw Refused(authorization, answer.Error!);
+        }
+
+        try
+        {
+            var tokens = await session.Tokens(request.Address)
+                .ExchangeAsync(request.Client, answer.Code, authorization.RedirectUri, cancel).ConfigureAwait(false);
+            return OAuthGrant.From(request.Client, tokens, TimeSource.System);
+        }
+        catch (TokenRefusedException refusal)
+        {
+            throw new BacklogException(
+                BacklogErrorKind.OAuthTokenRefused, Message.Of(Messages.OAuthTokenRefused, request.Address.Name, refusal.Message))
+            {
+                NextStep = Message.Of(Messages.OAuthTokenRefusedNext, authorization.RedirectUri),
+                Space = request.Address.Name,
+            };
+        }
+    }
+
+    private static BacklogException Refused(AuthorizationRequest authorization, string error)
+    {
+        var name = authorization.Space.Name;
+        return error == "access_denied"
+            ? new BacklogException(BacklogErrorKind.OAuthDenied, Message.Of(Messages.OAuthDenied, name))
+            {
+                NextStep = Messages.OAuthDeniedNext,
+                Space = name,
+            }
+            : new BacklogException(BacklogErrorKind.OAuthAuthorizationFailed, Message.Of(Messages.OAuthAuthorizationFailed, name, error))
+            {
+                NextStep = Message.Of(Messages.OAuthAuthorizationFailedNext, authorization.RedirectUri),
+                Space = name,
+            };
+    }
+
+    /// <summary>Where tokens are involved, another process may be about to store refreshed ones: not while we are at it.</summary>
+    private async Task<IDisposable?> LockAsync(KnownSpace space, KnownSpace? before, CancellationToken cancel) =>
+        !space.IsSessionOnly && (space.Method == AuthMethod.OAuth || before?.Method == AuthMethod.OAuth)
+            ? await session.LockSecretAsync(space.Address, caller, cancel).ConfigureAwait(false)
+            : null;
+
+    private async Task StoreAsync(KnownSpace space, Credential credential, string record, CancellationToken cancel)
+    {
+        var before = session.FindStored(space.Address);
+        using var held = await LockAsync(space, before, cancel).ConfigureAwait(false);
         var ours = !space.IsSessionOnly && !space.SecretIsUsers;
         if (ours)
         {
-            var record = StoredSecret.WriteApiKey(space.Address, credential.Reveal());
             await caller.Vault.WriteAsync(space.Vault!, space.SecretName!, record, cancel).ConfigureAwait(false);
         }
 

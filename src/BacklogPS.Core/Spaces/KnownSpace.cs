@@ -18,6 +18,9 @@ internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
     /// <summary>How the key travels to this space.</summary>
     public ApiKeyForm KeyForm { get; init; }
 
+    /// <summary>The application that the user gave access to; null with an API key.</summary>
+    public string? ClientId { get; init; }
+
     /// <summary>Who the credential was when it was last verified.</summary>
     public string? UserName { get; init; }
 

@@ -1,5 +1,8 @@
 using System;
 using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Credentials;
 using BacklogPS.Storage;
 
 namespace BacklogPS.Spaces;
@@ -11,6 +14,9 @@ namespace BacklogPS.Spaces;
 internal sealed class SpaceRegistry
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
+
+    // Whoever has it may be waiting for an answer of the space, or for the user to unlock a vault.
+    private static readonly TimeSpan SecretLockTimeout = TimeSpan.FromSeconds(60);
 
     private readonly object gate = new();
     private readonly string folder;
@@ -102,6 +108,43 @@ internal sealed class SpaceRegistry
         }
     }
 
+    /// <summary>
+    /// Keeps other processes from changing a space's secret until the lock is disposed; null where the folder takes no
+    /// lock file, so that nothing can be kept.
+    /// </summary>
+    /// <exception cref="BacklogException">Another process keeps the lock.</exception>
+    public async Task<IDisposable?> LockSecretAsync(SpaceAddress address, Action<string> verbose, CancellationToken cancel)
+    {
+        var secretLockFile = Path.Combine(folder, StoredSecret.NameFor(address, AuthMethod.OAuth) + ".lock");
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                PrivateFiles.CreateFolder(folder);
+                return new SecretLock(await FileLock.AcquireAsync(secretLockFile, SecretLockTimeout, cancel).ConfigureAwait(false), this);
+            }
+            catch (TimeoutException error)
+            {
+                throw new BacklogException(
+                    BacklogErrorKind.RegistryInaccessible, Message.Of(Messages.RegistryInaccessible, file, error.Message), error)
+                {
+                    NextStep = Messages.SecretLockNext,
+                    Space = address.Name,
+                    Target = secretLockFile,
+                };
+            }
+            catch (IOException) when (tries < 10 && !Directory.Exists(folder))
+            {
+                // As above: the folder went away with another process's last space.
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                verbose(Message.Of(Messages.VerboseNoSecretLock, error.Message));
+                return null;
+            }
+        }
+    }
+
     private RegistrySnapshot ReadFile()
     {
         // A replaced file has another time or length; looking at these costs less than parsing at each call.
@@ -139,6 +182,25 @@ internal sealed class SpaceRegistry
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Not empty, in use by another process, or not ours to remove: it stays.
+        }
+    }
+
+    /// <summary>The lock's file goes with it, and with the last file the folder.</summary>
+    private sealed class SecretLock : IDisposable
+    {
+        private readonly FileLock taken;
+        private readonly SpaceRegistry registry;
+
+        public SecretLock(FileLock taken, SpaceRegistry registry)
+        {
+            this.taken = taken;
+            this.registry = registry;
+        }
+
+        public void Dispose()
+        {
+            taken.Dispose();
+            registry.RemoveFolderIfEmpty();
         }
     }
 

@@ -44,7 +44,13 @@ internal static class ErrorRecords
         BacklogErrorKind.TooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         BacklogErrorKind.Redirected or BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed
             or BacklogErrorKind.CertificateInvalid => ErrorCategory.ConnectionError,
-        BacklogErrorKind.TimedOut => ErrorCategory.OperationTimeout,
+        BacklogErrorKind.TimedOut or BacklogErrorKind.OAuthTimedOut => ErrorCategory.OperationTimeout,
+        BacklogErrorKind.OAuthClientInvalid => ErrorCategory.InvalidArgument,
+        BacklogErrorKind.OAuthInteractionRequired => ErrorCategory.InvalidOperation,
+        BacklogErrorKind.OAuthPortInUse or BacklogErrorKind.OAuthPortReserved => ErrorCategory.ResourceUnavailable,
+        BacklogErrorKind.OAuthDenied => ErrorCategory.PermissionDenied,
+        BacklogErrorKind.OAuthAuthorizationFailed or BacklogErrorKind.OAuthTokenRefused
+            or BacklogErrorKind.OAuthRefreshRefused => ErrorCategory.AuthenticationError,
         _ => ErrorCategory.NotSpecified,
     };
 }

@@ -1,0 +1,278 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.OAuth;
+
+namespace BacklogPS.Credentials;
+
+/// <summary>
+/// OAuth tokens that refresh themselves: once at a time in the process and among processes, the new pair stored before
+/// it is used, and no pair ever thrown away for one that nobody has.
+/// </summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/auth/</remarks>
+internal sealed class OAuthCredential : Credential
+{
+    // A refresh that failed while the token is still good, and a pair that the vault did not take, are tried again after this.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    // Once a refresh is on its way, its answer may be the only valid pair there is: Ctrl+C waits for it this long.
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private readonly TokenEndpoint endpoint;
+    private readonly StoredGrant? store;
+    private readonly TimeSource time;
+    private volatile Held held;
+
+    /// <param name="endpoint">Where to refresh.</param>
+    /// <param name="grant">The tokens to begin with.</param>
+    /// <param name="store">Where they are kept; null for this session only.</param>
+    /// <param name="time">The clock.</param>
+    public OAuthCredential(TokenEndpoint endpoint, OAuthGrant grant, StoredGrant? store, TimeSource time)
+    {
+        this.endpoint = endpoint;
+        this.store = store;
+        this.time = time;
+        held = new Held(grant);
+    }
+
+    /// <summary>The tokens in use, for the vault and for their expiry.</summary>
+    public OAuthGrant Grant => held.Grant;
+
+    public override bool IsReady => held.IsReady(time.Elapsed);
+
+    public override async Task PrepareAsync(ICaller caller, CancellationToken cancel)
+    {
+        if (!IsReady)
+        {
+            await RenewAsync(null, caller, cancel).ConfigureAwait(false);
+        }
+    }
+
+    public override void Stamp(HttpRequestMessage request) =>
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", held.Grant.AccessToken);
+
+    public override async Task<bool> TryRecoverAsync(ICaller caller, string challenge, CancellationToken cancel)
+    {
+        // "The access token expired", "The access token is invalid"; a proxy may have dropped the header. What says
+        // something else is about something else.
+        if (challenge.Length > 0 && !Says("invalid") && !Says("expired"))
+        {
+            return false;
+        }
+
+        await RenewAsync(held.Grant, caller, cancel).ConfigureAwait(false);
+        return true;
+
+        bool Says(string word) => challenge.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+
+    public override string RefusedNext(SpaceAddress address) => Message.Of(Messages.ReconnectOAuthNext, address.Name);
+
+    public override string Redact(string text)
+    {
+        var grant = held.Grant;
+        return Redaction.Of(text, new[] { grant.AccessToken, grant.RefreshToken, grant.Client.Secret });
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(OAuthCredential);
+
+    /// <summary>Makes the tokens in use good ones again: another process's, if it was quicker, else refreshed ones.</summary>
+    /// <param name="refused">The tokens that the space has just refused; null to go by the time alone.</param>
+    /// <param name="caller">Whose call it is.</param>
+    /// <param name="cancel">Stops the waiting; a refresh that is on its way is seen through.</param>
+    private async Task RenewAsync(OAuthGrant? refused, ICaller caller, CancellationToken cancel)
+    {
+        // What is said meanwhile is told afterwards: hearing it may lead the pipeline into another call to this space,
+        // which would wait for us while we wait for the pipeline.
+        var notes = new Notes();
+        await oneAtATime.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            if (refused is null ? !IsReady : held.Grant.IsSame(refused))
+            {
+                await RenewLockedAsync(refused, notes, caller, cancel).ConfigureAwait(false);
+            }
+        }
+        catch (BacklogException error) when (refused is null && held.Grant.Left > TimeSpan.Zero && error.Kind is not
+            (BacklogErrorKind.OAuthRefreshRefused or BacklogErrorKind.SecretMissing or BacklogErrorKind.SecretInvalid))
+        {
+            // Not the moment to fail: the token at hand is still good.
+            var now = held;
+            held = now with { NotBefore = time.Elapsed + (now.Grant.Left < Pause ? now.Grant.Left : Pause), IsPostponed = true };
+            notes.Verbose(Message.Of(Messages.VerboseRefreshPostponed, endpoint.Address.Name, now.Grant.ExpiresAt.ToLocalTime(), error.Message));
+        }
+        finally
+        {
+            oneAtATime.Release();
+            notes.TellTo(caller);
+        }
+    }
+
+    private async Task RenewLockedAsync(OAuthGrant? refused, Notes notes, ICaller caller, CancellationToken cancel)
+    {
+        using (store is null ? null : await store.LockAsync(notes.Verbose, cancel).ConfigureAwait(false))
+        {
+            await TakeStoredAsync(notes, caller, cancel).ConfigureAwait(false);
+            while (held.Grant.IsDue || (refused is not null && held.Grant.IsSame(refused)))
+            {
+                var former = held.Grant;
+                try
+                {
+                    var answer = await AskAsync(former, cancel).ConfigureAwait(false);
+                    await UseAsync(OAuthGrant.From(former.Client, answer, time), notes, caller).ConfigureAwait(false);
+                    return;
+                }
+                catch (TokenRefusedException refusal)
+                {
+                    // Another machine with the same vault may have been quicker: then its tokens are there by now.
+                    await TakeStoredAsync(notes, caller, cancel).ConfigureAwait(false);
+                    if (held.Grant.RefreshToken == former.RefreshToken)
+                    {
+                        throw Refused(former, refusal);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Looks at what is stored: another process may have refreshed, or the user signed in again.</summary>
+    private async Task TakeStoredAsync(Notes notes, ICaller caller, CancellationToken cancel)
+    {
+        if (store is null)
+        {
+            return;
+        }
+
+        OAuthGrant stored;
+        try
+        {
+            stored = await store.ReadAsync(caller, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.Kind is BacklogErrorKind.VaultLocked or BacklogErrorKind.VaultFailed
+            or BacklogErrorKind.VaultUnknown or BacklogErrorKind.VaultModuleMissing)
+        {
+            // A long script must not end because its vault locked itself meanwhile.
+            notes.Verbose(Message.Of(Messages.VerboseVaultNotRead, store.Vault, error.Message));
+            return;
+        }
+
+        var now = held;
+        if (now.InVault is { } expected && stored.IsSame(expected))
+        {
+            await StoreAsync(notes, caller).ConfigureAwait(false);
+        }
+        else if (!stored.IsSame(now.Grant))
+        {
+            held = new Held(stored);
+            notes.Verbose(Message.Of(Messages.VerboseTokenTaken, endpoint.Address.Name));
+        }
+        else
+        {
+            held = new Held(now.Grant);
+        }
+    }
+
+    /// <summary>Sends the refresh. Ctrl+C no longer takes it back: its answer may be the only good pair there is.</summary>
+    private async Task<TokenAnswer> AskAsync(OAuthGrant former, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var asking = endpoint.RefreshAsync(former.Client, former.RefreshToken, CancellationToken.None);
+        using var overdue = new CancellationTokenSource();
+        using var stop = cancel.Register(() => overdue.CancelAfter(StopGrace));
+        if (await Task.WhenAny(asking, Task.Delay(Timeout.Infinite, overdue.Token)).ConfigureAwait(false) == asking)
+        {
+            return await asking.ConfigureAwait(false);
+        }
+
+        // Nobody waits any longer; what comes is kept for the next call.
+        _ = asking.ContinueWith(late =>
+        {
+            if (late.Exception is null)
+            {
+                held = held.Replaced(OAuthGrant.From(former.Client, late.Result, time), isStored: store is null);
+            }
+        }, TaskScheduler.Default);
+        throw new OperationCanceledException(cancel);
+    }
+
+    private async Task UseAsync(OAuthGrant grant, Notes notes, ICaller caller)
+    {
+        held = held.Replaced(grant, isStored: store is null);
+        notes.Verbose(Message.Of(Messages.VerboseTokenRefreshed, endpoint.Address.Name, grant.ExpiresAt.ToLocalTime()));
+        if (store is not null)
+        {
+            await StoreAsync(notes, caller).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Stores tokens that are in no vault yet. Where it does not take them, they live on here, and it is tried again later.</summary>
+    private async Task StoreAsync(Notes notes, ICaller caller)
+    {
+        var now = held;
+        try
+        {
+            // Not to be stopped: the former refresh token may already be void.
+            await store!.WriteAsync(now.Grant, caller, CancellationToken.None).ConfigureAwait(false);
+            held = new Held(now.Grant);
+        }
+        catch (BacklogException error)
+        {
+            held = now with { NotBefore = time.Elapsed + Pause, IsPostponed = false };
+            var text = Message.Of(Messages.TokensNotStored, endpoint.Address.Name, store!.Vault, error.FullMessage);
+            if (now.NotBefore == TimeSpan.Zero)
+            {
+                notes.Warning(text);
+            }
+            else
+            {
+                notes.Verbose(text);
+            }
+        }
+    }
+
+    private BacklogException Refused(OAuthGrant grant, TokenRefusedException refusal) =>
+        new(BacklogErrorKind.OAuthRefreshRefused, Message.Of(Messages.OAuthRefreshRefused, endpoint.Address.Name, refusal.Message))
+        {
+            NextStep = Message.Of(Messages.OAuthRefreshRefusedNext, endpoint.Address.Name, grant.Client.Id),
+            Space = endpoint.Address.Name,
+        };
+
+    /// <summary>The tokens in use at one moment.</summary>
+    private sealed record Held(OAuthGrant Grant)
+    {
+        /// <summary>What lies in the vault in their place; null where they do themselves.</summary>
+        public OAuthGrant? InVault { get; init; }
+
+        /// <summary>Until when nothing is tried again, as <see cref="TimeSource.Elapsed"/> counts; zero where nothing failed.</summary>
+        public TimeSpan NotBefore { get; init; }
+
+        /// <summary>Whether what failed was a refresh; else storing.</summary>
+        public bool IsPostponed { get; init; }
+
+        public Held Replaced(OAuthGrant by, bool isStored) => new(by) { InVault = isStored ? null : InVault ?? Grant };
+
+        public bool IsReady(TimeSpan elapsed)
+        {
+            var waits = elapsed < NotBefore;
+            return (!Grant.IsDue || (waits && IsPostponed)) && (InVault is null || waits);
+        }
+    }
+
+    /// <summary>What is to be said once nothing is held any more.</summary>
+    private sealed class Notes
+    {
+        private readonly List<Action<ICaller>> notes = new();
+
+        public void Verbose(string text) => notes.Add(c => c.Verbose(text));
+
+        public void Warning(string text) => notes.Add(c => c.Warning(text));
+
+        public void TellTo(ICaller caller) => notes.ForEach(n => n(caller));
+    }
+}

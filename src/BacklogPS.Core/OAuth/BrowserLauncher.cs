@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+
+namespace BacklogPS.OAuth;
+
+/// <summary>Opens an address in the user's browser. That it fails is no fault: the address is shown as well.</summary>
+internal static class BrowserLauncher
+{
+    // $0 and the rest run on by themselves: silent, and not ended by Ctrl+C in the terminal.
+    private const string Detached = "\"$0\" \"$@\" </dev/null >/dev/null 2>&1 &";
+
+    /// <summary>Opens the address; why not, where it cannot be opened.</summary>
+    public static string? Open(Uri address)
+    {
+        try
+        {
+            if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+            {
+                using var opened = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
+                return null;
+            }
+
+            var command = RuntimeInformation.IsOSPlatform(OSPlatform.OSX)
+                ? new[] { "/usr/bin/open", address.AbsoluteUri }
+                : Command(address.AbsoluteUri, Environment.GetEnvironmentVariable, IsWsl(), FindOnPath);
+            if (command is null)
+            {
+                return Messages.OAuthBrowserNone;
+            }
+
+            Run(command);
+            return null;
+        }
+        catch (Exception error) when (error is Win32Exception or InvalidOperationException or IOException or PlatformNotSupportedException)
+        {
+            return error.Message;
+        }
+    }
+
+    /// <summary>
+    /// The command on Linux: what <c>BROWSER</c> names, then in WSL the browser of Windows, then the desktop's. Null
+    /// where there is none.
+    /// </summary>
+    /// <param name="address">The address.</param>
+    /// <param name="variable">Reads an environment variable.</param>
+    /// <param name="isWsl">Whether this Linux runs inside Windows.</param>
+    /// <param name="find">Where a program is; null where it is not there.</param>
+    internal static IReadOnlyList<string>? Command(string address, Func<string, string?> variable, bool isWsl, Func<string, string?> find)
+    {
+        var chosen = (variable("BROWSER") ?? "").Split(':').Select(b => FromVariable(b.Trim(), address, find));
+        var windows = isWsl
+            ? new[]
+            {
+                With("wslview", address),
+
+                // Not explorer.exe, which drops addresses with an equals sign; nor cmd.exe, which reads the ampersand.
+                With("rundll32.exe", "url.dll,FileProtocolHandler", address),
+            }
+            : Array.Empty<IReadOnlyList<string>?>();
+        var desktop = new[] { With("xdg-open", address), With("gio", "open", address), With("sensible-browser", address) };
+        return chosen.Concat(windows).Concat(desktop).FirstOrDefault(c => c is not null);
+
+        IReadOnlyList<string>? With(string program, params string[] arguments) =>
+            find(program) is { } found ? arguments.Prepend(found).ToList() : null;
+    }
+
+    /// <summary>One entry of <c>BROWSER</c>: a program, or a command line in which %s stands for the address.</summary>
+    private static IReadOnlyList<string>? FromVariable(string entry, string address, Func<string, string?> find)
+    {
+        if (entry.Length == 0)
+        {
+            return null;
+        }
+
+        if (find(entry) is { } whole)
+        {
+            return new[] { whole, address };
+        }
+
+        var words = entry.Split(new[] { ' ' }, StringSplitOptions.RemoveEmptyEntries);
+        if (find(words[0]) is not { } program)
+        {
+            return null;
+        }
+
+        var arguments = words.Skip(1).Select(w => w.Replace("%s", address)).ToList();
+        return (entry.Contains("%s") ? arguments : arguments.Append(address)).Prepend(program).ToList();
+    }
+
+    private static void Run(IReadOnlyList<string> command)
+    {
+        var start = new ProcessStartInfo("/bin/sh", string.Join(" ", new[] { "-c", Detached }.Concat(command).Select(Quote)))
+        {
+            UseShellExecute = false,
+        };
+        using var shell = Process.Start(start);
+        shell!.WaitForExit();
+    }
+
+    // As .NET takes a command line apart again on every system; netstandard2.0 has no list of arguments.
+    private static string Quote(string argument) => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+
+    private static bool IsWsl()
+    {
+        try
+        {
+            return File.ReadAllText("/proc/sys/kernel/osrelease").IndexOf("microsoft", StringComparison.OrdinalIgnoreCase) >= 0;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static string? FindOnPath(string program) =>
+        program.IndexOf('/') >= 0
+            ? (File.Exists(program) ? program : null)
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Where(folder => folder.Length > 0)
+                .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+}

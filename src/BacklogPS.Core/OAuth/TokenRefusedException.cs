@@ -1,0 +1,16 @@
+using System;
+
+namespace BacklogPS.OAuth;
+
+/// <summary>The token endpoint said no. What that means to the user, the caller knows.</summary>
+internal sealed class TokenRefusedException : Exception
+{
+    public TokenRefusedException(string? error, string said)
+        : base(said)
+    {
+        Error = error;
+    }
+
+    /// <summary>OAuth's name for the reason, such as <c>invalid_grant</c>; null where none was given.</summary>
+    public string? Error { get; }
+}
