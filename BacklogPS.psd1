@@ -28,6 +28,7 @@
         'Get-BacklogWiki'
         'Get-BacklogWikiHistory'
         'Get-BacklogWikiTag'
+        'Invoke-BacklogApi'
         'Set-BacklogCurrentSpace'
     )
     FunctionsToExport      = @()

@@ -6,6 +6,9 @@ namespace BacklogPS.Http;
 /// <summary>A path below <c>api/v2/</c>, built from segments so that no value can climb out of its place.</summary>
 internal readonly struct ApiPath
 {
+    /// <summary>What all paths lie below.</summary>
+    public const string Root = "api/v2/";
+
     private readonly string path;
 
     private ApiPath(string path)
@@ -14,6 +17,31 @@ internal readonly struct ApiPath
     }
 
     public static ApiPath Of(params string[] segments) => new(string.Join("/", segments.Select(Escape)));
+
+    /// <summary>
+    /// A path as a user writes it or copies it from the documentation: <c>issues/APP-1</c>, <c>/api/v2/issues/APP-1</c>,
+    /// escaped or not.
+    /// </summary>
+    /// <exception cref="BacklogException">It is an address of its own, or would leave its place.</exception>
+    public static ApiPath Parse(string text)
+    {
+        var given = text.Trim();
+        if (given.StartsWith("//", StringComparison.Ordinal) || given.Split('/')[0].IndexOf(':') >= 0 || given.IndexOfAny(new[] { '?', '#' }) >= 0)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathNotBelowApi, text))
+            {
+                NextStep = Messages.PathNotBelowApiNext,
+                Target = text,
+            };
+        }
+
+        var below = given.TrimStart('/');
+        below = below.StartsWith(Root, StringComparison.Ordinal) ? below.Substring(Root.Length) : below;
+
+        // A slash at the end is kept: the root of the shared files is asked for with one.
+        var segments = below.TrimEnd('/').Split('/');
+        return new ApiPath(string.Join("/", segments.Select(s => Escape(Uri.UnescapeDataString(s)))) + (below.EndsWith("/", StringComparison.Ordinal) ? "/" : ""));
+    }
 
     public override string ToString() => path;
 

@@ -25,7 +25,7 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
 
     public HttpRequestMessage ToMessage(SpaceAddress address)
     {
-        var message = new HttpRequestMessage(Method, new Uri(address.BaseUri, "api/v2/" + Path + Query)) { Content = Body?.Invoke() };
+        var message = new HttpRequestMessage(Method, new Uri(address.BaseUri, ApiPath.Root + Path + Query)) { Content = Body?.Invoke() };
         if (Sink is not null)
         {
             message.Headers.Accept.ParseAdd("*/*");

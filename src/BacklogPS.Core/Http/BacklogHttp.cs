@@ -47,6 +47,31 @@ internal sealed class BacklogHttp
         return Parse(request, answer, () => transport.Json.ReadObject<T>(answer.Body));
     }
 
+    /// <summary>
+    /// Sends any request, and gives its answer as plain values: strings, numbers, booleans, null, arrays of these and
+    /// dictionaries of these; null where the answer is empty.
+    /// </summary>
+    public async Task<object?> SendRawAsync(ApiRequest request, CancellationToken cancel)
+    {
+        var answer = await ExchangeAsync(request, cancel).ConfigureAwait(false);
+        if (answer.Body.Length == 0)
+        {
+            return null;
+        }
+
+        if (!answer.IsHtml && answer.MediaType?.Contains("json") == false)
+        {
+            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerIsFile, Address.Name, request, answer.MediaType))
+            {
+                NextStep = Messages.AnswerIsFileNext,
+                Space = Address.Name,
+                StatusCode = answer.Status,
+            };
+        }
+
+        return Parse(request, answer, () => transport.Json.ReadPlain(answer.Body));
+    }
+
     /// <summary>Asks for a list that the API gives whole.</summary>
     public async Task<IReadOnlyList<T>> GetListAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
         (await GetPageAsync<T>(ApiRequest.Get(path, query), cancel).ConfigureAwait(false)).Items;

@@ -63,6 +63,7 @@ internal static class Paging
     /// <param name="id">The item's id.</param>
     /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
     /// <param name="cancel">Stops the reading.</param>
+    /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
     public static Task ByIdAsync<T>(
         BacklogHttp http,
         ApiPath path,
@@ -71,7 +72,8 @@ internal static class Paging
         PageRange range,
         Func<T, long> id,
         Func<IReadOnlyList<T>, Task> emit,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        int largestPage = PageRange.FullPage)
     {
         var skip = range.Skip;
         return WalkAsync(
@@ -89,7 +91,7 @@ internal static class Paging
                 return query(bound + (ascending ? 1 : -1));
             },
             range.First > long.MaxValue - skip ? long.MaxValue : range.First + skip,
-            PageRange.FullPage,
+            largestPage,
             id,
             items =>
             {

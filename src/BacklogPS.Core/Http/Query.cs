@@ -41,9 +41,50 @@ internal sealed class Query
         return this;
     }
 
+    /// <summary>The last value of a parameter; null where it is not there.</summary>
+    public string? Value(string name) => pairs.Where(p => p.Key == name).Select(p => p.Value).LastOrDefault();
+
+    /// <summary>The names, each as often as it is there.</summary>
+    public IEnumerable<string> Names => pairs.Select(p => p.Key);
+
+    /// <summary>A copy that lacks some parameters.</summary>
+    public Query Without(params string[] names)
+    {
+        var copy = new Query();
+        copy.pairs.AddRange(pairs.Where(p => !names.Contains(p.Key)));
+        return copy;
+    }
+
+    /// <summary>Reads what stands behind the question mark of an address.</summary>
+    public Query AddText(string text)
+    {
+        foreach (var pair in text.Split(new[] { '&' }, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split(new[] { '=' }, 2);
+            Add(Unescape(parts[0]), parts.Length == 2 ? Unescape(parts[1]) : "");
+        }
+
+        return this;
+    }
+
     /// <summary>The query with its question mark; empty where there are no parameters.</summary>
     public override string ToString() =>
         pairs.Count == 0
             ? ""
-            : "?" + string.Join("&", pairs.Select(p => Uri.EscapeDataString(p.Key) + "=" + Uri.EscapeDataString(p.Value)));
+            : "?" + string.Join("&", pairs.Select(p => Escape(p.Key) + "=" + Escape(p.Value)));
+
+    private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    // .NET Framework refuses to escape more than 65,519 characters at once; a description can be longer.
+    private static string Escape(string text)
+    {
+        const int most = 32_000;
+        if (text.Length <= most)
+        {
+            return Uri.EscapeDataString(text);
+        }
+
+        var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;
+        return Uri.EscapeDataString(text.Substring(0, end)) + Escape(text.Substring(end));
+    }
 }

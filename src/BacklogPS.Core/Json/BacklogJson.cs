@@ -61,6 +61,14 @@ internal sealed class BacklogJson
         }
     }
 
+    /// <summary>Reads anything, as <see cref="Plain"/> values.</summary>
+    /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
+    public object? ReadPlain(Stream body)
+    {
+        using var reader = Reader(body);
+        return Plain(serializer.Deserialize<JToken>(reader));
+    }
+
     /// <summary>Turns a parsed piece of JSON into plain values, so that no type of the JSON library leaves this room.</summary>
     internal static object? Plain(object? value)
     {

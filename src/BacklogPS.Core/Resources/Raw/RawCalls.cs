@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Json;
+using Newtonsoft.Json.Linq;
+
+namespace BacklogPS.Resources;
+
+/// <summary>
+/// Calls that know no more of an endpoint than its path. Answers are plain values: strings, numbers, booleans, null,
+/// arrays of these and dictionaries of these.
+/// </summary>
+internal static class RawCalls
+{
+    /// <summary>A list from its first page to its last, by offset.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="path">The list.</param>
+    /// <param name="parameters">The list's parameters; <c>count</c> is the size of a page, <c>offset</c> where to start.</param>
+    /// <param name="emit">Takes a page's items.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static Task ByOffsetAsync(
+        BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel) =>
+        Paging.ByOffsetAsync<JToken, object>(
+            http,
+            path,
+            () => parameters.Without("offset", "count"),
+            new PageRange(Number(parameters, "offset") ?? 0, long.MaxValue),
+            Identity,
+            page => emit(Plain(page)),
+            cancel,
+            PageSize(parameters));
+
+    /// <summary>A list from its first page to its last, by id; <c>minId</c> and <c>maxId</c> bound it, <c>count</c> is the size of a page.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="path">The list.</param>
+    /// <param name="parameters">The list's parameters.</param>
+    /// <param name="emit">Takes a page's items.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static Task ByIdAsync(
+        BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel)
+    {
+        var ascending = parameters.Value("order") == "asc";
+        var moving = ascending ? "minId" : "maxId";
+        return Paging.ByIdAsync<JToken>(
+            http,
+            path,
+            from => from is null ? parameters.Without("count") : parameters.Without("count", moving).Add(moving, from),
+            ascending,
+            PageRange.All,
+            item => Id(item) ?? throw NoId(http, path),
+            page => emit(Plain(page)),
+            cancel,
+            PageSize(parameters));
+    }
+
+    // A wiki page's versions have no other number of their own.
+    private static long? Id(JToken item) => (long?)(item["id"] ?? item["version"]);
+
+    // What was recently viewed is known by what it is of; what has no id at all cannot be told apart, and is not.
+    private static object Identity(JToken item) =>
+        item is JObject fields
+            ? (fields["id"] ?? fields.Values().OfType<JObject>().Select(inner => inner["id"]).FirstOrDefault(id => id is not null))?.ToString() ?? (object)item
+            : item;
+
+    private static IReadOnlyList<object?> Plain(IEnumerable<JToken> page) => page.Select(BacklogJson.Plain).ToList();
+
+    private static int PageSize(Query parameters) => (int)Math.Min(Math.Max(Number(parameters, "count") ?? PageRange.FullPage, 1), int.MaxValue);
+
+    private static long? Number(Query parameters, string name) =>
+        parameters.Value(name) is not { } text ? null
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ParameterNoNumber, name, text)) { Target = text };
+
+    private static BacklogException NoId(BacklogHttp http, ApiPath path) =>
+        new(BacklogErrorKind.AnswerInvalid, Message.Of(Messages.PagedWithoutId, path)) { NextStep = Messages.PagedWithoutIdNext, Space = http.Address.Name };
+}

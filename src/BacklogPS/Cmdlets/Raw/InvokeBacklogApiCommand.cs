@@ -1,0 +1,158 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+using BacklogPS.Storage;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Calls any endpoint of the API, with the space's credential, errors and limits.</summary>
+[Cmdlet(VerbsLifecycle.Invoke, "BacklogApi", SupportsShouldProcess = true)]
+[OutputType(typeof(PSObject), typeof(System.IO.FileInfo))]
+public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
+{
+    // A credential in an address ends up in logs; and the session's own is the only one that is ever sent.
+    private static readonly string[] CredentialNames = { "apiKey", "access_token" };
+
+    /// <summary>The path below api/v2, as in the documentation: issues/APP-1, /api/v2/issues/APP-1, issues?count=5.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = null!;
+
+    /// <summary>The HTTP method. Anything but GET asks first with -Confirm, and only tells with -WhatIf.</summary>
+    [Parameter]
+    [ValidateSet("GET", "POST", "PATCH", "PUT", "DELETE")]
+    public string Method { get; set; } = "GET";
+
+    /// <summary>Parameters of the address: @{ projectId = 1, 2; keyword = 'x' }. An array is sent as name[].</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Query { get; set; }
+
+    /// <summary>A hashtable, sent as a form ($null clears a field, an array is sent as name[]), or a text.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? Body { get; set; }
+
+    /// <summary>What a text in -Body is; a form unless told.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ContentType { get; set; }
+
+    /// <summary>A file to upload, as POST space/attachment takes it.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? InFile { get; set; }
+
+    /// <summary>Reads a list to its end, page by page; count in -Query is the size of a page, 100 unless told.</summary>
+    [Parameter]
+    public SwitchParameter Paginate { get; set; }
+
+    /// <summary>How a list is paged that this version does not know: Offset or Id. Implies -Paginate.</summary>
+    [Parameter]
+    public PagingStyle? PageBy { get; set; }
+
+    /// <summary>The file to write the answer to, or the folder it goes into under its own name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? OutFile { get; set; }
+
+    /// <summary>Replaces a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    private bool Pages => Paginate || PageBy is not null;
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var request = await RequestAsync(output).ConfigureAwait(false);
+        if ((!request.IsSafe || OutFile is not null)
+            && !await output.ShouldProcessAsync(request.ToString(), Message.Of(Messages.ActionSend, http.Address.Name)).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        Task EmitAsync(object? value) => output.WriteAllAsync(PlainObjects.ItemsOf(value, http.Address.Name));
+        switch (Pages ? PageBy ?? KnownStyle(request.Path) : null)
+        {
+            case PagingStyle.Offset:
+                await RawCalls.ByOffsetAsync(http, request.Path, request.Query!, page => EmitAsync(page.ToArray()), cancel).ConfigureAwait(false);
+                break;
+            case PagingStyle.Id:
+                await RawCalls.ByIdAsync(http, request.Path, request.Query!, page => EmitAsync(page.ToArray()), cancel).ConfigureAwait(false);
+                break;
+            case null when OutFile is not null:
+                await SaveAsync(http, request, output, cancel).ConfigureAwait(false);
+                break;
+            default:
+                await EmitAsync(await http.SendRawAsync(request, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task<ApiRequest> RequestAsync(PipelineOutput output)
+    {
+        var parts = Path.Split(new[] { '?' }, 2);
+        var query = new Query().AddText(parts.Length == 2 ? parts[1] : "").AddFrom(Query, keepEmpty: false);
+        var credential = query.Names.FirstOrDefault(n => CredentialNames.Contains(n, StringComparer.OrdinalIgnoreCase));
+        if (credential is not null)
+        {
+            throw Invalid(Message.Of(Messages.CredentialInQuery, credential), Messages.CredentialInQueryNext, credential);
+        }
+
+        var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), ApiPath.Parse(parts[0]), query);
+        if (Pages && (!request.IsSafe || OutFile is not null))
+        {
+            throw Invalid(Messages.PagingNotGet, null, Path);
+        }
+
+        if ((Body is not null || InFile is not null) && request.IsSafe)
+        {
+            throw Invalid(Messages.BodyWithGet, Messages.BodyWithGetNext, Path);
+        }
+
+        return request with { Body = await BodyAsync(output).ConfigureAwait(false) };
+    }
+
+    private async Task<Func<HttpContent>?> BodyAsync(PipelineOutput output)
+    {
+        if (InFile is not null)
+        {
+            return Body is null
+                ? RequestBody.OfFile(await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, InFile)).ConfigureAwait(false))
+                : throw Invalid(Messages.BodyTwice, null, InFile);
+        }
+
+        return Body is PSObject wrapped ? OfValue(wrapped.BaseObject) : OfValue(Body);
+
+        Func<HttpContent>? OfValue(object? value) => value switch
+        {
+            null => null,
+            IDictionary form => RequestBody.OfForm(new Query().AddFrom(form, keepEmpty: true)),
+            string text => RequestBody.OfText(text, ContentType),
+            _ => throw Invalid(Message.Of(Messages.BodyNotForm, value.GetType().Name), null, value),
+        };
+    }
+
+    private async Task SaveAsync(BacklogHttp http, ApiRequest request, PipelineOutput output, CancellationToken cancel)
+    {
+        var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, OutFile)).ConfigureAwait(false);
+        using var file = new FileDownload(path, Force, request.Path.ToString().TrimEnd('/').Split('/').Last());
+        await http.SendRawAsync(request with { Sink = file }, cancel).ConfigureAwait(false);
+        await output.WriteAsync(file.Complete()).ConfigureAwait(false);
+    }
+
+    private static PagingStyle? KnownStyle(ApiPath path) =>
+        PagedEndpoints.TryGet(path, out var style)
+            ? style
+            : throw Invalid(Message.Of(Messages.PagingUnknown, path), Messages.PagingUnknownNext, path.ToString());
+
+    private static BacklogException Invalid(string message, string? next, object target) =>
+        new(BacklogErrorKind.ArgumentInvalid, message) { NextStep = next, Target = target };
+}
