@@ -11,6 +11,8 @@ namespace BacklogPS.Json;
 /// </summary>
 internal sealed class BacklogContractResolver : DefaultContractResolver
 {
+    private static readonly SnakeCaseNamingStrategy SnakeCase = new();
+
     public BacklogContractResolver()
     {
         NamingStrategy = new CamelCaseNamingStrategy(processDictionaryKeys: false, overrideSpecifiedNames: false);
@@ -28,6 +30,11 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
         else if (member is PropertyInfo { CanWrite: true })
         {
             property.Writable = true;
+            if (member.DeclaringType!.IsDefined(typeof(SnakeCaseAttribute), inherit: false))
+            {
+                property.PropertyName = SnakeCase.GetPropertyName(member.Name, hasSpecifiedName: false);
+            }
+
             if (member.IsDefined(typeof(CalendarDayAttribute), inherit: false))
             {
                 property.Converter = CalendarDayConverter.Instance;
@@ -40,6 +47,11 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
     protected override JsonConverter? ResolveContractConverter(Type objectType)
     {
         var type = Nullable.GetUnderlyingType(objectType) ?? objectType;
+        if (type == typeof(Activity))
+        {
+            return ActivityConverter.Instance;
+        }
+
         return type.IsEnum ? LenientEnumConverter.Instance : base.ResolveContractConverter(objectType);
     }
 

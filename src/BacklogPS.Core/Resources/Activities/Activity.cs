@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>Something that happened in a space.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-activity/</remarks>
+public sealed class Activity : BacklogObject
+{
+    /// <summary>The number the API knows the activity by.</summary>
+    public long Id { get; internal set; }
+
+    /// <summary>The project it happened in; null where it belongs to none.</summary>
+    public Project? Project { get; internal set; }
+
+    /// <summary>What happened.</summary>
+    public ActivityType Type { get; internal set; }
+
+    /// <summary>What it happened to: a class by <see cref="Type"/>; null where Backlog tells nothing.</summary>
+    public ActivityContent? Content { get; internal set; }
+
+    /// <summary>The key of the issue it happened to; null where it was not one issue.</summary>
+    [Stamped]
+    public string? IssueKey => Project is not null && Content is IssueActivityContent { KeyId: { } number } ? $"{Project.ProjectKey}-{number}" : null;
+
+    /// <summary>Who was notified. Since 2022 only <c>Get-BacklogActivity -Id</c> tells.</summary>
+    public IReadOnlyList<ActivityNotification> Notifications { get; internal set; } = Array.Empty<ActivityNotification>();
+
+    /// <summary>Who did it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Type}: {IssueKey} {Content}";
+}

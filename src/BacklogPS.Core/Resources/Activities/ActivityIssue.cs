@@ -1,0 +1,23 @@
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>The issue that a pull request is about, as far as an activity tells.</summary>
+[SnakeCase]
+public sealed class ActivityIssue : BacklogObject
+{
+    /// <summary>The issue's number.</summary>
+    public int? Id { get; internal set; }
+
+    /// <summary>The second part of the issue key.</summary>
+    public int? KeyId { get; internal set; }
+
+    /// <summary>The summary.</summary>
+    public string? Summary { get; internal set; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Summary ?? "#" + KeyId;
+}

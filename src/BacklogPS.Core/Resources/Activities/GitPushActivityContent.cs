@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>A push to a Git repository.</summary>
+[SnakeCase]
+public sealed class GitPushActivityContent : ActivityContent
+{
+    /// <summary>The repository, as far as the activity tells.</summary>
+    public GitRepository? Repository { get; internal set; }
+
+    /// <summary>What was done: <c>create</c>, <c>update</c>, <c>delete</c>.</summary>
+    public string? ChangeType { get; internal set; }
+
+    /// <summary>What was pushed: <c>commit</c>, <c>tag</c>.</summary>
+    public string? RevisionType { get; internal set; }
+
+    /// <summary>The reference.</summary>
+    public string? Ref { get; internal set; }
+
+    /// <summary>How many commits.</summary>
+    public int? RevisionCount { get; internal set; }
+
+    /// <summary>The commits.</summary>
+    public IReadOnlyList<ActivityRevision> Revisions { get; internal set; } = Array.Empty<ActivityRevision>();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Repository} {Ref}";
+}

@@ -1,0 +1,14 @@
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>A new Git repository.</summary>
+[SnakeCase]
+public sealed class GitRepositoryActivityContent : ActivityContent
+{
+    /// <summary>The repository, as far as the activity tells.</summary>
+    public GitRepository? Repository { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Repository?.Name ?? "";
+}

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>What happened to several issues at once.</summary>
+[SnakeCase]
+public sealed class IssuesActivityContent : ActivityContent
+{
+    /// <summary>The number of the change.</summary>
+    public long? TxId { get; internal set; }
+
+    /// <summary>The comment; null where there is none.</summary>
+    public ActivityComment? Comment { get; internal set; }
+
+    /// <summary>The issues.</summary>
+    public IReadOnlyList<ActivityLink> Link { get; internal set; } = Array.Empty<ActivityLink>();
+
+    /// <summary>What was changed.</summary>
+    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = Array.Empty<ActivityChange>();
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", Link);
+}

@@ -1,0 +1,16 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>Teams that joined or left a project.</summary>
+[SnakeCase]
+public sealed class TeamsActivityContent : ActivityContent
+{
+    /// <summary>The teams, as far as the activity tells.</summary>
+    public IReadOnlyList<Team> Parties { get; internal set; } = Array.Empty<Team>();
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", Parties);
+}

@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>What happened to a wiki page.</summary>
+[SnakeCase]
+public sealed class WikiActivityContent : ActivityContent
+{
+    /// <summary>The page's number.</summary>
+    public int? Id { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string? Name { get; internal set; }
+
+    /// <summary>The text.</summary>
+    public string? Content { get; internal set; }
+
+    /// <summary>How the text was changed.</summary>
+    public string? Diff { get; internal set; }
+
+    /// <summary>The version.</summary>
+    public int? Version { get; internal set; }
+
+    /// <summary>The files attached.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+
+    /// <summary>The shared files linked.</summary>
+    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+
+    /// <inheritdoc/>
+    public override string ToString() => Name ?? "";
+}

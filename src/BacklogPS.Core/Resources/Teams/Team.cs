@@ -1,0 +1,36 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>A team of users, which can be a member of projects as a whole.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-team/</remarks>
+public sealed class Team : BacklogObject
+{
+    /// <summary>The number the API knows the team by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>Who is in it.</summary>
+    public IReadOnlyList<User> Members { get; internal set; } = Array.Empty<User>();
+
+    /// <summary>The place in the list of teams; null where none is set.</summary>
+    public int? DisplayOrder { get; internal set; }
+
+    /// <summary>Who made the team.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When the team was made.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who last changed the team.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When the team was last changed.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

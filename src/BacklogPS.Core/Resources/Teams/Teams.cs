@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on teams.</summary>
+internal static class Teams
+{
+    /// <summary>The teams of the space. https://developer.nulab.com/docs/backlog/api/2/get-list-of-teams/</summary>
+    public static Task ListAsync(
+        BacklogHttp http, SortOrder? order, PageRange range, Func<IReadOnlyList<Team>, Task> emit, CancellationToken cancel) =>
+        Paging.ByOffsetAsync(http, ApiPath.Of("teams"), () => new Query().Add("order", order), range, t => t.Id, emit, cancel);
+
+    /// <summary>The teams of a project. https://developer.nulab.com/docs/backlog/api/2/get-project-team-list/</summary>
+    public static Task<IReadOnlyList<Team>> ListOfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.GetListAsync<Team>(ApiPath.Of("projects", project, "teams"), null, cancel);
+
+    /// <summary>One team by number. https://developer.nulab.com/docs/backlog/api/2/get-team/</summary>
+    public static Task<Team> GetAsync(BacklogHttp http, string id, CancellationToken cancel) =>
+        http.GetAsync<Team>(ApiPath.Of("teams", id), null, cancel);
+
+    /// <summary>Every team of the space for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<Team>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
+        http.Lookups.GetAsync<IReadOnlyList<Team>>("teams", async () =>
+        {
+            var teams = new List<Team>();
+            await ListAsync(http, null, PageRange.All, page =>
+            {
+                teams.AddRange(page);
+                return Task.CompletedTask;
+            }, cancel).ConfigureAwait(false);
+            return teams;
+        });
+}

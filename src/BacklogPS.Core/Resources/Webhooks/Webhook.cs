@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+
+namespace BacklogPS;
+
+/// <summary>A webhook of a project: an address that Backlog calls when something happens.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-webhook/</remarks>
+public sealed class Webhook : ProjectObject
+{
+    /// <summary>The number the API knows the webhook by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>What it is for.</summary>
+    public string? Description { get; internal set; }
+
+    /// <summary>The address that is called.</summary>
+    public string? HookUrl { get; internal set; }
+
+    /// <summary>Whether it is called for everything that happens.</summary>
+    public bool AllEvent { get; internal set; }
+
+    /// <summary>What it is called for where that is not everything.</summary>
+    public IReadOnlyList<ActivityType> ActivityTypeIds { get; internal set; } = Array.Empty<ActivityType>();
+
+    /// <summary>Who made it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who last changed it.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When it was last changed.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
