@@ -30,7 +30,23 @@ internal static class Each
             {
                 foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
                 {
-                    await work(project).ConfigureAwait(false);
+                    await output.TryAsync(() => work(project), project).ConfigureAwait(false);
+                }
+            }, given).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Works on each of the users that the values of a <c>-User</c> parameter name.</summary>
+    public static async Task EachUserAsync(
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
+    {
+        foreach (var given in values)
+        {
+            await output.TryAsync(async () =>
+            {
+                foreach (var id in await UserNames.ResolveAsync(http, new[] { given }, null, cancel).ConfigureAwait(false))
+                {
+                    await output.TryAsync(() => work(id), given).ConfigureAwait(false);
                 }
             }, given).ConfigureAwait(false);
         }

@@ -14,6 +14,8 @@ internal static class UserNames
     /// <summary>Whom the credential belongs to.</summary>
     public const string Me = "@me";
 
+    public static bool IsMe(string text) => text.Equals(Me, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// The ids of the users that the texts name by name, sign-in id or id, or with wildcards; <c>@me</c> is whom the
     /// credential belongs to.
@@ -29,7 +31,7 @@ internal static class UserNames
         var ids = new List<long>();
         foreach (var text in texts)
         {
-            if (text.Equals(Me, StringComparison.OrdinalIgnoreCase))
+            if (IsMe(text))
             {
                 ids.Add((await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false)).Id);
                 continue;

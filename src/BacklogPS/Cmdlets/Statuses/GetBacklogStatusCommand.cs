@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,8 +11,10 @@ namespace BacklogPS.Commands;
 /// <summary>Gets the statuses that issues of a project can have.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogStatus")]
 [OutputType(typeof(Status))]
-public sealed class GetBacklogStatusCommand : ProjectResourceCmdlet
+public sealed class GetBacklogStatusCommand : ProjectListCmdlet<Status>
 {
-    internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) =>
-        await output.WriteAllAsync(await Statuses.ListAsync(http, project, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+    internal override string What => "status";
+
+    internal override Task<IReadOnlyList<Status>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        Statuses.ListAsync(http, project, cancel);
 }

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>How much of its storage a space uses, in bytes. A part that a server does not tell is null.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-space-disk-usage/</remarks>
+public sealed class DiskUsage : BacklogObject
+{
+    /// <summary>The storage that the plan gives.</summary>
+    public long? Capacity { get; internal set; }
+
+    /// <summary>All parts together.</summary>
+    [Stamped]
+    public long Used => (Issue ?? 0) + (Wiki ?? 0) + (File ?? 0) + (Subversion ?? 0) + (Git ?? 0) + (GitLFS ?? 0) + (Document ?? 0);
+
+    /// <summary>Attachments of issues.</summary>
+    public long? Issue { get; internal set; }
+
+    /// <summary>Attachments of wiki pages.</summary>
+    public long? Wiki { get; internal set; }
+
+    /// <summary>Shared files.</summary>
+    public long? File { get; internal set; }
+
+    /// <summary>Subversion repositories.</summary>
+    public long? Subversion { get; internal set; }
+
+    /// <summary>Git repositories.</summary>
+    public long? Git { get; internal set; }
+
+    /// <summary>Large files of Git repositories (Git LFS).</summary>
+    public long? GitLFS { get; internal set; }
+
+    /// <summary>Attachments of documents.</summary>
+    public long? Document { get; internal set; }
+
+    /// <summary>The same by project.</summary>
+    public IReadOnlyList<ProjectDiskUsage> Details { get; internal set; } = Array.Empty<ProjectDiskUsage>();
+}

@@ -1,0 +1,107 @@
+using System;
+
+namespace BacklogPS;
+
+/// <summary>What the plan of a space allows. What a server does not tell is null.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-licence/</remarks>
+public sealed class Licence : BacklogObject
+{
+    /// <summary>Whether the licence is in force.</summary>
+    public bool? Active { get; internal set; }
+
+    /// <summary>The plan, as the API numbers it.</summary>
+    public int? LicenceTypeId { get; internal set; }
+
+    /// <summary>When the licence began.</summary>
+    public DateTimeOffset? StartedOn { get; internal set; }
+
+    /// <summary>When the licence ends.</summary>
+    public DateTimeOffset? LimitDate { get; internal set; }
+
+    /// <summary>The limit: users; 0 for no limit.</summary>
+    public int? UserLimit { get; internal set; }
+
+    /// <summary>The limit: projects; 0 for no limit.</summary>
+    public int? ProjectLimit { get; internal set; }
+
+    /// <summary>The limit: issues; 0 for no limit.</summary>
+    public int? IssueLimit { get; internal set; }
+
+    /// <summary>The limit: comments of an issue; 0 for no limit.</summary>
+    public int? CommentLimit { get; internal set; }
+
+    /// <summary>The limit: categories of a project; 0 for no limit.</summary>
+    public int? ComponentLimit { get; internal set; }
+
+    /// <summary>The limit: milestones of a project; 0 for no limit.</summary>
+    public int? VersionLimit { get; internal set; }
+
+    /// <summary>The limit: storage, in bytes.</summary>
+    public long? StorageLimit { get; internal set; }
+
+    /// <summary>The limit: attachments altogether, in bytes; 0 for no limit of their own.</summary>
+    public long? AttachmentLimit { get; internal set; }
+
+    /// <summary>The limit: an attachment, in bytes.</summary>
+    public long? AttachmentLimitPerFile { get; internal set; }
+
+    /// <summary>The limit: attachments of an issue.</summary>
+    public int? AttachmentNumLimit { get; internal set; }
+
+    /// <summary>Whether wiki pages have attachments.</summary>
+    public bool? WikiAttachment { get; internal set; }
+
+    /// <summary>The limit: an attachment of a wiki page, in bytes.</summary>
+    public long? WikiAttachmentLimitPerFile { get; internal set; }
+
+    /// <summary>The limit: attachments of a wiki page.</summary>
+    public int? WikiAttachmentNumLimit { get; internal set; }
+
+    /// <summary>The limit: an attachment of a pull request, in bytes.</summary>
+    public long? PullRequestAttachmentLimitPerFile { get; internal set; }
+
+    /// <summary>The limit: attachments of a pull request.</summary>
+    public int? PullRequestAttachmentNumLimit { get; internal set; }
+
+    /// <summary>Whether there are custom fields.</summary>
+    public bool? Attribute { get; internal set; }
+
+    /// <summary>The limit: custom fields of a project.</summary>
+    public int? AttributeLimit { get; internal set; }
+
+    /// <summary>Whether there are burndown charts.</summary>
+    public bool? Burndown { get; internal set; }
+
+    /// <summary>Whether there are shared files.</summary>
+    public bool? FileSharing { get; internal set; }
+
+    /// <summary>Whether there are Gantt charts.</summary>
+    public bool? Gantt { get; internal set; }
+
+    /// <summary>Whether there are Git repositories.</summary>
+    public bool? Git { get; internal set; }
+
+    /// <summary>Whether there are Subversion repositories.</summary>
+    public bool? Subversion { get; internal set; }
+
+    /// <summary>Whether Subversion repositories elsewhere can be used.</summary>
+    public bool? SubversionExternal { get; internal set; }
+
+    /// <summary>Whether issues may have child issues.</summary>
+    public bool? ParentChildIssue { get; internal set; }
+
+    /// <summary>Whether child issues may have children themselves (since 2026).</summary>
+    public bool? GrandchildIssueEnabled { get; internal set; }
+
+    /// <summary>Whether mail can become an issue.</summary>
+    public bool? PostIssueByMail { get; internal set; }
+
+    /// <summary>Whether users sign in with a Nulab account.</summary>
+    public bool? NulabAccount { get; internal set; }
+
+    /// <summary>Whether access can be limited to addresses.</summary>
+    public bool? RemoteAddress { get; internal set; }
+
+    /// <summary>The limit: addresses that access can be limited to.</summary>
+    public int? RemoteAddressLimit { get; internal set; }
+}

@@ -1,0 +1,36 @@
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>How much storage a project uses, in bytes. A part that a server does not tell is null.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-project-disk-usage/</remarks>
+public sealed class ProjectDiskUsage : ProjectObject
+{
+    /// <summary>The project's number.</summary>
+    public int ProjectId { get; internal set; }
+
+    /// <summary>All parts together.</summary>
+    [Stamped]
+    public long Used => (Issue ?? 0) + (Wiki ?? 0) + (File ?? 0) + (Subversion ?? 0) + (Git ?? 0) + (GitLFS ?? 0) + (Document ?? 0);
+
+    /// <summary>Attachments of issues.</summary>
+    public long? Issue { get; internal set; }
+
+    /// <summary>Attachments of wiki pages.</summary>
+    public long? Wiki { get; internal set; }
+
+    /// <summary>Shared files.</summary>
+    public long? File { get; internal set; }
+
+    /// <summary>The Subversion repository.</summary>
+    public long? Subversion { get; internal set; }
+
+    /// <summary>Git repositories.</summary>
+    public long? Git { get; internal set; }
+
+    /// <summary>Large files of Git repositories (Git LFS).</summary>
+    public long? GitLFS { get; internal set; }
+
+    /// <summary>Attachments of documents.</summary>
+    public long? Document { get; internal set; }
+}

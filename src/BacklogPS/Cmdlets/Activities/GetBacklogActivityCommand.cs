@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets what happened in a space, in a project or by a user, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogActivity", DefaultParameterSetName = ProjectSet, SupportsPaging = true)]
+[OutputType(typeof(Activity))]
+public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
+{
+    // The default set takes projects from the pipeline: were -Project in a set of its own, an object that brings a
+    // project and a space would bind its space to the default set and lose its project.
+    private const string ProjectSet = "Project";
+    private const string UserSet = "User";
+    private const string UserObjectSet = "UserObject";
+    private const string IdSet = "Id";
+
+    /// <summary>The projects in which it happened: keys or ids; keys with wildcards. Without it, the whole space.</summary>
+    [Parameter(Position = 0, ParameterSetName = ProjectSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Project { get; set; }
+
+    /// <summary>Who did it: names or sign-in ids, with wildcards, ids, users; @me is you.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UserSet)]
+    [ObjectId]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? User { get; set; }
+
+    /// <summary>Users from the pipeline; texts there are projects.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UserObjectSet, ValueFromPipeline = true, DontShow = true)]
+    public User? InputObject { get; set; }
+
+    /// <summary>The activities with these ids; only these tell who was notified.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet)]
+    [ValidateRange(1, long.MaxValue)]
+    public long[]? Id { get; set; }
+
+    /// <summary>Only activities of these types: names, with wildcards, or numbers.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = UserSet)]
+    [Parameter(ParameterSetName = UserObjectSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ActivityTypeCompleter))]
+    public string[]? Type { get; set; }
+
+    /// <summary>Only activities from this id on.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = UserSet)]
+    [Parameter(ParameterSetName = UserObjectSet)]
+    public long? MinId { get; set; }
+
+    /// <summary>Only activities up to this id.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = UserSet)]
+    [Parameter(ParameterSetName = UserObjectSet)]
+    public long? MaxId { get; set; }
+
+    /// <summary>Which way each list goes.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = UserSet)]
+    [Parameter(ParameterSetName = UserObjectSet)]
+    public SortOrder? Order { get; set; }
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        IdSet => output.WriteEachAsync(Id!, id => Activities.GetAsync(http, id, cancel)),
+        UserSet => output.EachUserAsync(User!, http, user => ListAsync(http, Activities.OfUser(user), output, cancel), cancel),
+        UserObjectSet => ListAsync(http, Activities.OfUser(InputObject!.Id), output, cancel),
+        _ when Project is null => ListAsync(http, Activities.OfSpace, output, cancel),
+        _ => output.EachProjectAsync(Project, http, project => ListAsync(http, Activities.OfProject(project), output, cancel), cancel),
+    };
+
+    private async Task ListAsync(BacklogHttp http, ApiPath feed, PipelineOutput output, CancellationToken cancel)
+    {
+        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
+        await Activities.ListAsync(
+            http, feed, TypeIds(http), new IdBounds(MinId, MaxId), Order, PagingParameters.Range(), output.WriteAllAsync, cancel)
+            .ConfigureAwait(false);
+    }
+
+    private IReadOnlyList<long>? TypeIds(BacklogHttp http) => Type is null ? null : NameResolver.Resolve(
+        "activity type",
+        http.Address.Name,
+        Type,
+        Enum.GetValues(typeof(ActivityType)).Cast<ActivityType>().Where(t => t != ActivityType.Unknown).ToList(),
+        t => (long)t,
+        t => new[] { t.ToString() });
+}

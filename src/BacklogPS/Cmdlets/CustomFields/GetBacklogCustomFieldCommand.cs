@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the definitions of a project's custom fields.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogCustomField")]
+[OutputType(typeof(CustomField))]
+public sealed class GetBacklogCustomFieldCommand : ProjectListCmdlet<CustomField>
+{
+    internal override string What => "custom field";
+
+    internal override Task<IReadOnlyList<CustomField>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        CustomFields.ListAsync(http, project, cancel);
+}

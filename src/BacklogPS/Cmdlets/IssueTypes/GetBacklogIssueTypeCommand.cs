@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the types that issues of a project can have.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogIssueType")]
+[OutputType(typeof(IssueType))]
+public sealed class GetBacklogIssueTypeCommand : ProjectListCmdlet<IssueType>
+{
+    internal override string What => "issue type";
+
+    internal override Task<IReadOnlyList<IssueType>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        IssueTypes.ListAsync(http, project, cancel);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the milestones of a project; its versions are the same list.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogMilestone")]
+[OutputType(typeof(Milestone))]
+public sealed class GetBacklogMilestoneCommand : ProjectListCmdlet<Milestone>
+{
+    /// <summary>Only archived milestones ($true), or only those that are not ($false); without it, both.</summary>
+    [Parameter]
+    public bool? Archived { get; set; }
+
+    internal override string What => "milestone";
+
+    internal override async Task<IReadOnlyList<Milestone>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        (await Milestones.ListAsync(http, project, cancel).ConfigureAwait(false)).Where(m => Archived is null || m.Archived == Archived).ToList();
+}

@@ -1,0 +1,26 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the priorities that issues can have, the same in all projects of a space.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogPriority")]
+[OutputType(typeof(Priority))]
+public sealed class GetBacklogPriorityCommand : SpaceResourceCmdlet
+{
+    /// <summary>Names, with wildcards; without it, all.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var items = await Priorities.ListAsync(http, cancel).ConfigureAwait(false);
+        await output.WriteNamedAsync("priority", http.Address.Name, Name, items, i => new[] { i.Name }).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// Gets how much storage a space uses, or with -Project a project. For administrators of the space, or of the project.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "BacklogDiskUsage")]
+[OutputType(typeof(DiskUsage), typeof(ProjectDiskUsage))]
+public sealed class GetBacklogDiskUsageCommand : SpaceResourceCmdlet
+{
+    /// <summary>Project keys or ids; keys with wildcards. Without it, the whole space.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Project { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (Project is null)
+        {
+            await output.WriteAsync(await SpaceCalls.GetDiskUsageAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+            return;
+        }
+
+        await output.EachProjectAsync(
+            Project,
+            http,
+            async project => await output.WriteAsync(await SpaceCalls.GetDiskUsageAsync(http, project, cancel).ConfigureAwait(false)).ConfigureAwait(false),
+            cancel).ConfigureAwait(false);
+    }
+}

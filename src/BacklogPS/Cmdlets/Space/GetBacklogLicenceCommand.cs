@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets what the plan of a space allows. For administrators of the space.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogLicence")]
+[OutputType(typeof(Licence))]
+public sealed class GetBacklogLicenceCommand : SpaceResourceCmdlet
+{
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAsync(await SpaceCalls.GetLicenceAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+}

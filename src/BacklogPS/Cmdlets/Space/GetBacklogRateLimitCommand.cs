@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets how many requests of each kind you have left in this minute. Asking counts as none.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogRateLimit")]
+[OutputType(typeof(ApiRateLimit))]
+public sealed class GetBacklogRateLimitCommand : SpaceResourceCmdlet
+{
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAllAsync(await SpaceCalls.GetRateLimitAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+}

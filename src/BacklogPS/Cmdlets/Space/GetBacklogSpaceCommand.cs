@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets what a space says of itself: its name, owner, language, time zone.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogSpace")]
+[OutputType(typeof(SpaceInfo))]
+public sealed class GetBacklogSpaceCommand : SpaceResourceCmdlet
+{
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAsync(await SpaceCalls.GetAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+}

@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the notice that a space shows to all its users.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogSpaceNotification")]
+[OutputType(typeof(SpaceNotification))]
+public sealed class GetBacklogSpaceNotificationCommand : SpaceResourceCmdlet
+{
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAsync(await SpaceCalls.GetNotificationAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+}

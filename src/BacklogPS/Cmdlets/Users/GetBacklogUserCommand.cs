@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// Gets users: those of the space (for administrators of the space or of a project), the members or administrators of a
+/// project, or you.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "BacklogUser", DefaultParameterSetName = SpaceSet)]
+[OutputType(typeof(User))]
+public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
+{
+    private const string SpaceSet = "Space";
+    private const string ProjectSet = "Project";
+    private const string MeSet = "Me";
+
+    /// <summary>Names or sign-in ids, with wildcards, or ids; @me is you. Without it, all.</summary>
+    [Parameter(Position = 0, ParameterSetName = SpaceSet)]
+    [Parameter(Position = 0, ParameterSetName = ProjectSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? User { get; set; }
+
+    /// <summary>The members of these projects: keys or ids; keys with wildcards.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ProjectSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Project { get; set; }
+
+    /// <summary>Only the administrators of the project.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    public SwitchParameter Administrator { get; set; }
+
+    /// <summary>Only those who are members themselves, not those who are it through a team.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    public SwitchParameter ExcludeTeamMember { get; set; }
+
+    /// <summary>Whom the credential belongs to.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = MeSet)]
+    public SwitchParameter Me { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (Me)
+        {
+            await output.WriteAsync(await Users.GetMyselfAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        else if (Project is not null)
+        {
+            await output.EachProjectAsync(
+                Project,
+                http,
+                async project => await WriteAsync(await OfProjectAsync(http, project, cancel).ConfigureAwait(false), project, User, output).ConfigureAwait(false),
+                cancel).ConfigureAwait(false);
+        }
+        else
+        {
+            await OfSpaceAsync(http, output, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private static Task WriteAsync(IReadOnlyList<User> users, string where, IReadOnlyList<string>? wanted, PipelineOutput output) =>
+        output.WriteNamedAsync("user", where, wanted, users, u => new[] { u.Name, u.UserId, Numbers.Text(u.Id) });
+
+    private Task<IReadOnlyList<User>> OfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) => Administrator
+        ? Users.ListAdministratorsAsync(http, project, cancel)
+        : Users.ListOfProjectAsync(http, project, ExcludeTeamMember, cancel);
+
+    private async Task OfSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        // An id, and oneself, anybody may ask for; the list only administrators.
+        var alone = User?.Where(u => Numbers.IsNumber(u) || UserNames.IsMe(u)).ToArray() ?? Array.Empty<string>();
+        await output.WriteEachAsync(
+            alone, one => UserNames.IsMe(one) ? Users.GetMyselfAsync(http, cancel) : Users.GetAsync(http, one, cancel)).ConfigureAwait(false);
+
+        var named = User?.Except(alone).ToArray();
+        if (named is not { Length: 0 })
+        {
+            await WriteAsync(await Users.ListAsync(http, cancel).ConfigureAwait(false), http.Address.Name, named, output).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the webhooks of a project. For its administrators.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogWebhook", DefaultParameterSetName = NameSet)]
+[OutputType(typeof(Webhook))]
+public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
+{
+    private const string NameSet = "Name";
+    private const string IdSet = "Id";
+
+    /// <summary>Names, with wildcards; without it, all.</summary>
+    [Parameter(Position = 1, ParameterSetName = NameSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>Ids.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int[]? Id { get; set; }
+
+    internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        if (Id is null)
+        {
+            var webhooks = await Webhooks.ListAsync(http, project, cancel).ConfigureAwait(false);
+            await output.WriteNamedAsync("webhook", project, Name, webhooks, w => new[] { w.Name }).ConfigureAwait(false);
+            return;
+        }
+
+        await output.WriteEachAsync(Id, id => Webhooks.GetAsync(http, project, id, cancel)).ConfigureAwait(false);
+    }
+}

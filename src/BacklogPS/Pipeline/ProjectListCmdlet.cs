@@ -1,0 +1,31 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>What every cmdlet has that gets a project's short list of named things: <c>-Name</c>.</summary>
+/// <typeparam name="T">The thing; its text is its name.</typeparam>
+public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
+    where T : ProjectObject
+{
+    /// <summary>Names, with wildcards; without it, all.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Name { get; set; }
+
+    /// <summary>What it is, in the user's words.</summary>
+    internal abstract string What { get; }
+
+    /// <summary>The project's whole list.</summary>
+    internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string project, CancellationToken cancel);
+
+    internal sealed override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        var items = await ListAsync(http, project, cancel).ConfigureAwait(false);
+        await output.WriteNamedAsync(What, project, Name, items, i => new[] { i.ToString() }).ConfigureAwait(false);
+    }
+}
