@@ -52,7 +52,7 @@ find_powershell() {
 
 # counter NAME: of the last test run's result file, 0 where there is none.
 counter() {
-    value=$(sed -n "s/.*<Counters .*[ ]$1=\"\([0-9]*\)\".*/\1/p" out/test-results/core.trx 2>/dev/null)
+    value=$(sed -n "s/.*<Counters.* $1=\"\([0-9]*\)\".*/\1/p" out/test-results/core.trx 2>/dev/null)
     echo "${value:-0}"
 }
 

@@ -1,0 +1,36 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Errors;
+
+/// <summary>The topic about_BacklogPS_Errors tells of each error id, and of none that does not exist.</summary>
+public sealed class ErrorTopicTests
+{
+    [Fact]
+    public void Each_error_id_has_its_entry_with_a_cure_and_no_other_has()
+    {
+        var topic = File.ReadAllText(Path.Combine(Root(), "docs/en-US/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
+
+        // An entry: the id alone on an indented line, deeper below it the cause, then the cure.
+        var entries = Regex.Matches(topic, "^    ([A-Z][A-Za-z]+)\n((?:        .*\n)+)", RegexOptions.Multiline);
+
+        Assert.Equal(
+            Enum.GetNames<BacklogErrorKind>().Order(StringComparer.Ordinal),
+            entries.Select(e => e.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.All(entries, e => Assert.Contains("        Cure: ", e.Groups[2].Value, StringComparison.Ordinal));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "BacklogPS.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("BacklogPS.sln");
+        }
+
+        return folder.FullName;
+    }
+}
