@@ -1,0 +1,345 @@
+﻿BeforeDiscovery {
+    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    Import-Module -Name "$PSScriptRoot/HelpPages.psm1"
+    $docs = [System.IO.Path]::Combine((Get-RepositoryPath), 'docs')
+    $cultures = @(Get-HelpCulture -Docs $docs)
+    $commands = @(Get-Command -Module BacklogPS | ForEach-Object -Process { @{ Name = $_.Name } })
+    $documented = @{}
+    foreach ($culture in $cultures) {
+        $written = @((Get-HelpPage -Docs $docs -Culture $culture).Name)
+        $documented[$culture] = @($commands | Where-Object -FilterScript { $_.Name -in $written })
+    }
+
+    $examples = @(
+        foreach ($culture in $cultures) {
+            foreach ($page in Get-HelpPage -Docs $docs -Culture $culture) {
+                $number = 0
+                foreach ($example in $page.Examples) {
+                    $number++
+                    @{ Culture = $culture; Page = $page.Name; Number = $number; Title = $example.Title }
+                }
+            }
+        }
+    )
+    $topics = @(Get-ChildItem -Path $docs -Recurse -Filter 'about_*.help.txt' | ForEach-Object -Process {
+            @{ Topic = "$($_.Directory.Name)/$($_.Name)"; File = $_.FullName }
+        })
+}
+
+BeforeAll {
+    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    Import-Module -Name "$PSScriptRoot/HelpPages.psm1"
+    $script:docs = [System.IO.Path]::Combine((Get-RepositoryPath), 'docs')
+
+    # What PowerShell itself adds to every cmdlet.
+    $script:common = [System.Management.Automation.PSCmdlet]::CommonParameters
+
+    # Get-Help as somebody with that language has it.
+    function Get-LocalHelp {
+        param(
+            [string] $Culture,
+
+            [hashtable] $Parameter
+        )
+
+        $before = [System.Threading.Thread]::CurrentThread.CurrentUICulture
+        try {
+            [System.Threading.Thread]::CurrentThread.CurrentUICulture = [cultureinfo]::new($Culture)
+            Get-Help @Parameter
+        }
+        finally {
+            [System.Threading.Thread]::CurrentThread.CurrentUICulture = $before
+        }
+    }
+
+    # The lines of it that the host would show, without the blank ones.
+    function Get-HelpLine {
+        param(
+            [hashtable] $Parameter
+        )
+
+        (Get-LocalHelp -Culture 'en-US' -Parameter $Parameter | Out-String -Width 120) -replace '\x1b\[[0-9;]*m' -split '\r?\n' |
+            ForEach-Object -Process { $_.Trim() } |
+            Where-Object -FilterScript { $_ }
+    }
+
+    # Without the page that Get-Help makes up for a cmdlet that has none.
+    function Get-WrittenHelp {
+        param(
+            [string] $Command,
+
+            [string] $Culture
+        )
+
+        Get-LocalHelp -Culture $Culture -Parameter @{ Name = $Command; Full = $true } |
+            Where-Object -FilterScript { $_.PSObject.TypeNames -like 'MamlCommandHelpInfo*' }
+    }
+}
+
+Describe 'The help in <_>' -ForEach $cultures {
+    BeforeAll {
+        $script:culture = $_
+        $script:pages = @(Get-HelpPage -Docs $docs -Culture $culture)
+    }
+
+    It 'has a page for every cmdlet, and no other' {
+        $there = @((Get-Command -Module BacklogPS).Name)
+
+        $pages.Name | Where-Object -FilterScript { $_ -notin $there } | Should -BeNullOrEmpty
+        $missing = @($there | Where-Object -FilterScript { $_ -notin $pages.Name })
+        if ($missing) {
+            Set-ItResult -Skipped -Because "these are still to be written: $missing"
+        }
+    }
+
+    Context '<Name>' -ForEach $documented[$_] {
+        BeforeAll {
+            $script:command = Get-Command -Name $Name
+            $script:help = Get-WrittenHelp -Command $Name -Culture $culture
+        }
+
+        It 'says what the cmdlet does' {
+            $help.Synopsis | Should -Not -BeNullOrEmpty
+            $help.Synopsis | Should -Not -BeLike "*$Name*"
+            $help.description.Text -join '' | Should -Not -BeNullOrEmpty
+        }
+
+        It 'describes every parameter, and no other' {
+            $there = @($command.Parameters.Keys | Where-Object -FilterScript { $_ -notin $common }) | Sort-Object
+
+            $help.parameters.parameter.name | Sort-Object | Should -Be $there
+            foreach ($parameter in $help.parameters.parameter) {
+                $parameter.description.Text -join '' | Should -Not -BeNullOrEmpty -Because "-$($parameter.name) needs a description"
+            }
+        }
+
+        It 'states how parameters are bound as PowerShell does' {
+            foreach ($parameter in $help.parameters.parameter) {
+                $real = $command.Parameters[$parameter.name]
+                $sets = @($real.ParameterSets.Values)
+                $ways = @(
+                    if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }
+                    if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' }
+                )
+                $binding = if ($ways) { 'True ({0})' -f ($ways -join ', ') } else { 'False' }
+                $aliases = if ($real.Aliases) { $real.Aliases -join ', ' } else { 'none' }
+
+                "$($parameter.name): $($parameter.pipelineInput)" | Should -Be "$($parameter.name): $binding"
+                "$($parameter.name): $($parameter.aliases)" | Should -Be "$($parameter.name): $aliases"
+                "$($parameter.name): $($parameter.required)" | Should -Be "$($parameter.name): $($sets.IsMandatory -notcontains $false)"
+            }
+
+            @($help.Syntax.syntaxItem).Count | Should -Be $command.ParameterSets.Count
+        }
+
+        It 'has inputs, outputs, two examples and links' {
+            @($help.inputTypes.inputType.type.name) | Should -Not -BeNullOrEmpty
+            @($help.returnValues.returnValue.type.name) | Should -Not -BeNullOrEmpty
+            @($help.examples.example).Count | Should -BeGreaterOrEqual 2
+            @($help.relatedLinks.navigationLink).Count | Should -BeGreaterOrEqual 2
+        }
+
+        It 'leads to its page on the web' {
+            $help.relatedLinks.navigationLink[0].uri | Should -BeExactly "https://github.com/BacklogPS/BacklogPS/blob/main/docs/$culture/$Name.md"
+        }
+    }
+}
+
+Describe 'What Get-Help shows' {
+    It 'shows a parameter' {
+        $shown = Get-HelpLine -Parameter @{ Name = 'Get-BacklogProject'; Parameter = 'Project' }
+
+        $shown[0] | Should -Be '-Project <String[]>'
+        $shown -match 'Accept pipeline input\? +True \(ByValue, ByPropertyName\)' | Should -HaveCount 1
+        $shown -match 'Aliases +ProjectKey' | Should -HaveCount 1
+        $shown -match 'Accept wildcard characters\? +true' | Should -HaveCount 1
+    }
+
+    It 'shows the examples with title, code and remarks' {
+        $shown = Get-HelpLine -Parameter @{ Name = 'Get-BacklogProject'; Examples = $true }
+
+        $at = [array]::IndexOf($shown, '---------- Example 1: List your projects ----------')
+        $at | Should -BeGreaterThan 0
+        $shown[$at + 1] | Should -Be 'Get-BacklogProject'
+        $shown[$at + 2] | Should -BeLike 'Returns the projects *'
+    }
+
+    It 'opens the page on the web' {
+        if (-not (Get-Variable -Name IsLinux -ValueOnly -ErrorAction Ignore)) {
+            Set-ItResult -Skipped -Because 'elsewhere than on Linux nothing can stand in for the browser'
+        }
+
+        # PowerShell hands addresses to xdg-open.
+        $folder = Add-TestFolder
+        $browser = [System.IO.Path]::Combine($folder, 'xdg-open')
+        $opened = [System.IO.Path]::Combine($folder, 'opened')
+        [System.IO.File]::WriteAllText($browser, "#!/bin/sh`nprintf %s `"`$1`" > '$opened.new' && mv '$opened.new' '$opened'`n")
+        chmod +x $browser
+        $ended = Invoke-TestProcess -Script { Get-Help -Name Get-BacklogProject -Online } -Environment @{ PATH = "${folder}:$env:PATH"; LANG = 'C' }
+
+        $ended.Error | Should -BeNullOrEmpty
+        Wait-Condition -Condition { [System.IO.File]::Exists($opened) }
+        [System.IO.File]::ReadAllText($opened) | Should -BeExactly 'https://github.com/BacklogPS/BacklogPS/blob/main/docs/en-US/Get-BacklogProject.md'
+    }
+
+    It 'shows English to those whose language it does not know' {
+        $shown = Get-LocalHelp -Culture 'fr-FR' -Parameter @{ Name = 'Get-BacklogProject' }
+
+        $shown.Synopsis | Should -BeExactly (Get-WrittenHelp -Command Get-BacklogProject -Culture 'en-US').Synopsis
+    }
+
+    It 'has the topic <Topic>, with no line beyond 80 columns' -ForEach $topics {
+        $long = @([System.IO.File]::ReadAllLines($File) | Where-Object -FilterScript { (Measure-DisplayColumn -Text $_) -gt 80 })
+
+        $long | Should -BeNullOrEmpty
+        $shipped = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName((Get-TestModulePath)), $Topic)
+        [System.IO.File]::ReadAllText($shipped) | Should -BeExactly ([System.IO.File]::ReadAllText($File))
+    }
+}
+
+Describe 'Both languages' -Skip:($cultures.Count -lt 2) {
+    It 'have the same sections, parameters, types, links, and as many examples, in <Name>' -ForEach $documented['ja-JP'] {
+        $english, $japanese = foreach ($culture in 'en-US', 'ja-JP') {
+            Read-HelpPage -File ([System.IO.Path]::Combine($docs, $culture, "$Name.md")) -Culture $culture
+        }
+
+        $japanese.Structure | Should -Be $english.Structure
+    }
+
+    It 'have the same topics' {
+        $english, $japanese = foreach ($culture in 'en-US', 'ja-JP') {
+            , @((Get-ChildItem -Path ([System.IO.Path]::Combine($docs, $culture)) -Filter 'about_*.help.txt').Name | Sort-Object)
+        }
+
+        $japanese | Should -Be $english
+    }
+}
+
+# Every example runs as it stands, but for the substitutions that docs/README.md lists.
+Describe 'The examples' {
+    BeforeAll {
+        $script:results = @{}
+
+        # Examples that rightly give nothing here: title by page.
+        $script:silent = @{
+            'Disconnect-BacklogSpace'  = 1, 2, 3
+            'Get-BacklogAuthStatus'    = , 3
+        }
+
+        # Runs in a process of its own, one for each language: each example in a fresh scope and folder, with both spaces
+        # connected and the first one current.
+        $script:runner = {
+            function global:Read-Host {
+                [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'Somebody types the key.')]
+                [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'Nobody reads it here.')]
+                param(
+                    [string] $Prompt,
+
+                    [switch] $AsSecureString
+                )
+
+                if ($AsSecureString) { [System.Net.NetworkCredential]::new('', $data.Key).SecurePassword } else { $data.Key }
+            }
+
+            $hasVault = [bool] (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)
+            if ($hasVault) {
+                $default = Get-SecretVault | Where-Object -Property IsDefault
+                $path = [System.IO.Path]::Combine($PWD, 'vault')
+                Register-SecretVault -Name $data.Vault -ModuleName $data.VaultModule -VaultParameters @{ Path = $path } -DefaultVault
+                Set-Secret -Vault $data.Vault -Name MyBacklogKey -Secret $data.Key
+            }
+
+            $key = Read-Host -AsSecureString
+            $global:PSDefaultParameterValues['Connect-BacklogSpace:ApiKey'] = $key
+            $top = $PWD.Path
+            $count = 0
+            foreach ($example in $data.Examples) {
+                $count++
+                foreach ($space in $data.Partner, $data.Space) {
+                    $null = Connect-BacklogSpace -Space $space -ApiKey $key -SessionOnly
+                }
+
+                $folder = [System.IO.Directory]::CreateDirectory([System.IO.Path]::Combine($top, "example$count")).FullName
+                Set-Location -LiteralPath $folder
+                $faults = @()
+                $shown = ''
+                try {
+                    $output = & ([scriptblock]::Create($example.Code)) *>&1
+                    $faults = @($output | Where-Object -FilterScript {
+                            $_ -is [System.Management.Automation.ErrorRecord] -or $_ -is [System.Management.Automation.WarningRecord]
+                        })
+                    $shown = $output | Where-Object -FilterScript { $_ -notin $faults } | Out-String -Width 120
+                }
+                catch {
+                    $faults += $_
+                }
+
+                @{
+                    Page   = $example.Page
+                    Number = $example.Number
+                    Faults = @($faults | ForEach-Object -Process { "$_" })
+                    Shown  = $shown + (@(Get-ChildItem -LiteralPath $folder -Recurse -File).FullName -join "`n")
+                }
+                Set-Location -LiteralPath $top
+            }
+
+            if ($hasVault) {
+                Unregister-SecretVault -Name $data.Vault
+                if ($default) {
+                    Set-SecretVaultDefault -Name $default.Name
+                }
+            }
+        }
+
+        foreach ($culture in Get-HelpCulture -Docs $docs) {
+            $language = $culture.Substring(0, 2)
+            $space = Open-TestSpace -Name "mycompany-$language" -Option '--lang', $language, '--no-limits'
+            $partner = Open-TestSpace -Name "partner-$language" -Option '--lang', $language, '--no-limits'
+            Add-SpaceKey -Space $partner -Key $space.Key
+            $vault = "BacklogPS-Examples-$PID-$language"
+            $list = foreach ($page in Get-HelpPage -Docs $docs -Culture $culture) {
+                $number = 0
+                foreach ($example in $page.Examples) {
+                    $number++
+                    $code = $example.Code -replace '\bmycompany(\.backlog\.(jp|com))?\b', $space.Space -replace '\bpartner\.backlog\.com\b', $partner.Space
+                    @{ Page = $page.Name; Number = $number; Code = $code -replace '(?<=-Vault )Work\b', $vault }
+                }
+            }
+
+            $userHome = Add-TestFolder
+            $ended = Invoke-TestProcess -Script $runner -Data @{
+                Examples    = @($list)
+                Space       = $space.Space
+                Partner     = $partner.Space
+                Key         = $space.Key
+                Vault       = $vault
+                VaultModule = [System.IO.Path]::Combine((Get-RepositoryPath), 'tests', 'vaults', 'StrictNameVault', 'StrictNameVault.psd1')
+            } -Environment @{
+                HOME            = $userHome
+                XDG_CONFIG_HOME = [System.IO.Path]::Combine($userHome, '.config')
+                XDG_DATA_HOME   = [System.IO.Path]::Combine($userHome, '.local', 'share')
+                BACKLOGPS_HOME  = [System.IO.Path]::Combine($userHome, 'BacklogPS')
+                BL_SPACE        = ''
+                BL_API_KEY      = ''
+            }
+            $results[$culture] = @{ ExitCode = $ended.ExitCode; Error = $ended.Error }
+            foreach ($result in $ended.Result) {
+                $results["$culture $($result.Page) $($result.Number)"] = $result
+            }
+        }
+    }
+
+    It '<Page>, <Title> (<Culture>)' -ForEach $examples {
+        $result = $results["$Culture $Page $Number"]
+
+        $result | Should -Not -BeNullOrEmpty -Because "the run ended with $($results[$Culture].ExitCode) $($results[$Culture].Error)"
+        if ($result.Faults -like '*Microsoft.PowerShell.SecretManagement*' -and -not (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)) {
+            Set-ItResult -Skipped -Because 'SecretManagement is not installed'
+        }
+
+        $result.Faults | Should -BeNullOrEmpty
+        if ($Number -notin $silent[$Page]) {
+            $result.Shown.Trim() | Should -Not -BeNullOrEmpty -Because 'an example shows something'
+        }
+    }
+}
