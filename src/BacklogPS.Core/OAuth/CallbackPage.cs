@@ -28,16 +28,17 @@ internal sealed class CallbackPage
         .mark{display:grid;place-items:center;width:60px;height:60px;margin:0 auto 20px;border-radius:50%;background:var(--tint);color:var(--accent)}
         .mark svg{width:30px;height:30px}
         h1{font-size:21px;line-height:1.45;font-weight:650;text-wrap:balance}
-        p{color:var(--soft);text-wrap:pretty}
+        p{color:var(--soft);text-wrap:balance}
+        [lang=ja]{word-break:auto-phrase}
         h1+p{margin-top:8px}
-        [lang=en]{margin-top:22px;padding-top:20px;border-top:1px solid var(--line)}
-        [lang=en] h1{font-size:18px}
+        section[lang=en]{margin-top:22px;padding-top:20px;border-top:1px solid var(--line)}
+        section[lang=en] h1{font-size:18px}
         footer{padding:0 30px 24px;text-align:center;color:var(--soft);font-size:13px;line-height:1.6}
         """.Replace("\r", "");
 
     private const string Check = "<path d=\"M5 12.5l4.6 4.6L19 7.4\"/>";
     private const string Cross = "<path d=\"M7 7l10 10M17 7L7 17\"/>";
-    private const string Pause = "<path d=\"M12 6.5v7M12 17.4v.1\"/>";
+    private const string Alert = "<path d=\"M12 6.5v7M12 17.4v.1\"/>";
 
     private CallbackPage(string status, string html)
     {
@@ -49,21 +50,21 @@ internal sealed class CallbackPage
     public static CallbackPage Received { get; } = new("200 OK", Html(
         "received",
         Check,
-        ("許可を受け取りました", "このタブを閉じて、PowerShell に戻ってください。結果はそちらに表示されます。"),
+        ("許可を受け取りました", "このタブを閉じて、PowerShell に戻ってください。<br>結果はそちらに表示されます。"),
         ("Your approval has arrived", "Close this tab and go back to PowerShell, which shows the result.")));
 
     /// <summary>After a refusal.</summary>
     public static CallbackPage Refused { get; } = new("200 OK", Html(
         "refused",
         Cross,
-        ("許可されませんでした", "接続は行われていません。このタブを閉じて、PowerShell に戻ってください。"),
+        ("許可されませんでした", "接続は行われていません。<br>このタブを閉じて、PowerShell に戻ってください。"),
         ("Access was not given", "Nothing was connected. Close this tab and go back to PowerShell.")));
 
     /// <summary>To anything that is no answer to the attempt under way.</summary>
     public static CallbackPage NotThisAttempt { get; } = new("400 Bad Request", Html(
         "stopped",
-        Pause,
-        ("このページは現在のサインインのものではありません", "以前のタブの場合は閉じてください。PowerShell はまだ待っています。そこに表示されているアドレスを開いてください。"),
+        Alert,
+        ("進行中のサインインのページではありません", "以前に開いたタブなら、閉じてください。<br>PowerShell はまだ待っています。そこに表示されているアドレスを開いてください。"),
         ("This page does not belong to the sign-in under way", "If it is an older tab, close it. PowerShell is still waiting: open the address it shows.")));
 
     /// <summary>For the status line.</summary>
