@@ -44,6 +44,7 @@
         'Get-BacklogWikiHistory'
         'Get-BacklogWikiTag'
         'Invoke-BacklogApi'
+        'Save-BacklogIcon'
         'Set-BacklogCurrentSpace'
     )
     FunctionsToExport      = @()

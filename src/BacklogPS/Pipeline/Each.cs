@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Resources;
 
 namespace BacklogPS.Pipeline;
 
@@ -45,6 +46,23 @@ internal static class Each
             await output.TryAsync(async () =>
             {
                 foreach (var id in await UserNames.ResolveAsync(http, new[] { given }, null, cancel).ConfigureAwait(false))
+                {
+                    await output.TryAsync(() => work(id), given).ConfigureAwait(false);
+                }
+            }, given).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Works on each of the teams that the values of a <c>-Team</c> parameter name.</summary>
+    public static async Task EachTeamAsync(
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
+    {
+        foreach (var given in values)
+        {
+            await output.TryAsync(async () =>
+            {
+                var teams = await Teams.LookUpAsync(http, cancel).ConfigureAwait(false);
+                foreach (var id in NameResolver.Resolve("team", http.Address.Name, new[] { given }, teams, t => t.Id, t => new[] { t.Name }))
                 {
                     await output.TryAsync(() => work(id), given).ConfigureAwait(false);
                 }
