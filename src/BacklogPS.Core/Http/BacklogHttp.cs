@@ -17,12 +17,6 @@ namespace BacklogPS.Http;
 /// </summary>
 internal sealed class BacklogHttp
 {
-    /// <summary>How long a space may take to begin its answer.</summary>
-    public static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(100);
-
-    /// <summary>How long the body may make no progress.</summary>
-    public static readonly TimeSpan BodyIdleTimeout = TimeSpan.FromSeconds(60);
-
     private readonly SpaceTransport transport;
     private readonly Credential credential;
     private readonly ICaller caller;
@@ -134,7 +128,7 @@ internal sealed class BacklogHttp
                 caller.Warning(Message.Of(Messages.RateLimitWaiting, Address.Name, (int)Math.Ceiling(wait.TotalSeconds)));
                 await Waiting.ForAsync(wait, Message.Of(Messages.ProgressRateLimit, Address.Name), caller, cancel).ConfigureAwait(false);
             }
-            catch (BacklogException error) when (RetryPolicy.PauseAfter(error, request, tries) is { } pause)
+            catch (BacklogException error) when (RetryPolicy.PauseAfter(error, request, tries, transport.FirstPause) is { } pause)
             {
                 caller.Verbose(Message.Of(Messages.VerboseRetry, request, error.Message, pause.TotalSeconds, tries + 1, RetryPolicy.Tries));
                 await Task.Delay(pause, cancel).ConfigureAwait(false);
@@ -183,7 +177,7 @@ internal sealed class BacklogHttp
     {
         var watch = Stopwatch.StartNew();
         var headersArrived = false;
-        var limit = AnswerTimeout;
+        var limit = transport.AnswerTimeout;
         using var message = request.ToMessage(Address);
         var uri = message.RequestUri!;
         credential.Stamp(message);
@@ -194,7 +188,7 @@ internal sealed class BacklogHttp
             using var response = await transport.Client
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             headersArrived = true;
-            limit = BodyIdleTimeout;
+            limit = transport.BodyIdleTimeout;
             // On .NET Framework a read does not heed its token; disposing the answer ends it all the same.
             using var stop = deadline.Token.Register(response.Dispose);
             var body = new MemoryStream();

@@ -18,7 +18,6 @@ internal static class RetryPolicy
 
     // The limit's clock ticks in whole seconds; a try right at the reset could still come too early.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
 
     private static readonly Random Jitter = new();
 
@@ -26,7 +25,8 @@ internal static class RetryPolicy
     /// <param name="error">What the try before ended with.</param>
     /// <param name="request">What was sent.</param>
     /// <param name="tries">How many tries there were.</param>
-    public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries)
+    /// <param name="firstPause">The pause after the first of them, from which the others grow.</param>
+    public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries, TimeSpan firstPause)
     {
         if (tries >= Tries || !(request.IsSafe ? IsPassing(error) : NeverArrived(error)))
         {
@@ -40,7 +40,7 @@ internal static class RetryPolicy
             jitter = 0.75 + (Jitter.NextDouble() / 2);
         }
 
-        return TimeSpan.FromMilliseconds(FirstPause.TotalMilliseconds * Math.Pow(2, tries - 1) * jitter);
+        return TimeSpan.FromMilliseconds(firstPause.TotalMilliseconds * Math.Pow(2, tries - 1) * jitter);
     }
 
     /// <summary>How long to wait for the rate limit to start anew.</summary>

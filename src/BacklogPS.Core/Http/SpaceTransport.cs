@@ -22,6 +22,15 @@ internal sealed class SpaceTransport
     /// <summary>The lists that names are looked up in.</summary>
     public LookupCache Lookups { get; } = new();
 
+    /// <summary>How long the space may take to begin its answer.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How long the body may make no progress.</summary>
+    public TimeSpan BodyIdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The pause before the second try; see <see cref="RetryPolicy"/>.</summary>
+    public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
+
     public HttpClient Client => SharedClient.Value;
 
     /// <summary>
