@@ -154,7 +154,7 @@ internal sealed class BacklogHttp
                 answer = await SendAsync(request, cancel).ConfigureAwait(false);
             }
 
-            if (answer.Status != 401)
+            if (answer.IsSuccess && !answer.IsHtml)
             {
                 credential.Accepted();
             }
