@@ -104,6 +104,7 @@ internal sealed class Delivery(LogTicket ticket)
         response.ContentLength = body.Length;
         var size = Math.Max(1, fault.ChunkSize);
         await response.StartAsync(gone);
+        await response.Body.FlushAsync(gone);
         for (var start = 0; start < body.Length; start += size)
         {
             await Task.Delay(fault.ChunkDelayMs, gone);
