@@ -9,6 +9,10 @@ namespace BacklogPS.Http;
 /// <summary>An answer whose body has arrived whole.</summary>
 internal sealed class Answer
 {
+    // How much of the body's ends is looked at to tell what it is.
+    private const int Sample = 64;
+    private static readonly char[] Blank = { '\uFEFF', ' ', '\r', '\n', '\t' };
+
     public Answer(HttpResponseMessage response, MemoryStream body)
     {
         Status = (int)response.StatusCode;
@@ -46,17 +50,19 @@ internal sealed class Answer
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Whether the body is a web page: a proxy, a sign-in page or another site answered.</summary>
-    public bool IsHtml
-    {
-        get
-        {
-            if (MediaType is "text/html" or "application/xhtml+xml")
-            {
-                return true;
-            }
+    public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || Begins('<');
 
-            var start = Encoding.UTF8.GetString(Body.GetBuffer(), 0, (int)Math.Min(Body.Length, 64)).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
-            return start.StartsWith("<", StringComparison.Ordinal);
-        }
+    /// <summary>Whether the body begins as the API's answers do: an object or a list.</summary>
+    public bool LooksLikeJson => Begins('{') || Begins('[');
+
+    /// <summary>Whether a body that looks like JSON does not end as it has to.</summary>
+    public bool LooksCutOff => Text(Body.Length - Sample).TrimEnd(Blank).LastOrDefault() != (Begins('{') ? '}' : ']');
+
+    private bool Begins(char first) => Text(0).TrimStart(Blank).FirstOrDefault() == first;
+
+    private string Text(long from)
+    {
+        from = Math.Max(0, from);
+        return Encoding.UTF8.GetString(Body.GetBuffer(), (int)from, (int)Math.Min(Body.Length - from, Sample));
     }
 }

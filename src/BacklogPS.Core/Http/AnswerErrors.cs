@@ -40,6 +40,38 @@ internal static class AnswerErrors
         };
     }
 
+    /// <summary>The same for a success whose body cannot be read.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="error">What the reading ended with.</param>
+    /// <param name="address">The space that gave it.</param>
+    /// <param name="request">Method and path, for the message.</param>
+    /// <param name="redact">Takes the credential's secret out of a text, should the server have repeated it.</param>
+    public static BacklogException ReadUnreadable(
+        Answer answer, Exception error, SpaceAddress address, string request, Func<string, string> redact)
+    {
+        var (kind, text, next) = !answer.LooksLikeJson
+            ? (BacklogErrorKind.AnswerNotJson, Messages.AnswerNotJson, Messages.WrongHostNext)
+            : answer.LooksCutOff || error.Message.Contains("Unexpected end")
+                ? (BacklogErrorKind.AnswerCutOff, Messages.AnswerCutOff, Messages.AnswerCutOffNext)
+                : (BacklogErrorKind.AnswerInvalid, Messages.AnswerInvalid, Messages.AnswerInvalidNext);
+        return new BacklogException(kind, Message.Of(text, address.Name, request, redact(error.Message)), Harmless(error, redact))
+        {
+            NextStep = next,
+            Space = address.Name,
+            StatusCode = answer.Status,
+        };
+    }
+
+    /// <summary>
+    /// An exception as the cause of one of ours; null where it repeats the secret: a parser's message quotes what it
+    /// stumbled over, and an exception's text cannot be changed.
+    /// </summary>
+    public static Exception? Harmless(Exception error, Func<string, string> redact)
+    {
+        var text = error.ToString();
+        return redact(text) == text ? error : null;
+    }
+
     private static BacklogErrorKind Kind(Answer answer, IReadOnlyList<BacklogError> errors)
     {
         if (errors.Any(e => e.Code == CodeTooLarge))
@@ -112,14 +144,15 @@ internal static class AnswerErrors
         try
         {
             answer.Body.Position = 0;
-            var read = new BacklogJson(null).ReadObject<ErrorBody>(answer.Body).Errors;
-            foreach (var error in read ?? Array.Empty<BacklogError>())
+            var read = (new BacklogJson(null).ReadObject<ErrorBody>(answer.Body).Errors ?? Array.Empty<BacklogError?>())
+                .OfType<BacklogError>().ToList();
+            foreach (var error in read)
             {
                 error.Message = redact(error.Message);
                 error.MoreInfo = error.MoreInfo is null ? null : redact(error.MoreInfo);
             }
 
-            return read ?? Array.Empty<BacklogError>();
+            return read;
         }
         catch (JsonException)
         {
@@ -130,6 +163,6 @@ internal static class AnswerErrors
 
     private sealed class ErrorBody
     {
-        public BacklogError[]? Errors { get; internal set; }
+        public BacklogError?[]? Errors { get; internal set; }
     }
 }

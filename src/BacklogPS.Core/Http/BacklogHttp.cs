@@ -214,13 +214,13 @@ internal sealed class BacklogHttp
             caller.Verbose(Describe(request.Method, uri, answer, watch.ElapsedMilliseconds));
             return answer;
         }
-        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException)
         {
             // Stopping wins over whatever the stopped layers threw.
             cancel.ThrowIfCancellationRequested();
             var failure = deadline.IsCancellationRequested
                 ? TransportErrors.TimedOut(Address, request.ToString(), limit)
-                : TransportErrors.Read(error, Address, request.ToString(), headersArrived);
+                : TransportErrors.Read(error, Address, request.ToString(), headersArrived, credential.Redact);
             caller.Verbose(Message.Of(Messages.VerboseFailed, request.Method, uri, failure.Kind, watch.ElapsedMilliseconds));
             throw failure;
         }
@@ -297,19 +297,9 @@ internal sealed class BacklogHttp
         {
             return parse();
         }
-        catch (Exception error) when (error is JsonException or FormatException or OverflowException or InvalidCastException)
+        catch (Exception error) when (error is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {
-            var (kind, text, next) = answer.IsHtml || answer.Body.Length == 0
-                ? (BacklogErrorKind.AnswerNotJson, Messages.AnswerNotJson, Messages.WrongHostNext)
-                : error is JsonReaderException || (error as JsonSerializationException)?.Message.Contains("Unexpected end") == true
-                    ? (BacklogErrorKind.AnswerCutOff, Messages.AnswerCutOff, Messages.AnswerCutOffNext)
-                    : (BacklogErrorKind.AnswerInvalid, Messages.AnswerInvalid, Messages.AnswerInvalidNext);
-            throw new BacklogException(kind, Message.Of(text, Address.Name, request, error.Message), error)
-            {
-                NextStep = next,
-                Space = Address.Name,
-                StatusCode = answer.Status,
-            };
+            throw AnswerErrors.ReadUnreadable(answer, error, Address, request.ToString(), credential.Redact);
         }
     }
 

@@ -13,10 +13,13 @@ internal static class TransportErrors
     /// <param name="address">The space that was asked.</param>
     /// <param name="request">Method and path, for the message.</param>
     /// <param name="headersArrived">Whether the answer had begun, so that it was cut off rather than never given.</param>
-    public static BacklogException Read(Exception error, SpaceAddress address, string request, bool headersArrived)
+    /// <param name="redact">Takes the credential's secret out of a text: the network layers quote an answer that is no HTTP.</param>
+    public static BacklogException Read(
+        Exception error, SpaceAddress address, string request, bool headersArrived, Func<string, string> redact)
     {
         var (kind, text, next) = Cause(error, address, headersArrived);
-        return new BacklogException(kind, Message.Of(text, address.Name, request, Innermost(error).Message), error)
+        var said = redact(Innermost(error).Message);
+        return new BacklogException(kind, Message.Of(text, address.Name, request, said), AnswerErrors.Harmless(error, redact))
         {
             NextStep = next is null ? null : Message.Of(next, address.BaseUri.Host),
             Space = address.Name,

@@ -48,14 +48,16 @@ internal sealed class TokenEndpoint
     {
         var form = fields.Append(("client_id", client.Id)).Append(("client_secret", client.Secret))
             .Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2));
-        var answer = await SendAsync(form, cancel).ConfigureAwait(false);
+        string Redact(string text) => Redaction.Of(text, secrets.Append(client.Secret));
+        var answer = await SendAsync(form, Redact, cancel).ConfigureAwait(false);
         var body = ReadJson(answer);
         return answer.IsSuccess
             ? ReadTokens(answer, body, formerRefreshToken)
-            : throw Refusal(answer, body, secrets.Append(client.Secret));
+            : throw Refusal(answer, body, Redact);
     }
 
-    private async Task<Answer> SendAsync(IEnumerable<KeyValuePair<string, string>> form, CancellationToken cancel)
+    private async Task<Answer> SendAsync(
+        IEnumerable<KeyValuePair<string, string>> form, Func<string, string> redact, CancellationToken cancel)
     {
         var headersArrived = false;
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(Address.BaseUri, Path))
@@ -74,12 +76,12 @@ internal sealed class TokenEndpoint
             using var stop = deadline.Token.Register(response.Dispose);
             return new Answer(response, await ReadBodyAsync(response, deadline.Token).ConfigureAwait(false));
         }
-        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException)
         {
             cancel.ThrowIfCancellationRequested();
             throw deadline.IsCancellationRequested
                 ? TransportErrors.TimedOut(Address, Request, Timeout)
-                : TransportErrors.Read(error, Address, Request, headersArrived);
+                : TransportErrors.Read(error, Address, Request, headersArrived, redact);
         }
     }
 
@@ -161,17 +163,17 @@ internal sealed class TokenEndpoint
         BacklogException Lacks(string name) => Invalid(answer.Status, Message.Of(Messages.TokenAnswerLacks, name));
     }
 
-    private Exception Refusal(Answer answer, JObject? body, IEnumerable<string> secrets)
+    private Exception Refusal(Answer answer, JObject? body, Func<string, string> redact)
     {
         var error = (body?["error"] as JValue)?.Value as string;
         if (error is null && answer.Status is not (400 or 401))
         {
-            return AnswerErrors.Read(answer, Address, Request, text => Redaction.Of(text, secrets), null);
+            return AnswerErrors.Read(answer, Address, Request, redact, null);
         }
 
         var description = (body?["error_description"] as JValue)?.Value as string;
         var said = string.Join(": ", new[] { error, description }.Where(s => !string.IsNullOrWhiteSpace(s)));
-        said = new string(Redaction.Of(said, secrets).Where(c => !char.IsControl(c)).Take(300).ToArray());
+        said = new string(redact(said).Where(c => !char.IsControl(c)).Take(300).ToArray());
         return new TokenRefusedException(error, said.Length == 0 ? $"HTTP {answer.Status}" : said);
     }
 
