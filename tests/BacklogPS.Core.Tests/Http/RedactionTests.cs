@@ -15,7 +15,7 @@ namespace BacklogPS.Core.Tests.Http;
 public class RedactionTests
 {
     private static readonly string Escaped = Uri.EscapeDataString(TestSpace.Key);
-    private static readonly string[] Forms = { TestSpace.Key, Escaped, Escaped.ToLowerInvariant(), Uri.EscapeDataString(Escaped) };
+    private static readonly string[] Forms = { TestSpace.Key, Escaped, Escaped.ToLowerInvariant() };
 
     public static TheoryData<string, string> Answers()
     {
@@ -57,7 +57,7 @@ public class RedactionTests
     {
         foreach (var sent in new[] { ApiKeyForm.Header, ApiKeyForm.Query, ApiKeyForm.HeaderThenQuery })
         {
-            foreach (var form in Forms.Take(3))
+            foreach (var form in Forms)
             {
                 using var server = new RawServer(_ =>
                 {
