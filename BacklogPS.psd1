@@ -26,6 +26,7 @@
         'Get-BacklogDocument'
         'Get-BacklogDocumentComment'
         'Get-BacklogDocumentTree'
+        'Get-BacklogIssue'
         'Get-BacklogIssueType'
         'Get-BacklogLicence'
         'Get-BacklogMilestone'
@@ -45,6 +46,7 @@
         'Get-BacklogWikiTag'
         'Invoke-BacklogApi'
         'Save-BacklogIcon'
+        'Measure-BacklogIssue'
         'Set-BacklogCurrentSpace'
     )
     FunctionsToExport      = @()

@@ -47,12 +47,10 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
     protected override JsonConverter? ResolveContractConverter(Type objectType)
     {
         var type = Nullable.GetUnderlyingType(objectType) ?? objectType;
-        if (type == typeof(Activity))
-        {
-            return ActivityConverter.Instance;
-        }
-
-        return type.IsEnum ? LenientEnumConverter.Instance : base.ResolveContractConverter(objectType);
+        return type.IsEnum ? LenientEnumConverter.Instance
+            : type == typeof(Activity) ? ActivityConverter.Instance
+            : type == typeof(CustomFieldValue) ? CustomFieldValueConverter.Instance
+            : base.ResolveContractConverter(objectType);
     }
 
     protected override JsonObjectContract CreateObjectContract(Type objectType)
@@ -60,7 +58,12 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
         var contract = base.CreateObjectContract(objectType);
         if (typeof(BacklogObject).IsAssignableFrom(objectType))
         {
-            contract.OnDeserializedCallbacks.Add((o, context) => ((BacklogObject)o).Space = (string?)context.Context);
+            contract.OnDeserializedCallbacks.Add((o, context) =>
+            {
+                var read = (BacklogObject)o;
+                read.Space = (string?)context.Context;
+                read.Complete();
+            });
             contract.ExtensionDataSetter = (o, name, value) => ((BacklogObject)o).AddAdditional(name, BacklogJson.Plain(value));
         }
 

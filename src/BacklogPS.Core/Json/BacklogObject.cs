@@ -18,6 +18,11 @@ public abstract class BacklogObject
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties => additional ?? None;
 
+    /// <summary>Called when the object has been read whole, to fill what follows from the rest.</summary>
+    internal virtual void Complete()
+    {
+    }
+
     internal void AddAdditional(string name, object? value) =>
         (additional ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = value;
 }

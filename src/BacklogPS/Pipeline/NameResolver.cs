@@ -30,9 +30,33 @@ internal static class NameResolver
         IReadOnlyList<T> items,
         Func<T, long> id,
         Func<T, IEnumerable<string?>> names) =>
-        texts.SelectMany(text => Matches(what, where, text, items, id, names)).Distinct().ToList();
+        ResolveInAny(what, new[] { (where, items) }, texts, id, names);
 
-    private static IEnumerable<long> Matches<T>(
+    /// <summary>
+    /// The same in several lists, such as those of several projects, each looked at by itself: what a text fits in one is
+    /// enough.
+    /// </summary>
+    public static IReadOnlyList<long> ResolveInAny<T>(
+        string what,
+        IReadOnlyList<(string Where, IReadOnlyList<T> Items)> lists,
+        IEnumerable<string> texts,
+        Func<T, long> id,
+        Func<T, IEnumerable<string?>> names)
+    {
+        var ids = new List<long>();
+        foreach (var text in texts)
+        {
+            var found = lists.SelectMany(l => Find(what, l.Where, text, l.Items, id, names)).ToList();
+            ids.AddRange(found.Count > 0
+                ? found
+                : throw Unknown(what, string.Join(", ", lists.Select(l => l.Where)), text, lists.SelectMany(l => l.Items).Select(i => Shown(i, names)).Distinct().ToList()));
+        }
+
+        return ids.Distinct().ToList();
+    }
+
+    /// <summary>The ids that a text names; none where it fits nothing.</summary>
+    public static IReadOnlyList<long> Find<T>(
         string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
     {
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
@@ -58,13 +82,10 @@ internal static class NameResolver
         {
             var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
             var fitting = items.Where(i => names(i).Any(n => n is not null && pattern.IsMatch(n))).Select(id).ToList();
-            if (fitting.Count > 0)
-            {
-                return fitting;
-            }
+            return fitting;
         }
 
-        throw Unknown(what, where, text, items.Select(i => Shown(i, names)).ToList());
+        return Array.Empty<long>();
     }
 
     private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";

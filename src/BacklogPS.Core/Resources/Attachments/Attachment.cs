@@ -1,4 +1,5 @@
 using System;
+using BacklogPS.Json;
 
 namespace BacklogPS;
 
@@ -20,6 +21,26 @@ public sealed class Attachment : ProjectObject
 
     /// <summary>When it was attached; null where the answer does not say.</summary>
     public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>The key or id of the issue it is attached to; null where it is attached to something else.</summary>
+    [Stamped]
+    public string? IssueKey { get; internal set; }
+
+    /// <summary>The number of the wiki page it is attached to; null where it is attached to something else.</summary>
+    [Stamped]
+    public int? WikiId { get; internal set; }
+
+    /// <summary>The id of the document it is attached to; null where it is attached to something else.</summary>
+    [Stamped]
+    public string? DocumentId { get; internal set; }
+
+    /// <summary>The Git repository of the pull request it is attached to; null where it is attached to something else.</summary>
+    [Stamped]
+    public string? Repository { get; internal set; }
+
+    /// <summary>The number of the pull request it is attached to; null where it is attached to something else.</summary>
+    [Stamped]
+    public int? PullRequestNumber { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -32,8 +33,14 @@ internal static class Projects
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
 
     /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
-    public static async Task<int> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
-        int.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? id
-            : (await http.Lookups.GetAsync("project " + keyOrId.ToUpperInvariant(), () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
+    public static async Task<int> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    {
+        if (int.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return id;
+        }
+
+        var listed = http.Lookups.TryGet<IReadOnlyList<Project>>(LookUpName)?.FirstOrDefault(p => p.ProjectKey == keyOrId);
+        return (listed ?? await http.Lookups.GetAsync("project " + keyOrId.ToUpperInvariant(), () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
+    }
 }

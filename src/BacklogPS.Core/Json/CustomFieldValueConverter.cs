@@ -1,0 +1,48 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace BacklogPS.Json;
+
+/// <summary>Reads an issue's custom field, whose <c>value</c> has another shape for each type of field.</summary>
+internal sealed class CustomFieldValueConverter : JsonConverter
+{
+    public static readonly CustomFieldValueConverter Instance = new();
+
+    public override bool CanWrite => false;
+
+    public override bool CanConvert(Type objectType) => objectType == typeof(CustomFieldValue);
+
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    {
+        if (reader.TokenType == JsonToken.Null)
+        {
+            return null;
+        }
+
+        var json = JObject.Load(reader);
+        var value = json["value"];
+        json.Remove("value");
+        var field = new CustomFieldValue();
+        using var rest = json.CreateReader();
+        serializer.Populate(rest, field);
+        field.Value = Typed(field.FieldTypeId, value, serializer);
+        return field;
+    }
+
+    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
+
+    private static object? Typed(CustomFieldType type, JToken? value, JsonSerializer serializer) => (type, value?.Type) switch
+    {
+        (CustomFieldType.Number, JTokenType.Integer or JTokenType.Float) => Convert.ToDecimal(((JValue)value!).Value, CultureInfo.InvariantCulture),
+        (CustomFieldType.Date, JTokenType.String) => (object?)CalendarDay.Read((string?)value) ?? (string?)value,
+        (CustomFieldType.SingleList or CustomFieldType.Radio, JTokenType.Object) => value!.ToObject<CustomFieldItem>(serializer),
+        (CustomFieldType.MultipleList or CustomFieldType.CheckBox, JTokenType.Array) when value!.All(i => i.Type == JTokenType.Object) =>
+            value!.ToObject<CustomFieldItem[]>(serializer),
+
+        // A type of a newer server, or a value that is not the type's: as it came.
+        _ => BacklogJson.Plain(value),
+    };
+}

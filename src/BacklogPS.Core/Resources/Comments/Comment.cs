@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>A comment on an issue or a pull request; Backlog also keeps each change as one.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-comment-list/</remarks>
+public sealed class Comment : ProjectObject
+{
+    /// <summary>The number the API knows the comment by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The issue's number; null where a server does not say, or where it is not on an issue.</summary>
+    public int? IssueId { get; internal set; }
+
+    /// <summary>The key or id of the issue that was asked for; null where it is not on an issue.</summary>
+    [Stamped]
+    public string? IssueKey { get; internal set; }
+
+    /// <summary>The Git repository of the pull request; null where it is not on one.</summary>
+    [Stamped]
+    public string? Repository { get; internal set; }
+
+    /// <summary>The number of the pull request; null where it is not on one.</summary>
+    [Stamped]
+    public int? PullRequestNumber { get; internal set; }
+
+    /// <summary>The text; null where it only tells of a change.</summary>
+    public string? Content { get; internal set; }
+
+    /// <summary>What was changed along with it.</summary>
+    public IReadOnlyList<ChangeLog> ChangeLog { get; internal set; } = Array.Empty<ChangeLog>();
+
+    /// <summary>Who wrote it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it was written.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <summary>The stars given.</summary>
+    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+
+    /// <summary>Who was told of it.</summary>
+    public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = Array.Empty<CommentNotification>();
+
+    /// <summary>On a line of a pull request's changes: the file.</summary>
+    public string? FilePath { get; internal set; }
+
+    /// <summary>On a line of a pull request's changes: the line.</summary>
+    public int? Position { get; internal set; }
+
+    /// <summary>On a line of a pull request's changes: the file's blob before.</summary>
+    public string? OldBlobId { get; internal set; }
+
+    /// <summary>On a line of a pull request's changes: the file's blob after.</summary>
+    public string? NewBlobId { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Content ?? "";
+}

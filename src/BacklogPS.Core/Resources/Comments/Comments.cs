@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on comments of issues.</summary>
+internal static class Comments
+{
+    /// <summary>The comments on an issue. https://developer.nulab.com/docs/backlog/api/2/get-comment-list/</summary>
+    public static Task ListAsync(
+        BacklogHttp http,
+        string issue,
+        IdBounds ids,
+        SortOrder order,
+        PageRange range,
+        Func<IReadOnlyList<Comment>, Task> emit,
+        CancellationToken cancel) =>
+        Paging.ByIdAsync<Comment>(
+            http,
+            Of(issue),
+            from => ids.Query(from, order),
+            order == SortOrder.Ascending,
+            range,
+            c => c.Id,
+            page =>
+            {
+                foreach (var comment in page)
+                {
+                    Stamp(comment, issue);
+                }
+
+                return emit(page);
+            },
+            cancel);
+
+    /// <summary>How many comments an issue has. https://developer.nulab.com/docs/backlog/api/2/count-comment/</summary>
+    public static Task<long> CountAsync(BacklogHttp http, string issue, CancellationToken cancel) =>
+        http.CountAsync(Of(issue, "count"), null, cancel);
+
+    /// <summary>One comment. https://developer.nulab.com/docs/backlog/api/2/get-comment/</summary>
+    public static async Task<Comment> GetAsync(BacklogHttp http, string issue, long id, CancellationToken cancel)
+    {
+        var comment = await http.GetAsync<Comment>(Of(issue, Text(id)), null, cancel).ConfigureAwait(false);
+        Stamp(comment, issue);
+        return comment;
+    }
+
+    /// <summary>Who was told of a comment. https://developer.nulab.com/docs/backlog/api/2/get-list-of-comment-notifications/</summary>
+    public static async Task<IReadOnlyList<CommentNotification>> NotificationsAsync(
+        BacklogHttp http, string issue, int id, CancellationToken cancel)
+    {
+        var notifications = await http.GetListAsync<CommentNotification>(Of(issue, Text(id), "notifications"), null, cancel).ConfigureAwait(false);
+        foreach (var notification in notifications)
+        {
+            notification.IssueKey = issue;
+            notification.CommentId = id;
+            notification.Project = Issue.ProjectOf(issue);
+        }
+
+        return notifications;
+    }
+
+    private static void Stamp(Comment comment, string issue)
+    {
+        comment.IssueKey = issue;
+        comment.Project = Issue.ProjectOf(issue) ?? comment.ProjectId?.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static ApiPath Of(string issue, params string[] below)
+    {
+        var segments = new List<string> { "issues", issue, "comments" };
+        segments.AddRange(below);
+        return ApiPath.Of(segments.ToArray());
+    }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

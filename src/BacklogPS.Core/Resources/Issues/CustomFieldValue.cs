@@ -1,0 +1,26 @@
+namespace BacklogPS;
+
+/// <summary>What an issue has in a custom field.</summary>
+public sealed class CustomFieldValue : BacklogObject
+{
+    /// <summary>The number the API knows the field by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>What the field holds.</summary>
+    public CustomFieldType FieldTypeId { get; internal set; }
+
+    /// <summary>The field's name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>
+    /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="System.DateTime"/>,
+    /// a <see cref="CustomFieldItem"/> or an array of these; null where it is not set.
+    /// </summary>
+    public object? Value { get; internal set; }
+
+    /// <summary>The text given besides the items of a list; null where there is none.</summary>
+    public string? OtherValue { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Value is object[] many ? $"{Name}={string.Join(", ", many)}" : $"{Name}={Value}";
+}

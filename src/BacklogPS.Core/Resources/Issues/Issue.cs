@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>An issue.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue/</remarks>
+public class Issue : ProjectObject
+{
+    /// <summary>The number the API knows the issue by.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number.</summary>
+    public int ProjectId { get; internal set; }
+
+    /// <summary>The issue key, <c>APP-123</c>.</summary>
+    public string IssueKey { get; internal set; } = "";
+
+    /// <summary>The number within the project, the last part of the key.</summary>
+    public int KeyId { get; internal set; }
+
+    /// <summary>The type.</summary>
+    public IssueType? IssueType { get; internal set; }
+
+    /// <summary>What it is about, in a line.</summary>
+    public string Summary { get; internal set; } = "";
+
+    /// <summary>The text, in the project's markup.</summary>
+    public string Description { get; internal set; } = "";
+
+    /// <summary>How it was settled; null where it was not.</summary>
+    public Resolution? Resolution { get; internal set; }
+
+    /// <summary>The priority.</summary>
+    public Priority? Priority { get; internal set; }
+
+    /// <summary>The status.</summary>
+    public Status? Status { get; internal set; }
+
+    /// <summary>Who is to do it; null for nobody.</summary>
+    public User? Assignee { get; internal set; }
+
+    /// <summary>The categories.</summary>
+    public IReadOnlyList<Category> Category { get; internal set; } = Array.Empty<Category>();
+
+    /// <summary>The versions that it was found in.</summary>
+    public IReadOnlyList<Milestone> Versions { get; internal set; } = Array.Empty<Milestone>();
+
+    /// <summary>The milestones that it is due for.</summary>
+    public IReadOnlyList<Milestone> Milestone { get; internal set; } = Array.Empty<Milestone>();
+
+    /// <summary>The day to start, a calendar day; null where none is set.</summary>
+    [CalendarDay]
+    public DateTime? StartDate { get; internal set; }
+
+    /// <summary>The day to be done by, a calendar day; null where none is set.</summary>
+    [CalendarDay]
+    public DateTime? DueDate { get; internal set; }
+
+    /// <summary>The work expected, in hours; null where nobody said.</summary>
+    public decimal? EstimatedHours { get; internal set; }
+
+    /// <summary>The work done, in hours; null where nobody said.</summary>
+    public decimal? ActualHours { get; internal set; }
+
+    /// <summary>The number of the issue that it is a part of; null for none.</summary>
+    public int? ParentIssueId { get; internal set; }
+
+    /// <summary>Who added it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it was added.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who changed it last.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <summary>The values of the project's custom fields.</summary>
+    public IReadOnlyList<CustomFieldValue> CustomFields { get; internal set; } = Array.Empty<CustomFieldValue>();
+
+    /// <summary>The files attached.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+
+    /// <summary>The shared files linked.</summary>
+    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+
+    /// <summary>The stars given.</summary>
+    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+
+    /// <summary>How many children it has; null where that was not asked for.</summary>
+    public ChildIssueSummary? ChildIssueSummary { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => IssueKey;
+
+    internal override void Complete()
+    {
+        Project = ProjectOf(IssueKey) ?? ProjectId.ToString(CultureInfo.InvariantCulture);
+        StampAll(Category);
+        StampAll(Versions);
+        StampAll(Milestone);
+        StampAll(SharedFiles);
+        StampAll(Attachments);
+        foreach (var attachment in Attachments)
+        {
+            attachment.IssueKey = IssueKey;
+        }
+
+        if (Status is not null)
+        {
+            Status.Project = Project;
+        }
+
+        if (IssueType is not null)
+        {
+            IssueType.Project = Project;
+        }
+    }
+
+    /// <summary>The project key in an issue key; null in what is none, such as a number.</summary>
+    internal static string? ProjectOf(string issueKey)
+    {
+        var hyphen = issueKey.LastIndexOf('-');
+        return hyphen > 0 ? issueKey.Substring(0, hyphen) : null;
+    }
+
+    private void StampAll(IReadOnlyList<ProjectObject> parts)
+    {
+        foreach (var part in parts)
+        {
+            part.Project = Project;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Http;
+using BacklogPS.Json;
+
+namespace BacklogPS.Resources;
+
+/// <summary>Which issues are meant, for the list and for its count. What is null or empty does not narrow.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-list/</remarks>
+internal sealed record IssueFilter
+{
+    public IReadOnlyList<long>? ProjectIds { get; init; }
+
+    public IReadOnlyList<long>? IssueTypeIds { get; init; }
+
+    public IReadOnlyList<long>? CategoryIds { get; init; }
+
+    public IReadOnlyList<long>? VersionIds { get; init; }
+
+    public IReadOnlyList<long>? MilestoneIds { get; init; }
+
+    public IReadOnlyList<long>? StatusIds { get; init; }
+
+    public IReadOnlyList<long>? PriorityIds { get; init; }
+
+    public IReadOnlyList<long>? AssigneeIds { get; init; }
+
+    public IReadOnlyList<long>? CreatedUserIds { get; init; }
+
+    /// <summary>0 is a resolution like any other.</summary>
+    public IReadOnlyList<long>? ResolutionIds { get; init; }
+
+    public IReadOnlyList<long>? Ids { get; init; }
+
+    public IReadOnlyList<long>? ParentIssueIds { get; init; }
+
+    public ParentChild? ParentChild { get; init; }
+
+    public bool? Attachment { get; init; }
+
+    public bool? SharedFile { get; init; }
+
+    /// <summary>Whether only issues without a due date are meant; the opposite cannot be asked for.</summary>
+    public bool HasNoDueDate { get; init; }
+
+    public DateTime? CreatedSince { get; init; }
+
+    public DateTime? CreatedUntil { get; init; }
+
+    public DateTime? UpdatedSince { get; init; }
+
+    public DateTime? UpdatedUntil { get; init; }
+
+    public DateTime? StartDateSince { get; init; }
+
+    public DateTime? StartDateUntil { get; init; }
+
+    public DateTime? DueDateSince { get; init; }
+
+    public DateTime? DueDateUntil { get; init; }
+
+    public string? Keyword { get; init; }
+
+    /// <summary>The parameters that custom fields make: <c>customField_12_min</c> and its value.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> CustomFields { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+
+    public Query ToQuery()
+    {
+        var query = new Query()
+            .AddAll("projectId[]", ProjectIds)
+            .AddAll("issueTypeId[]", IssueTypeIds)
+            .AddAll("categoryId[]", CategoryIds)
+            .AddAll("versionId[]", VersionIds)
+            .AddAll("milestoneId[]", MilestoneIds)
+            .AddAll("statusId[]", StatusIds)
+            .AddAll("priorityId[]", PriorityIds)
+            .AddAll("assigneeId[]", AssigneeIds)
+            .AddAll("createdUserId[]", CreatedUserIds)
+            .AddAll("resolutionId[]", ResolutionIds)
+            .AddAll("id[]", Ids)
+            .AddAll("parentIssueId[]", ParentIssueIds)
+            .Add("parentChild", (long?)ParentChild)
+            .Add("attachment", Attachment)
+            .Add("sharedFile", SharedFile)
+            .Add("hasDueDate", HasNoDueDate ? false : (bool?)null)
+            .Add("createdSince", CalendarDay.Write(CreatedSince))
+            .Add("createdUntil", CalendarDay.Write(CreatedUntil))
+            .Add("updatedSince", CalendarDay.Write(UpdatedSince))
+            .Add("updatedUntil", CalendarDay.Write(UpdatedUntil))
+            .Add("startDateSince", CalendarDay.Write(StartDateSince))
+            .Add("startDateUntil", CalendarDay.Write(StartDateUntil))
+            .Add("dueDateSince", CalendarDay.Write(DueDateSince))
+            .Add("dueDateUntil", CalendarDay.Write(DueDateUntil))
+            .Add("keyword", Keyword);
+        foreach (var field in CustomFields)
+        {
+            query.Add(field.Key, field.Value);
+        }
+
+        return query;
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on issues.</summary>
+internal static class Issues
+{
+    /// <summary>The issues that fit. https://developer.nulab.com/docs/backlog/api/2/get-issue-list/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="filter">Which issues.</param>
+    /// <param name="sort">The field to sort by, as the API names it; null leaves it to Backlog.</param>
+    /// <param name="order">Which way; null leaves it to Backlog, which goes down.</param>
+    /// <param name="withChildIssueSummary">Whether each comes with the count of its children (since 2026).</param>
+    /// <param name="range">Which part of the list.</param>
+    /// <param name="emit">Takes a page's issues.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static Task ListAsync(
+        BacklogHttp http,
+        IssueFilter filter,
+        string? sort,
+        SortOrder? order,
+        bool withChildIssueSummary,
+        PageRange range,
+        Func<IReadOnlyList<Issue>, Task> emit,
+        CancellationToken cancel) =>
+        Paging.ByOffsetAsync(
+            http,
+            ApiPath.Of("issues"),
+            () => filter.ToQuery().Add("sort", sort).Add("order", order).Add("expand[]", withChildIssueSummary ? "childIssueSummary" : null),
+            range,
+            i => i.Id,
+            emit,
+            cancel);
+
+    /// <summary>How many issues fit. https://developer.nulab.com/docs/backlog/api/2/count-issue/</summary>
+    public static Task<long> CountAsync(BacklogHttp http, IssueFilter filter, CancellationToken cancel) =>
+        http.CountAsync(ApiPath.Of("issues", "count"), filter.ToQuery(), cancel);
+
+    /// <summary>One issue by its key or id. https://developer.nulab.com/docs/backlog/api/2/get-issue/</summary>
+    public static Task<Issue> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        http.GetAsync<Issue>(ApiPath.Of("issues", keyOrId), null, cancel);
+
+    /// <summary>The number of an issue that is named by its key or number.</summary>
+    public static async Task<long> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        long.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : (await GetAsync(http, keyOrId, cancel).ConfigureAwait(false)).Id;
+
+    /// <summary>The issues that an issue is related to. https://developer.nulab.com/docs/backlog/api/2/get-related-issues/</summary>
+    public static async Task<IReadOnlyList<RelatedIssue>> RelatedAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    {
+        var related = await http.GetListAsync<RelatedIssue>(ApiPath.Of("issues", keyOrId, "relatedIssues"), null, cancel).ConfigureAwait(false);
+        foreach (var issue in related)
+        {
+            issue.RelatedTo = keyOrId;
+        }
+
+        return related;
+    }
+
+    /// <summary>Who has to do with an issue. https://developer.nulab.com/docs/backlog/api/2/get-issue-participant-list/</summary>
+    public static Task<IReadOnlyList<User>> ParticipantsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        http.GetListAsync<User>(ApiPath.Of("issues", keyOrId, "participants"), null, cancel);
+
+    /// <summary>The files attached to an issue. https://developer.nulab.com/docs/backlog/api/2/get-list-of-issue-attachments/</summary>
+    public static async Task<IReadOnlyList<Attachment>> AttachmentsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    {
+        var attachments = await http.GetListAsync<Attachment>(ApiPath.Of("issues", keyOrId, "attachments"), null, cancel).ConfigureAwait(false);
+        foreach (var attachment in attachments)
+        {
+            attachment.IssueKey = keyOrId;
+            attachment.Project = Issue.ProjectOf(keyOrId);
+        }
+
+        return attachments;
+    }
+
+    /// <summary>Where a file attached to an issue lies. https://developer.nulab.com/docs/backlog/api/2/get-issue-attachment/</summary>
+    public static ApiPath AttachmentPath(string keyOrId, int attachmentId) =>
+        ApiPath.Of("issues", keyOrId, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The shared files linked to an issue. https://developer.nulab.com/docs/backlog/api/2/get-list-of-linked-shared-files/</summary>
+    public static async Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    {
+        var files = await http.GetListAsync<SharedFile>(ApiPath.Of("issues", keyOrId, "sharedFiles"), null, cancel).ConfigureAwait(false);
+        foreach (var file in files)
+        {
+            file.Project = Issue.ProjectOf(keyOrId) ?? ProjectObjects.Named(http, file.ProjectId);
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,15 @@
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>An issue that another one is related to.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-related-issues/</remarks>
+public sealed class RelatedIssue : Issue
+{
+    /// <summary>The kind of relation, <c>RELATES</c>; others may come.</summary>
+    public string? Type { get; internal set; }
+
+    /// <summary>The key or id of the issue whose relations were asked for.</summary>
+    [Stamped]
+    public string? RelatedTo { get; internal set; }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on the shared files of a project.</summary>
+internal static class SharedFiles
+{
+    // The endpoint gives larger pages than the others do.
+    private const int FullPage = 1000;
+
+    /// <summary>What lies in a directory. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="project">The project's key or id.</param>
+    /// <param name="directory">The directory, slashes at its ends or not; empty for the top.</param>
+    /// <param name="order">Which way; null leaves it to Backlog.</param>
+    /// <param name="range">Which part of the list.</param>
+    /// <param name="emit">Takes a page's files.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static Task ListAsync(
+        BacklogHttp http,
+        string project,
+        string directory,
+        SortOrder? order,
+        PageRange range,
+        Func<IReadOnlyList<SharedFile>, Task> emit,
+        CancellationToken cancel)
+    {
+        var segments = new[] { "projects", project, "files", "metadata" }.Concat(directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries));
+        return Paging.ByOffsetAsync<SharedFile, int>(
+            http,
+            ApiPath.Of(segments.ToArray()),
+            () => new Query().Add("order", order),
+            range,
+            f => f.Id,
+            page =>
+            {
+                foreach (var file in page)
+                {
+                    file.Project = project;
+                }
+
+                return emit(page);
+            },
+            cancel,
+            FullPage);
+    }
+
+    /// <summary>Where a shared file lies. https://developer.nulab.com/docs/backlog/api/2/get-file/</summary>
+    public static ApiPath FilePath(string project, int id) =>
+        ApiPath.Of("projects", project, "files", id.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets issues: those named by key or id, or all that the filters leave.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogIssue", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
+[OutputType(typeof(Issue))]
+public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
+{
+    // The default, without being mandatory: so an issue in the pipeline is taken for itself, not for its project.
+    private const string IssueSet = "Issue";
+
+    /// <summary>Issue keys or ids.</summary>
+    [Parameter(ParameterSetName = IssueSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[]? IssueKey { get; set; }
+
+    /// <summary>The field to sort by, as the API names it, or a custom field of the one project by name or id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IssueSortCompleter))]
+    public string? Sort { get; set; }
+
+    /// <summary>Which way to sort; Backlog's own is Descending.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public SortOrder? Order { get; set; }
+
+    /// <summary>Fills ChildIssueSummary; for spaces that know it (since 2026).</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public SwitchParameter IncludeChildIssueSummary { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (IssueKey is not null)
+        {
+            await output.WriteEachAsync(IssueKey, key => Issues.GetAsync(http, key, cancel)).ConfigureAwait(false);
+        }
+        else if (await ProjectsAsync(http, output, cancel).ConfigureAwait(false) is { } projects)
+        {
+            // Custom fields are each project's own; otherwise one list of all is sorted as a whole.
+            var lists = CustomField is null ? new[] { projects } : projects.Select(p => (IReadOnlyList<string>)new[] { p }).DefaultIfEmpty(projects).ToArray();
+            foreach (var list in lists)
+            {
+                await ListAsync(http, list, output, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task ListAsync(BacklogHttp http, IReadOnlyList<string> projects, PipelineOutput output, CancellationToken cancel)
+    {
+        var filter = await FilterAsync(http, projects, cancel).ConfigureAwait(false);
+        var sort = await IssueSorts.ResolveAsync(Sort, http, projects, cancel).ConfigureAwait(false);
+        Task<long> Count() => Issues.CountAsync(http, filter, cancel);
+        await output.WriteTotalAsync(PagingParameters, Count, http.Address).ConfigureAwait(false);
+
+        var range = PagingParameters.Range();
+        using var progress = new ListProgress(output, Message.Of(Messages.ProgressIssues, http.Address.Name), range, Count);
+        await Issues.ListAsync(
+            http, filter, sort, Order, IncludeChildIssueSummary, range, progress.Before<Issue>(output.WriteAllAsync), cancel).ConfigureAwait(false);
+    }
+}

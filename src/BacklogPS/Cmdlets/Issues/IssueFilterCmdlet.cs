@@ -1,0 +1,245 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>What the cmdlets that choose among issues have: every filter of the API, by name instead of id.</summary>
+public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
+{
+    internal const string FilterSet = "Filter";
+
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see. Without it, all of these.</summary>
+    [Parameter(ParameterSetName = FilterSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Project { get; set; }
+
+    /// <summary>Issue types, by name (wildcards allowed) or id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? IssueType { get; set; }
+
+    /// <summary>Statuses, by name (wildcards allowed) or id; Backlog's own four by their English or Japanese names.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Status { get; set; }
+
+    /// <summary>Categories, by name (wildcards allowed) or id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Category { get; set; }
+
+    /// <summary>Versions that issues were found in, by name (wildcards allowed) or id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Version { get; set; }
+
+    /// <summary>Milestones that issues are due for, by name (wildcards allowed) or id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Milestone { get; set; }
+
+    /// <summary>Priorities, by name (English, Japanese; wildcards allowed) or id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Priority { get; set; }
+
+    /// <summary>Resolutions, by name (English, Japanese; wildcards allowed) or id, 0 included.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Resolution { get; set; }
+
+    /// <summary>Who is to do the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Assignee { get; set; }
+
+    /// <summary>Who added the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? CreatedUser { get; set; }
+
+    /// <summary>Words in the summary, the description or the comments.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Keyword { get; set; }
+
+    /// <summary>
+    /// Values of custom fields, as @{ name or id = value }: of a text field a keyword, of a number or date a value or
+    /// @{ Min = ...; Max = ... }, of a list the names or ids of items. Needs -Project; several projects are then read one
+    /// after the other.
+    /// </summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public Hashtable? CustomField { get; set; }
+
+    /// <summary>The place among parents and children.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public ParentChild? ParentChild { get; set; }
+
+    /// <summary>Keys or ids of issues whose children are meant.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[]? ParentIssue { get; set; }
+
+    /// <summary>The issues among which to choose, by id.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ValidateNotNullOrEmpty]
+    public long[]? Id { get; set; }
+
+    /// <summary>Only issues with attachments ($true), or only those without ($false).</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public bool? Attachment { get; set; }
+
+    /// <summary>Only issues with shared files ($true), or only those without ($false).</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public bool? SharedFile { get; set; }
+
+    /// <summary>Only issues without a due date ($false); Backlog cannot be asked for the opposite.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public bool? HasDueDate { get; set; }
+
+    /// <summary>Added on this day or later. Of this and the other dates the day counts, as the space reckons it.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? CreatedSince { get; set; }
+
+    /// <summary>Added on this day or earlier.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? CreatedUntil { get; set; }
+
+    /// <summary>Changed last on this day or later.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? UpdatedSince { get; set; }
+
+    /// <summary>Changed last on this day or earlier.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? UpdatedUntil { get; set; }
+
+    /// <summary>To start on this day or later.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? StartDateSince { get; set; }
+
+    /// <summary>To start on this day or earlier.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? StartDateUntil { get; set; }
+
+    /// <summary>Due on this day or later.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? DueDateSince { get; set; }
+
+    /// <summary>Due on this day or earlier.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public DateTime? DueDateUntil { get; set; }
+
+    /// <summary>The keys or ids of the projects meant; empty for all, null where those named are none.</summary>
+    internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (Project is null)
+        {
+            return Array.Empty<string>();
+        }
+
+        var found = new List<string>();
+        foreach (var given in Project)
+        {
+            await output.TryAsync(async () =>
+            {
+                foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
+                {
+                    // Asked for here, so that one that is not there is an error of its own and the others come.
+                    await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false);
+                    found.Add(project);
+                }
+            }, given).ConfigureAwait(false);
+        }
+
+        return found.Count == 0 ? null : found.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+    }
+
+    /// <summary>The filter on those projects, with ids for names.</summary>
+    internal async Task<IssueFilter> FilterAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        if (HasDueDate == true)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.HasDueDateOnlyFalse) { NextStep = Messages.HasDueDateOnlyFalseNext };
+        }
+
+        var names = new IssueNames(http, projects, cancel);
+        return new IssueFilter
+        {
+            ProjectIds = await ProjectIdsAsync(http, projects, cancel).ConfigureAwait(false),
+            IssueTypeIds = await names.IssueTypesAsync(IssueType).ConfigureAwait(false),
+            CategoryIds = await names.CategoriesAsync(Category).ConfigureAwait(false),
+            VersionIds = await names.MilestonesAsync("version", Version).ConfigureAwait(false),
+            MilestoneIds = await names.MilestonesAsync("milestone", Milestone).ConfigureAwait(false),
+            StatusIds = await names.StatusesAsync(Status).ConfigureAwait(false),
+            PriorityIds = await names.PrioritiesAsync(Priority).ConfigureAwait(false),
+            AssigneeIds = await names.UsersAsync(Assignee).ConfigureAwait(false),
+            CreatedUserIds = await names.UsersAsync(CreatedUser).ConfigureAwait(false),
+            ResolutionIds = await names.ResolutionsAsync(Resolution).ConfigureAwait(false),
+            ParentIssueIds = await names.IssuesAsync(ParentIssue).ConfigureAwait(false),
+            CustomFields = await CustomFieldsAsync(http, projects, cancel).ConfigureAwait(false),
+            Ids = Id,
+            ParentChild = ParentChild,
+            Attachment = Attachment,
+            SharedFile = SharedFile,
+            HasNoDueDate = HasDueDate == false,
+            CreatedSince = CreatedSince,
+            CreatedUntil = CreatedUntil,
+            UpdatedSince = UpdatedSince,
+            UpdatedUntil = UpdatedUntil,
+            StartDateSince = StartDateSince,
+            StartDateUntil = StartDateUntil,
+            DueDateSince = DueDateSince,
+            DueDateUntil = DueDateUntil,
+            Keyword = Keyword,
+        };
+    }
+
+    private static async Task<IReadOnlyList<long>> ProjectIdsAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        var ids = new List<long>();
+        foreach (var project in projects)
+        {
+            ids.Add(await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false));
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, string>>> CustomFieldsAsync(
+        BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        if (CustomField is null)
+        {
+            return Array.Empty<KeyValuePair<string, string>>();
+        }
+
+        if (projects.Count != 1)
+        {
+            throw IssueNames.NeedsProject("custom field", string.Join(", ", CustomField.Keys.Cast<object>()));
+        }
+
+        var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);
+        return CustomFieldFilters.Resolve(projects[0], CustomField, fields);
+    }
+}

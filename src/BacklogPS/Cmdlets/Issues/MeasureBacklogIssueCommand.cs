@@ -1,0 +1,33 @@
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Counts the issues that the filters leave without fetching them: for each project, or for the space.</summary>
+[Cmdlet(VerbsDiagnostic.Measure, "BacklogIssue", DefaultParameterSetName = FilterSet)]
+[OutputType(typeof(IssueCount))]
+public sealed class MeasureBacklogIssueCommand : IssueFilterCmdlet
+{
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (await ProjectsAsync(http, output, cancel).ConfigureAwait(false) is not { } projects)
+        {
+            return;
+        }
+
+        foreach (var project in projects.DefaultIfEmpty())
+        {
+            await output.TryAsync(async () =>
+            {
+                var filter = await FilterAsync(http, project is null ? projects : new[] { project }, cancel).ConfigureAwait(false);
+                var count = await Issues.CountAsync(http, filter, cancel).ConfigureAwait(false);
+                await output.WriteAsync(new IssueCount { Space = http.Address.Name, Project = project, Count = count }).ConfigureAwait(false);
+            }, project).ConfigureAwait(false);
+        }
+    }
+}

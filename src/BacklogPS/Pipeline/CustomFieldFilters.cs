@@ -1,0 +1,79 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using BacklogPS.Json;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>What <c>-CustomField @{ name or id = value }</c> means as parameters of the issue list.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-list/ (searching by custom fields)</remarks>
+internal static class CustomFieldFilters
+{
+    /// <exception cref="BacklogException">A field or an item is not known, or a value is not what the field takes.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Resolve(string project, IDictionary wanted, IReadOnlyList<CustomField> fields) =>
+        wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields), Bare(w.Value))).ToList();
+
+    /// <summary>The field that a name or id stands for.</summary>
+    public static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields)
+    {
+        var id = NameResolver.Resolve("custom field", project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name })[0];
+        return fields.FirstOrDefault(f => f.Id == id)
+            ?? throw NameResolver.Unknown("custom field", project, nameOrId, fields.Select(f => f.Name).ToList());
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> One(CustomField field, object? value)
+    {
+        var name = "customField_" + field.Id.ToString(CultureInfo.InvariantCulture);
+        switch (field.TypeId)
+        {
+            case CustomFieldType.Number:
+                return Range(field, name, value, v => Text(LanguagePrimitives.ConvertTo<decimal>(v)));
+            case CustomFieldType.Date:
+                return Range(field, name, value, v => CalendarDay.Write(LanguagePrimitives.ConvertTo<DateTime>(v))!);
+            case CustomFieldType.SingleList or CustomFieldType.MultipleList or CustomFieldType.CheckBox or CustomFieldType.Radio:
+                var items = (value is IList many ? many.Cast<object?>() : new[] { value }).Select(v => Text(Bare(v)));
+                return NameResolver.Resolve($"item of {field.Name}", field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
+                    .Select(id => new KeyValuePair<string, string>(name + "[]", Text(id)));
+            default:
+                return value is IList or IDictionary
+                    ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldKeyword, field.Name)) { Target = field.Name }
+                    : new[] { new KeyValuePair<string, string>(name, Text(value)) };
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Range(CustomField field, string name, object? value, Func<object, string> write)
+    {
+        // One value is a range from it to it.
+        var bounds = value as IDictionary ?? new Hashtable { ["Min"] = value, ["Max"] = value };
+        var found = new List<KeyValuePair<string, string>>();
+        foreach (DictionaryEntry bound in bounds)
+        {
+            var end = Text(bound.Key).ToLowerInvariant();
+            if (end is not ("min" or "max") || Bare(bound.Value) is not { } given)
+            {
+                throw Wrong(field, value);
+            }
+
+            try
+            {
+                found.Add(new KeyValuePair<string, string>(name + "_" + end, write(given)));
+            }
+            catch (PSInvalidCastException)
+            {
+                throw Wrong(field, given);
+            }
+        }
+
+        return found.OrderByDescending(b => b.Key);
+    }
+
+    private static BacklogException Wrong(CustomField field, object? value) =>
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldRange, field.Name, value)) { Target = field.Name };
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+}

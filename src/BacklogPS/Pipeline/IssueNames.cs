@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>The ids of what an issue has, from the names that a user gives, looked up in the projects that are meant.</summary>
+internal sealed class IssueNames
+{
+    private readonly BacklogHttp http;
+    private readonly IReadOnlyList<string> projects;
+    private readonly CancellationToken cancel;
+
+    /// <param name="http">The door to the space.</param>
+    /// <param name="projects">Keys or ids of the projects; empty for all of the space.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    public IssueNames(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        this.http = http;
+        this.projects = projects;
+        this.cancel = cancel;
+    }
+
+    /// <summary>Backlog's own statuses need no project: their ids are the same in all.</summary>
+    public Task<IReadOnlyList<long>?> StatusesAsync(string[]? texts) =>
+        InProjectsAsync("status", texts, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
+
+    public Task<IReadOnlyList<long>?> IssueTypesAsync(string[]? texts) =>
+        InProjectsAsync("issue type", texts, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
+
+    public Task<IReadOnlyList<long>?> CategoriesAsync(string[]? texts) =>
+        InProjectsAsync("category", texts, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
+
+    public Task<IReadOnlyList<long>?> MilestonesAsync(string what, string[]? texts) =>
+        InProjectsAsync(what, texts, p => Milestones.LookUpAsync(http, p, cancel), m => m.Id, m => new[] { m.Name });
+
+    public async Task<IReadOnlyList<long>?> PrioritiesAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
+        "priority", http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
+
+    public async Task<IReadOnlyList<long>?> ResolutionsAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
+        "resolution", http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
+
+    /// <summary>Members of the projects, else users of the space: who has left a project still has issues in it.</summary>
+    public async Task<IReadOnlyList<long>?> UsersAsync(string[]? texts)
+    {
+        if (texts is null)
+        {
+            return null;
+        }
+
+        var members = new List<User>();
+        foreach (var project in projects)
+        {
+            members.AddRange(await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false));
+        }
+
+        var distinct = members.GroupBy(u => u.Id).Select(g => g.First()).ToList();
+        var ids = new List<long>();
+        foreach (var text in texts)
+        {
+            var found = NameResolver.Find("user", string.Join(", ", projects), text, distinct, u => u.Id, u => new[] { u.Name, u.UserId });
+            ids.AddRange(found.Count > 0 ? found : await UserNames.ResolveAsync(http, new[] { text }, null, cancel).ConfigureAwait(false));
+        }
+
+        return ids.Distinct().ToList();
+    }
+
+    /// <summary>The issues that keys or ids name.</summary>
+    public async Task<IReadOnlyList<long>?> IssuesAsync(string[]? keysOrIds)
+    {
+        if (keysOrIds is null)
+        {
+            return null;
+        }
+
+        var ids = new List<long>();
+        foreach (var key in keysOrIds)
+        {
+            ids.Add(await Issues.IdOfAsync(http, key, cancel).ConfigureAwait(false));
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<long>?> InProjectsAsync<T>(
+        string what,
+        string[]? texts,
+        Func<string, Task<IReadOnlyList<T>>> list,
+        Func<T, long> id,
+        Func<T, IEnumerable<string?>> names,
+        IReadOnlyList<T>? builtIn = null)
+    {
+        if (texts is null)
+        {
+            return null;
+        }
+
+        if (projects.Count == 0)
+        {
+            return texts.SelectMany(text => WithoutProject(what, text, builtIn ?? Array.Empty<T>(), id, names)).Distinct().ToList();
+        }
+
+        var lists = new List<(string, IReadOnlyList<T>)>();
+        foreach (var project in projects)
+        {
+            lists.Add((project, await list(project).ConfigureAwait(false)));
+        }
+
+        return NameResolver.ResolveInAny(what, lists, texts, id, names);
+    }
+
+    private IReadOnlyList<long> WithoutProject<T>(
+        string what, string text, IReadOnlyList<T> builtIn, Func<T, long> id, Func<T, IEnumerable<string?>> names)
+    {
+        var found = NameResolver.Find(what, http.Address.Name, text, builtIn, id, names);
+        return found.Count > 0 ? found : throw NeedsProject(what, text);
+    }
+
+    public static BacklogException NeedsProject(string what, string text) =>
+        new(BacklogErrorKind.ArgumentInvalid, string.Format(CultureInfo.CurrentCulture, Messages.NameNeedsProject, what, text))
+        {
+            NextStep = Messages.NameNeedsProjectNext,
+            Target = text,
+        };
+}
