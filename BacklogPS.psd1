@@ -45,8 +45,8 @@
         'Get-BacklogWikiHistory'
         'Get-BacklogWikiTag'
         'Invoke-BacklogApi'
-        'Save-BacklogIcon'
         'Measure-BacklogIssue'
+        'Save-BacklogIcon'
         'Set-BacklogCurrentSpace'
     )
     FunctionsToExport      = @()
