@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Json;
 
 namespace BacklogPS.Resources;
 
@@ -50,27 +51,37 @@ internal static class SpaceCalls
     public static async Task<IReadOnlyList<ApiRateLimit>> GetRateLimitAsync(BacklogHttp http, CancellationToken cancel)
     {
         var answer = await http.GetAsync<RateLimitAnswer>(ApiPath.Of("rateLimit"), null, cancel).ConfigureAwait(false);
-        return answer.RateLimit.Select(pair => new ApiRateLimit
+
+        // By the names that come: a kind of requests that a newer server limits is told too.
+        return answer.RateLimit
+            .Select(pair => (pair.Key, Fields: BacklogJson.Plain(pair.Value) as IReadOnlyDictionary<string, object?>))
+            .Where(kind => kind.Fields?.ContainsKey("limit") == true)
+            .Select(kind => ReadRateLimit(http.Address.Name, kind.Key, kind.Fields!))
+            .ToList();
+    }
+
+    private static ApiRateLimit ReadRateLimit(string space, string kind, IReadOnlyDictionary<string, object?> fields)
+    {
+        var limit = new ApiRateLimit
         {
-            Space = http.Address.Name,
-            Kind = char.ToUpperInvariant(pair.Key[0]) + pair.Key.Substring(1),
-            Limit = pair.Value.Limit,
-            Remaining = pair.Value.Remaining,
-            Reset = DateTimeOffset.FromUnixTimeSeconds(pair.Value.Reset),
-        }).ToList();
+            Space = space,
+            Kind = char.ToUpperInvariant(kind[0]) + kind.Substring(1),
+            Limit = (int)Number("limit"),
+            Remaining = (int)Number("remaining"),
+            Reset = DateTimeOffset.FromUnixTimeSeconds(Number("reset")),
+        };
+        foreach (var field in fields.Where(f => f.Key is not ("limit" or "remaining" or "reset")))
+        {
+            limit.AddAdditional(field.Key, field.Value);
+        }
+
+        return limit;
+
+        long Number(string name) => fields.TryGetValue(name, out var value) && value is long number ? number : 0;
     }
 
     private sealed class RateLimitAnswer
     {
-        public Dictionary<string, RateLimitState> RateLimit { get; internal set; } = new();
-    }
-
-    private sealed class RateLimitState
-    {
-        public int Limit { get; internal set; }
-
-        public int Remaining { get; internal set; }
-
-        public long Reset { get; internal set; }
+        public Dictionary<string, object?> RateLimit { get; internal set; } = new();
     }
 }
