@@ -164,5 +164,76 @@
             Request  = 'GET /api/v2/teams/2002/icon'
             Besides  = 'GET /teams'
         }
+        @{
+            Endpoint = 'GET /notifications'
+            Command  = 'Get-BacklogNotification'
+            Request  = 'GET /api/v2/notifications?count=100'
+        }
+        @{
+            Endpoint = 'GET /notifications'
+            Command  = 'Get-BacklogNotification -Sender emily -MinId 1 -MaxId 2000000 -Order Ascending'
+            Request  = 'GET /api/v2/notifications?minId=1&maxId=2000000&order=asc&senderId=1003&count=100'
+            Besides  = 'GET /users'
+        }
+        @{
+            Endpoint = 'GET /notifications/count'
+            Command  = 'Get-BacklogNotification -Count -AlreadyRead $false -ResourceAlreadyRead $true'
+            Request  = 'GET /api/v2/notifications/count?alreadyRead=false&resourceAlreadyRead=true'
+        }
+        @{
+            Endpoint = 'GET /users/{userId}/stars'
+            Command  = 'Get-BacklogStar'
+            Request  = 'GET /api/v2/users/1001/stars?count=100'
+            Besides  = 'GET /users/myself'
+        }
+        @{
+            Endpoint = 'GET /users/{userId}/stars'
+            Command  = 'Get-BacklogStar -User tanaka -MinId 1 -MaxId 2000000 -Order Ascending'
+            Request  = 'GET /api/v2/users/1002/stars?minId=1&maxId=2000000&order=asc&count=100'
+            Besides  = 'GET /users'
+        }
+        @{
+            Endpoint = 'GET /users/{userId}/stars/count'
+            Command  = 'Get-BacklogStar -User tanaka -Count -Since 2026-01-01 -Until 2026-12-31'
+            Request  = 'GET /api/v2/users/1002/stars/count?since=2026-01-01&until=2026-12-31'
+            Besides  = 'GET /users'
+        }
+        @{
+            Endpoint = 'GET /wikis/{wikiId}/stars'
+            Command  = 'Get-BacklogStar -WikiId 400001'
+            Request  = 'GET /api/v2/wikis/400001/stars'
+        }
+        @{
+            Endpoint = 'GET /users/{userId}/watchings'
+            Command  = 'Get-BacklogWatching -User tanaka -ResourceAlreadyRead $false -Issue WEB-1, WEB-2 -Sort Created -Order Ascending'
+            Request  = 'GET /api/v2/users/1002/watchings?resourceAlreadyRead=false&issueId[]=10121&issueId[]=10122&sort=created&order=asc&offset=0&count=100'
+            Besides  = 'GET /users', 'GET /issues/{issueIdOrKey}'
+        }
+        @{
+            Endpoint = 'GET /users/{userId}/watchings/count'
+            Command  = 'Get-BacklogWatching -Count -ResourceAlreadyRead $true -AlreadyRead $false'
+            Request  = 'GET /api/v2/users/1001/watchings/count?resourceAlreadyRead=true&alreadyRead=false'
+            Besides  = 'GET /users/myself'
+        }
+        @{
+            Endpoint = 'GET /watchings/{watchingId}'
+            Command  = 'Get-BacklogWatching -Id 750033'
+            Request  = 'GET /api/v2/watchings/750033'
+        }
+        @{
+            Endpoint = 'GET /users/myself/recentlyViewedIssues'
+            Command  = 'Get-BacklogRecentItem -Type Issue -Order Ascending'
+            Request  = 'GET /api/v2/users/myself/recentlyViewedIssues?order=asc&offset=0&count=100'
+        }
+        @{
+            Endpoint = 'GET /users/myself/recentlyViewedProjects'
+            Command  = 'Get-BacklogRecentItem -Type Project -Order Ascending'
+            Request  = 'GET /api/v2/users/myself/recentlyViewedProjects?order=asc&offset=0&count=100'
+        }
+        @{
+            Endpoint = 'GET /users/myself/recentlyViewedWikis'
+            Command  = 'Get-BacklogRecentItem -Type Wiki -Order Ascending'
+            Request  = 'GET /api/v2/users/myself/recentlyViewedWikis?order=asc&offset=0&count=100'
+        }
     )
 }

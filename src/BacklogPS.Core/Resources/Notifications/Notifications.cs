@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on one's own notifications.</summary>
+internal static class Notifications
+{
+    /// <summary>One's notifications, with <paramref name="sender"/> those that this user caused. https://developer.nulab.com/docs/backlog/api/2/get-notification/</summary>
+    public static Task ListAsync(
+        BacklogHttp http,
+        long? sender,
+        IdBounds bounds,
+        SortOrder? order,
+        PageRange range,
+        Func<IReadOnlyList<Notification>, Task> emit,
+        CancellationToken cancel) =>
+        Paging.ByIdAsync(
+            http,
+            ApiPath.Of("notifications"),
+            from => bounds.Query(from, order).Add("senderId", sender),
+            order == SortOrder.Ascending,
+            range,
+            n => n.Id,
+            emit,
+            cancel);
+
+    /// <summary>How many there are: seen or not, about what was seen or not; null for both. https://developer.nulab.com/docs/backlog/api/2/count-notification/</summary>
+    public static Task<long> CountAsync(BacklogHttp http, bool? read, bool? resourceRead, CancellationToken cancel) =>
+        http.CountAsync(
+            ApiPath.Of("notifications", "count"), new Query().Add("alreadyRead", read).Add("resourceAlreadyRead", resourceRead), cancel);
+}

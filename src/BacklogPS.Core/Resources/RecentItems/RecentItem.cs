@@ -1,0 +1,44 @@
+using System;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>An issue, a project or a wiki page that you looked at lately.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-recently-viewed-issues/</remarks>
+public sealed class RecentItem : BacklogObject
+{
+    /// <summary>What was looked at.</summary>
+    [Stamped]
+    public RecentItemType Type { get; internal set; }
+
+    /// <summary>The number of what was looked at.</summary>
+    [Stamped]
+    public int Id => Issue?.Id ?? Project?.Id ?? Page?.Id ?? 0;
+
+    /// <summary>The key of the issue; null where it is none.</summary>
+    [Stamped]
+    public string? IssueKey => Issue?.IssueKey;
+
+    /// <summary>The key of the project that was looked at; null where it is none.</summary>
+    [Stamped]
+    public string? ProjectKey => Project?.ProjectKey;
+
+    /// <summary>The summary of the issue, or the name of the project or page.</summary>
+    [Stamped]
+    public string Title => Issue?.Summary ?? Project?.Name ?? Page?.Name ?? "";
+
+    /// <summary>The issue; null where it is none.</summary>
+    public Issue? Issue { get; internal set; }
+
+    /// <summary>The project; null where it is none.</summary>
+    public Project? Project { get; internal set; }
+
+    /// <summary>The wiki page, without its text; null where it is none.</summary>
+    public Wiki? Page { get; internal set; }
+
+    /// <summary>When you looked at it.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => IssueKey ?? ProjectKey ?? Title;
+}

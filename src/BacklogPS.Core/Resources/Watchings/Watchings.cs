@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on watchings.</summary>
+internal static class Watchings
+{
+    /// <summary>What a user watches. https://developer.nulab.com/docs/backlog/api/2/get-watching-list/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="user">The user's number.</param>
+    /// <param name="read">Only those whose issue the user has seen, or has not; null for both.</param>
+    /// <param name="issues">Only these issues, by number; null or empty for all.</param>
+    /// <param name="sort">By what; null for Backlog's own, the issue's last change.</param>
+    /// <param name="order">Which way; null for Backlog's own.</param>
+    /// <param name="range">Which part.</param>
+    /// <param name="emit">Takes a page.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public static Task ListAsync(
+        BacklogHttp http,
+        long user,
+        bool? read,
+        IReadOnlyList<long>? issues,
+        WatchingSort? sort,
+        SortOrder? order,
+        PageRange range,
+        Func<IReadOnlyList<Watching>, Task> emit,
+        CancellationToken cancel) =>
+        Paging.ByOffsetAsync(
+            http,
+            OfUser(user),
+            () => new Query().Add("resourceAlreadyRead", read).AddAll("issueId[]", issues).Add("sort", Name(sort)).Add("order", order),
+            range,
+            w => w.Id,
+            emit,
+            cancel);
+
+    /// <summary>How many there are. https://developer.nulab.com/docs/backlog/api/2/count-watching/</summary>
+    public static Task<long> CountAsync(BacklogHttp http, long user, bool? read, bool? watchingRead, CancellationToken cancel) =>
+        http.CountAsync(OfUser(user, "count"), new Query().Add("resourceAlreadyRead", read).Add("alreadyRead", watchingRead), cancel);
+
+    /// <summary>One watching by number. https://developer.nulab.com/docs/backlog/api/2/get-watching/</summary>
+    public static Task<Watching> GetAsync(BacklogHttp http, int id, CancellationToken cancel) =>
+        http.GetAsync<Watching>(ApiPath.Of("watchings", id.ToString(CultureInfo.InvariantCulture)), null, cancel);
+
+    private static ApiPath OfUser(long user, string? below = null)
+    {
+        var id = user.ToString(CultureInfo.InvariantCulture);
+        return below is null ? ApiPath.Of("users", id, "watchings") : ApiPath.Of("users", id, "watchings", below);
+    }
+
+    private static string? Name(WatchingSort? sort) => sort switch
+    {
+        null => null,
+        WatchingSort.Created => "created",
+        WatchingSort.Updated => "updated",
+        _ => "issueUpdated",
+    };
+}

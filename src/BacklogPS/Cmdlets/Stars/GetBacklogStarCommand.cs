@@ -1,0 +1,93 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the stars that you or other users were given, newest first, or how many; or the stars of a wiki page.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogStar", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(Star), ParameterSetName = new[] { ListSet, WikiSet, WikiIdSet })]
+[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
+{
+    private const string ListSet = "List";
+    private const string CountSet = "Count";
+    private const string WikiSet = "Wiki";
+    private const string WikiIdSet = "WikiId";
+
+    /// <summary>Who was given them: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.</summary>
+    [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true)]
+    [Parameter(Position = 0, ParameterSetName = CountSet, ValueFromPipeline = true)]
+    [ObjectId]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] User { get; set; } = { UserNames.Me };
+
+    /// <summary>Only stars from this id on.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public long? MinId { get; set; }
+
+    /// <summary>Only stars up to this id.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public long? MaxId { get; set; }
+
+    /// <summary>Which way the list goes.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    public SortOrder? Order { get; set; }
+
+    /// <summary>How many each user was given, instead of the stars.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = CountSet)]
+    public SwitchParameter Count { get; set; }
+
+    /// <summary>Counts from this day on.</summary>
+    [Parameter(ParameterSetName = CountSet)]
+    public DateTime? Since { get; set; }
+
+    /// <summary>Counts up to this day, the day included.</summary>
+    [Parameter(ParameterSetName = CountSet)]
+    public DateTime? Until { get; set; }
+
+    /// <summary>Ids of wiki pages, whose stars are wanted.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WikiIdSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int[]? WikiId { get; set; }
+
+    /// <summary>A wiki page, whose stars are wanted.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = WikiSet, ValueFromPipeline = true)]
+    public Wiki? Wiki { get; set; }
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        WikiSet => OfWikiAsync(Wiki!.Id, http, output, cancel),
+        WikiIdSet => OfWikisAsync(WikiId!, http, output, cancel),
+        CountSet => output.EachUserAsync(User, http, user => CountAsync(user, http, output, cancel), cancel),
+        _ => output.EachUserAsync(User, http, user => ListAsync(user, http, output, cancel), cancel),
+    };
+
+    private static async Task OfWikisAsync(int[] ids, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        foreach (var id in ids)
+        {
+            await output.TryAsync(() => OfWikiAsync(id, http, output, cancel), id).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task OfWikiAsync(int id, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAllAsync(await Wikis.StarsAsync(http, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async Task CountAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteAsync(await Stars.CountAsync(http, user, Since, Until, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+
+    private async Task ListAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        // The endpoint that counts knows no bounds.
+        Func<Task<long>>? count = MinId is null && MaxId is null ? () => Stars.CountAsync(http, user, null, null, cancel) : null;
+        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
+        await Stars.ListAsync(
+            http, user, new IdBounds(MinId, MaxId), Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
+    }
+}
