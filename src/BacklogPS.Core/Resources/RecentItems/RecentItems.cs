@@ -21,7 +21,7 @@ internal static class RecentItems
         PageRange range,
         Func<IReadOnlyList<RecentItem>, Task> emit,
         CancellationToken cancel) =>
-        Paging.ByOffsetAsync(
+        Paging.ByOffsetAsync<RecentItem, int>(
             http,
             ApiPath.Of("users", "myself", "recentlyViewed" + type + "s"),
             () => new Query().Add("order", order),
