@@ -242,6 +242,18 @@ function Revoke-SpaceKey {
     $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'keys' -Body @{ revoke = @($Key) }
 }
 
+# Settings of the OAuth side, or what is to happen to its tokens: see the simulator's README.
+function Set-SpaceOAuth {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'For tests only.')]
+    param(
+        [object] $Space,
+
+        [hashtable] $Setting
+    )
+
+    Invoke-SpaceControl -Space $Space -Method POST -Path 'oauth' -Body $Setting
+}
+
 # Stops every simulator of this process.
 function Close-TestSpace {
     foreach ($space in $openSpaces.Values) {
@@ -482,7 +494,9 @@ function Invoke-TestProcess {
 
         [hashtable] $Environment = @{},
 
-        [switch] $NoImport
+        [switch] $NoImport,
+
+        [switch] $Interactive
     )
 
     Wait-TestProcess -Running (Start-TestProcess @PSBoundParameters)
@@ -497,7 +511,10 @@ function Start-TestProcess {
 
         [hashtable] $Environment = @{},
 
-        [switch] $NoImport
+        [switch] $NoImport,
+
+        # As if a person sat in front: not -NonInteractive, and lines may be typed with Write-TestLine.
+        [switch] $Interactive
     )
 
     $folder = Add-TestFolder
@@ -521,7 +538,8 @@ function Start-TestProcess {
     [System.IO.File]::WriteAllText($scriptFile, $text, [System.Text.UTF8Encoding]::new($true))
 
     $program, $first = Get-PowerShellCommand
-    $arguments = @($first; '-NoProfile'; '-NonInteractive'; '-File'; $scriptFile) | Where-Object -FilterScript { $_ }
+    $mode = if (-not $Interactive) { '-NonInteractive' }
+    $arguments = @($first; '-NoProfile'; $mode; '-File'; $scriptFile) | Where-Object -FilterScript { $_ }
     $start = [System.Diagnostics.ProcessStartInfo]::new($program)
     $start.Arguments = ($arguments | ForEach-Object -Process { '"{0}"' -f $_ }) -join ' '
     $start.UseShellExecute = $false
@@ -535,19 +553,64 @@ function Start-TestProcess {
     }
 
     $process = [System.Diagnostics.Process]::Start($start)
-    $process.StandardInput.Close()
+    if (-not $Interactive) {
+        $process.StandardInput.Close()
+    }
+
     [pscustomobject] @{
         Process    = $process
-        Output     = $process.StandardOutput.ReadToEndAsync()
+        Lines      = [System.Collections.Generic.List[string]]::new()
+        Output     = if (-not $Interactive) { $process.StandardOutput.ReadToEndAsync() }
         Error      = $process.StandardError.ReadToEndAsync()
         ResultFile = $resultFile
     }
+}
+
+# The next line that an interactive process shows and that matches.
+function Read-TestLine {
+    param(
+        [object] $Running,
+
+        [string] $Match
+    )
+
+    while ($true) {
+        $reading = $Running.Process.StandardOutput.ReadLineAsync()
+        if (-not $reading.Wait(60000)) {
+            throw "No line like '$Match' came within a minute. So far: $($Running.Lines -join '; ')"
+        }
+
+        if ($null -eq $reading.Result) {
+            throw "The process ended without a line like '$Match'. It said: $($Running.Lines -join '; ') $($Running.Error.Result)"
+        }
+
+        $Running.Lines.Add($reading.Result)
+        if ($reading.Result -match $Match) {
+            return $reading.Result
+        }
+    }
+}
+
+function Write-TestLine {
+    param(
+        [object] $Running,
+
+        [string] $Line
+    )
+
+    $Running.Process.StandardInput.WriteLine($Line)
+    $Running.Process.StandardInput.Flush()
 }
 
 function Wait-TestProcess {
     param(
         [object] $Running
     )
+
+    if ($null -eq $Running.Output) {
+        $Running.Process.StandardInput.Close()
+        $Running.Output = $Running.Process.StandardOutput.ReadToEndAsync()
+    }
 
     if (-not $Running.Process.WaitForExit(120000)) {
         $Running.Process.Kill()
@@ -560,7 +623,7 @@ function Wait-TestProcess {
 
     [pscustomobject] @{
         Result   = $result
-        Output   = $Running.Output.Result
+        Output   = ($Running.Lines + $Running.Output.Result) -join "`n"
         Error    = $Running.Error.Result
         ExitCode = $Running.Process.ExitCode
     }
