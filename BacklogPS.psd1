@@ -33,6 +33,7 @@
         'Get-BacklogNotification'
         'Get-BacklogPriority'
         'Get-BacklogProject'
+        'Get-BacklogPullRequest'
         'Get-BacklogRateLimit'
         'Get-BacklogRecentItem'
         'Get-BacklogRepository'

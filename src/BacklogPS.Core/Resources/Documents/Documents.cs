@@ -38,9 +38,9 @@ internal static class Documents
             {
                 foreach (var document in documents)
                 {
-                    document.Project = document.ProjectId is { } id && projects.TryGetValue(id, out var project)
+                    Stamp(document, document.ProjectId is { } id && projects.TryGetValue(id, out var project)
                         ? project
-                        : ProjectObjects.Named(http, document.ProjectId);
+                        : ProjectObjects.Named(http, document.ProjectId));
                 }
 
                 return emit(documents);
@@ -59,7 +59,7 @@ internal static class Documents
     public static async Task<Document> GetAsync(BacklogHttp http, string id, string? project, CancellationToken cancel)
     {
         var document = await http.GetAsync<Document>(ApiPath.Of("documents", id), null, cancel).ConfigureAwait(false);
-        document.Project = project ?? ProjectObjects.Named(http, document.ProjectId);
+        Stamp(document, project ?? ProjectObjects.Named(http, document.ProjectId));
         return document;
     }
 
@@ -115,6 +115,21 @@ internal static class Documents
     /// <summary>Where a file attached to a document lies. https://developer.nulab.com/docs/backlog/api/2/get-document-attachments/</summary>
     public static ApiPath AttachmentPath(string id, int attachmentId) =>
         ApiPath.Of("documents", id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
+
+    private static void Stamp(Document document, string? project)
+    {
+        document.Project = project;
+        foreach (var tag in document.Tags)
+        {
+            tag.Project = project;
+        }
+
+        foreach (var attachment in document.Attachments)
+        {
+            attachment.Project = project;
+            attachment.DocumentId = document.Id;
+        }
+    }
 
     private sealed class Tree
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -11,8 +12,16 @@ namespace BacklogPS.Resources;
 internal static class Wikis
 {
     /// <summary>The pages of a project, without their texts. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-list/</summary>
-    public static Task<IReadOnlyList<Wiki>> ListAsync(BacklogHttp http, string project, string? keyword, CancellationToken cancel) =>
-        http.GetListAsync<Wiki>(ApiPath.Of("wikis"), InProject(project).Add("keyword", keyword), cancel).OfProject(project);
+    public static async Task<IReadOnlyList<Wiki>> ListAsync(BacklogHttp http, string project, string? keyword, CancellationToken cancel)
+    {
+        var pages = await http.GetListAsync<Wiki>(ApiPath.Of("wikis"), InProject(project).Add("keyword", keyword), cancel).ConfigureAwait(false);
+        foreach (var page in pages)
+        {
+            Stamp(page, project);
+        }
+
+        return pages;
+    }
 
     /// <summary>How many pages a project has. https://developer.nulab.com/docs/backlog/api/2/count-wiki-page/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, CancellationToken cancel) =>
@@ -30,7 +39,7 @@ internal static class Wikis
     public static async Task<Wiki> GetAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
     {
         var wiki = await http.GetAsync<Wiki>(Page(id), null, cancel).ConfigureAwait(false);
-        wiki.Project = project ?? ProjectObjects.Named(http, wiki.ProjectId);
+        Stamp(wiki, project ?? ProjectObjects.Named(http, wiki.ProjectId));
         return wiki;
     }
 
@@ -68,16 +77,47 @@ internal static class Wikis
         http.GetListAsync<Star>(Page(id, "stars"), null, cancel);
 
     /// <summary>The files attached to a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-wiki-attachments/</summary>
-    public static Task<IReadOnlyList<Attachment>> AttachmentsAsync(BacklogHttp http, int id, CancellationToken cancel) =>
-        http.GetListAsync<Attachment>(Page(id, "attachments"), null, cancel);
+    public static async Task<IReadOnlyList<Attachment>> AttachmentsAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
+    {
+        var attachments = await http.GetListAsync<Attachment>(Page(id, "attachments"), null, cancel).ConfigureAwait(false);
+        Stamp(attachments, id, project);
+        return attachments;
+    }
 
     /// <summary>The shared files linked from a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files-on-wiki/</summary>
-    public static Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, int id, CancellationToken cancel) =>
-        http.GetListAsync<SharedFile>(Page(id, "sharedFiles"), null, cancel);
+    public static async Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, int id, CancellationToken cancel)
+    {
+        var files = await http.GetListAsync<SharedFile>(Page(id, "sharedFiles"), null, cancel).ConfigureAwait(false);
+        foreach (var file in files)
+        {
+            file.Project = ProjectObjects.Named(http, file.ProjectId);
+        }
+
+        return files;
+    }
 
     /// <summary>Where a file attached to a page lies. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-attachment/</summary>
     public static ApiPath AttachmentPath(int id, int attachmentId) =>
         Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
+
+    private static void Stamp(Wiki page, string? project)
+    {
+        page.Project = project;
+        Stamp(page.Attachments, page.Id, project);
+        foreach (var part in page.Tags.Concat<ProjectObject>(page.SharedFiles))
+        {
+            part.Project = project;
+        }
+    }
+
+    private static void Stamp(IEnumerable<Attachment> attachments, int id, string? project)
+    {
+        foreach (var attachment in attachments)
+        {
+            attachment.Project = project;
+            attachment.WikiId = id;
+        }
+    }
 
     private static ApiPath Page(int id, params string[] below)
     {

@@ -77,8 +77,9 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
             return;
         }
 
-        await output.WriteTotalAsync(PagingParameters, projects.Count == 0 ? null : () => TotalAsync(http, projects.Values, cancel), http.Address)
-            .ConfigureAwait(false);
+        // The endpoint that counts knows a project, but no keyword.
+        Func<Task<long>>? count = projects.Count == 0 || Keyword is not null ? null : () => TotalAsync(http, projects.Values, cancel);
+        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
         await Documents.ListAsync(http, projects, Keyword, SortBy, Order, PagingParameters.Range(), output.WriteAllAsync, cancel)
             .ConfigureAwait(false);
     }

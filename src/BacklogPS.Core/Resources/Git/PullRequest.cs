@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>A pull request of a Git repository.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-pull-request/</remarks>
+public sealed class PullRequest : ProjectObject
+{
+    /// <summary>The number the API knows the pull request by, of all repositories; people use <see cref="Number"/>.</summary>
+    public int Id { get; internal set; }
+
+    /// <summary>The project's number; null where a server does not say.</summary>
+    public int? ProjectId { get; internal set; }
+
+    /// <summary>The name of the repository, or its number where the name is not known.</summary>
+    [Stamped]
+    public string? Repository { get; internal set; }
+
+    /// <summary>The repository's number.</summary>
+    public int? RepositoryId { get; internal set; }
+
+    /// <summary>The number within the repository, from 1.</summary>
+    public int Number { get; internal set; }
+
+    /// <summary>What it is about, in a line.</summary>
+    public string Summary { get; internal set; } = "";
+
+    /// <summary>What it is about, at length.</summary>
+    public string? Description { get; internal set; }
+
+    /// <summary>The branch to merge into.</summary>
+    public string? Base { get; internal set; }
+
+    /// <summary>The branch to merge.</summary>
+    public string? Branch { get; internal set; }
+
+    /// <summary>What became of it: 1 Open, 2 Closed, 3 Merged.</summary>
+    public Status? Status { get; internal set; }
+
+    /// <summary>Who is to look at it; null for nobody.</summary>
+    public User? Assignee { get; internal set; }
+
+    /// <summary>The issue it belongs to; null for none.</summary>
+    public Issue? Issue { get; internal set; }
+
+    /// <summary>The commit of the base branch it was compared with; null while it is open.</summary>
+    public string? BaseCommit { get; internal set; }
+
+    /// <summary>The last commit of its branch; null while it is open.</summary>
+    public string? BranchCommit { get; internal set; }
+
+    /// <summary>The commit that merged it; null where it is not merged, or the server is older.</summary>
+    public string? MergeCommit { get; internal set; }
+
+    /// <summary>When it was closed; null where it was not.</summary>
+    public DateTimeOffset? CloseAt { get; internal set; }
+
+    /// <summary>When it was merged; null where it was not.</summary>
+    public DateTimeOffset? MergeAt { get; internal set; }
+
+    /// <summary>Who opened it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it was opened.</summary>
+    public DateTimeOffset? Created { get; internal set; }
+
+    /// <summary>Who changed it last.</summary>
+    public User? UpdatedUser { get; internal set; }
+
+    /// <summary>When it was changed last.</summary>
+    public DateTimeOffset? Updated { get; internal set; }
+
+    /// <summary>The files attached.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+
+    /// <summary>The stars given.</summary>
+    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"#{Number} {Summary}";
+}

@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets pull requests: of all repositories of a project, of those named, or single ones by number.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogPullRequest", DefaultParameterSetName = ProjectSet, SupportsPaging = true)]
+[OutputType(typeof(PullRequest), typeof(long))]
+public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
+{
+    private const string ProjectSet = "Project";
+    private const string NumberSet = "Number";
+    private const string RepositorySet = "GitRepository";
+    private const string PullRequestSet = "PullRequest";
+
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 0)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Project { get; set; } = null!;
+
+    /// <summary>Names of repositories, with wildcards, or ids; without it, all of the project.</summary>
+    [Parameter(ParameterSetName = ProjectSet, Position = 1)]
+    [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Repository { get; set; }
+
+    /// <summary>Numbers of pull requests within the repository.</summary>
+    [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 2)]
+    [ValidateNotNullOrEmpty]
+    public int[] Number { get; set; } = null!;
+
+    /// <summary>The repository, as Get-BacklogRepository gives it.</summary>
+    [Parameter(ParameterSetName = RepositorySet, Mandatory = true, ValueFromPipeline = true)]
+    public GitRepository GitRepository { get; set; } = null!;
+
+    /// <summary>A pull request, to be read again.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
+    public PullRequest PullRequest { get; set; } = null!;
+
+    /// <summary>What became of it: Open, Closed, Merged.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [ValidateNotNullOrEmpty]
+    public PullRequestState[]? Status { get; set; }
+
+    /// <summary>Who is to look at it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Assignee { get; set; }
+
+    /// <summary>Who opened it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? CreatedUser { get; set; }
+
+    /// <summary>Keys or ids of issues that it belongs to.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [Alias("IssueKey")]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[]? Issue { get; set; }
+
+    /// <summary>How many there are in each repository, instead of the pull requests.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    public SwitchParameter Count { get; set; }
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        PullRequestSet => output.WriteEachAsync(
+            new[] { PullRequest }, p => PullRequests.GetAsync(http, p.Project!, p.Repository!, p.Number, cancel)),
+        RepositorySet => output.TryAsync(
+            () => ListAsync(http, GitRepository.Project!, GitRepository.Name, output, cancel), GitRepository.Name),
+        _ => output.EachProjectAsync(Project, http, project => OfProjectAsync(http, project, output, cancel), cancel),
+    };
+
+    private async Task OfProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        foreach (var repository in await RepositoriesAsync(http, project, cancel).ConfigureAwait(false))
+        {
+            await (ParameterSetName == NumberSet
+                ? output.WriteEachAsync(Number, number => PullRequests.GetAsync(http, project, repository, number, cancel))
+                : output.TryAsync(() => ListAsync(http, project, repository, output, cancel), repository)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The repositories meant: those named literally as they are, else those of the project that fit.</summary>
+    private async Task<IReadOnlyList<string>> RepositoriesAsync(BacklogHttp http, string project, CancellationToken cancel)
+    {
+        if (Repository?.Any(WildcardPattern.ContainsWildcardCharacters) == false)
+        {
+            return Repository;
+        }
+
+        var names = (await GitRepositories.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(r => r.Name);
+        return names.Where(n => Repository is null || Repository.Any(r => WildcardPattern.Get(r, WildcardOptions.IgnoreCase).IsMatch(n)))
+            .Concat(Repository?.Where(r => !WildcardPattern.ContainsWildcardCharacters(r)) ?? Array.Empty<string>())
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+    }
+
+    private async Task ListAsync(BacklogHttp http, string project, string repository, PipelineOutput output, CancellationToken cancel)
+    {
+        var names = new IssueNames(http, new[] { project }, cancel);
+        var filter = new PullRequestFilter
+        {
+            States = Status,
+            AssigneeIds = await names.UsersAsync(Assignee).ConfigureAwait(false),
+            CreatedUserIds = await names.UsersAsync(CreatedUser).ConfigureAwait(false),
+            IssueIds = await names.IssuesAsync(Issue).ConfigureAwait(false),
+        };
+        Task<long> CountAsync() => PullRequests.CountAsync(http, project, repository, filter, cancel);
+        if (Count)
+        {
+            await output.WriteAsync(await CountAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            return;
+        }
+
+        await output.WriteTotalAsync(PagingParameters, CountAsync, http.Address).ConfigureAwait(false);
+        var range = PagingParameters.Range();
+        using var progress = new ListProgress(output, Message.Of(Messages.ProgressPullRequests, repository), range, CountAsync);
+        await PullRequests.ListAsync(http, project, repository, filter, range, progress.Before<PullRequest>(output.WriteAllAsync), cancel)
+            .ConfigureAwait(false);
+    }
+}
