@@ -1,0 +1,110 @@
+﻿BeforeAll {
+    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    $script:demo = Open-TestSpace -Name 'demo'
+    $script:second = Open-TestSpace -Name 'second'
+    Clear-TestSession
+    $null = Connect-TestSpace -Space $second
+    $null = Connect-TestSpace -Space $demo
+
+    function Get-AskedPath {
+        param(
+            [object] $Space = $demo
+        )
+
+        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
+    }
+}
+
+AfterAll {
+    Clear-TestSession
+}
+
+Describe 'Get-BacklogRepository' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    It 'gives the repositories of a project' {
+        $repositories = @(Get-BacklogRepository -Project APP)
+
+        $repositories.Name | Should -Be @('app', 'empty-repo')
+        $repositories[0].GetType().FullName | Should -BeExactly 'BacklogPS.GitRepository'
+        $repositories[0].HttpUrl | Should -BeLike 'https://*/git/APP/app.git'
+        $repositories[1].PushedAt | Should -BeNullOrEmpty
+        $repositories.Project | Should -Be @('APP', 'APP')
+        $repositories[0].AdditionalProperties.Count | Should -Be 0
+    }
+
+    It 'asks for a name or id by itself, and reports one that is not there' {
+        $failures = Get-Failure { Get-BacklogRepository -Project APP -Repository app, nope | Should -HaveCount 1 }
+
+        Get-ErrorId $failures | Should -BeExactly 'NotFound'
+        $failures.TargetObject | Should -BeExactly 'nope'
+        (Get-BacklogRepository -Project APP -Repository 'a*', app).Name | Should -BeExactly 'app'
+    }
+}
+
+Describe 'Get-BacklogPullRequest' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    It 'gives those of all repositories of a project to the last, typed' {
+        $requests = @(Get-BacklogPullRequest -Project APP)
+
+        $requests.Number | Should -Be (110..1)
+        $requests.Repository | Sort-Object -Unique | Should -BeExactly 'app'
+        $requests[0].GetType().FullName | Should -BeExactly 'BacklogPS.PullRequest'
+        $requests[0].Status.Name | Should -BeExactly 'Merged'
+        $requests[0].Issue.IssueKey | Should -BeLike 'APP-*'
+        $requests[0].Project | Should -BeExactly 'APP'
+        $requests[0].AdditionalProperties.Count | Should -Be 0
+    }
+
+    It 'stays on its space and project in the pipeline' {
+        $requests = @(Get-BacklogProject -Project WEB -Space $second.Space | Get-BacklogRepository | Get-BacklogPullRequest -First 2)
+
+        $requests.Number | Should -Be @(110, 109)
+        $requests.Project | Should -Be @('WEB', 'WEB')
+        $requests.Space | Should -Be @($second.Space, $second.Space)
+        Get-AskedPath | Should -BeNullOrEmpty
+    }
+
+    It 'reads one by its number, and one again' {
+        $one = Get-BacklogPullRequest -Project APP -Repository app -Number 1
+
+        $one.Attachments.Name | Should -BeExactly '比較 before-after.png'
+        $one.Attachments.PullRequestNumber | Should -Be 1
+        ($one | Get-BacklogPullRequest).Id | Should -Be $one.Id
+        (Get-AskedPath)[-1] | Should -BeExactly '/api/v2/projects/APP/git/repositories/app/pullRequests/1'
+    }
+
+    It 'filters by name instead of id' {
+        $requests = @(Get-BacklogPullRequest -Project APP -Repository app -Status Open, Merged -Assignee 'tanaka' -CreatedUser '@me')
+
+        $requests.Status.Name | Sort-Object -Unique | Should -Be @('Merged', 'Open')
+        $requests.CreatedUser.UserId | Sort-Object -Unique | Should -BeExactly 'admin'
+        $requests.Assignee.UserId | Sort-Object -Unique | Should -BeExactly 'tanaka'
+        (Get-AskedPath)[-1] | Should -Match 'statusId%5B%5D=1&statusId%5B%5D=3&assigneeId%5B%5D=1002&createdUserId%5B%5D=1001'
+    }
+
+    It 'finds those of an issue' {
+        $issue = (Get-BacklogPullRequest -Project APP -Repository app -Number 2).Issue
+
+        (Get-BacklogPullRequest -Project APP -Repository app -Issue $issue.IssueKey).Number | Should -Be 2
+    }
+
+    It 'counts with the same filters' {
+        Get-BacklogPullRequest -Project APP -Repository app -Count | Should -Be 110
+        Get-BacklogPullRequest -Project APP -Repository app -Status Open -Count | Should -Be 36
+    }
+
+    It 'reports a repository that is not there' {
+        $failures = Get-Failure { Get-BacklogPullRequest -Project APP -Repository nope }
+
+        Get-ErrorId $failures | Should -BeExactly 'NotFound'
+        $failures.TargetObject | Should -BeExactly 'nope'
+    }
+}

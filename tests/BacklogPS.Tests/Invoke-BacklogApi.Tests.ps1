@@ -1,0 +1,233 @@
+﻿BeforeAll {
+    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    $script:demo = Open-TestSpace -Name 'demo'
+    $script:second = Open-TestSpace -Name 'second'
+    Clear-TestSession
+    $null = Connect-TestSpace -Space $second
+    $null = Connect-TestSpace -Space $demo
+
+    function Get-AskedPath {
+        param(
+            [object] $Space = $demo
+        )
+
+        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
+    }
+}
+
+AfterAll {
+    Clear-TestSession
+}
+
+Describe 'Invoke-BacklogApi' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    Context 'reading' {
+        It 'gives objects as the API has them, and their space' {
+            $me = Invoke-BacklogApi -Path users/myself
+
+            $me.userId | Should -BeExactly 'admin'
+            $me.nulabAccount.name | Should -BeExactly 'Alice Admin'
+            $me.Space | Should -BeExactly $demo.Space
+            $me.lastLoginTime | Should -BeOfType ([string])
+            (Get-SpaceRequest -Space $demo).authenticatedBy | Should -BeExactly 'header'
+        }
+
+        It 'takes a path as the documentation writes it' -ForEach @(
+            @{ Path = 'projects/APP' }
+            @{ Path = '/projects/APP' }
+            @{ Path = '/api/v2/projects/APP' }
+            @{ Path = 'api/v2/projects/APP' }
+            @{ Path = 'projects/%41PP' }
+        ) {
+            (Invoke-BacklogApi -Path $Path).projectKey | Should -BeExactly 'APP'
+            Get-AskedPath | Should -Be '/api/v2/projects/APP'
+        }
+
+        It 'sends what -Query holds, arrays with brackets, nothing for null' {
+            $query = [ordered] @{ projectId = @(3001); count = 2; attachment = $true; createdSince = [datetime] '2026-01-02'; keyword = $null }
+            $null = Invoke-BacklogApi -Path 'issues?order=asc' -Query $query
+
+            Get-AskedPath | Should -Be '/api/v2/issues?order=asc&projectId%5B%5D=3001&count=2&attachment=true&createdSince=2026-01-02'
+        }
+
+        It 'emits the items of a list one by one' {
+            @(Invoke-BacklogApi -Path projects | Where-Object -Property projectKey -EQ -Value 'WEB').Count | Should -Be 1
+        }
+
+        It 'keeps fields that differ in case only, or have no name' {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; body = '{"a":1,"A":2,"":3,"deep":[[{"b":null}]]}' }
+            $answer = Invoke-BacklogApi -Path users/myself
+
+            $answer.a | Should -Be 1
+            $answer.A_ | Should -Be 2
+            $answer._ | Should -Be 3
+        }
+
+        It 'asks the space in -Space' {
+            $null = Invoke-BacklogApi -Path users/myself -Space $second.Space
+
+            Get-AskedPath | Should -BeNullOrEmpty
+            Get-AskedPath -Space $second | Should -Be '/api/v2/users/myself'
+        }
+    }
+
+    Context 'lists to their end' {
+        It 'pages by offset' {
+            $issues = @(Invoke-BacklogApi -Path issues -Query @{ projectId = , 3001 } -Paginate)
+
+            ($issues.id | Sort-Object -Unique).Count | Should -Be 120
+            Get-AskedPath | Should -Be @(
+                '/api/v2/issues?projectId%5B%5D=3001&offset=0&count=100', '/api/v2/issues?projectId%5B%5D=3001&offset=100&count=100')
+        }
+
+        It 'pages by id, up and down' {
+            @(Invoke-BacklogApi -Path issues/APP-1/comments -Query @{ order = 'asc' } -Paginate).Count | Should -Be 130
+            (Get-AskedPath)[-1] | Should -Match 'order=asc&minId=\d+&count=100$'
+            @(Invoke-BacklogApi -Path issues/APP-1/comments -Paginate).Count | Should -Be 130
+            (Get-AskedPath)[-1] | Should -Match 'comments\?maxId=\d+&count=100$'
+        }
+
+        It 'pages versions of a wiki page, and what has no id of its own' {
+            (Invoke-BacklogApi -Path wikis/400001/history -Paginate).version | Should -Be (130..1)
+            @(Invoke-BacklogApi -Path users/myself/recentlyViewedIssues -Query @{ count = 10 } -Paginate).Count | Should -Be 30
+        }
+
+        It 'takes count as the size of a page and offset as the start' {
+            @(Invoke-BacklogApi -Path issues -Query @{ count = 50; offset = 30; 'projectId[]' = 3001 } -Paginate).Count | Should -Be 90
+            Get-AskedPath | Should -Be @(
+                '/api/v2/issues?projectId%5B%5D=3001&offset=30&count=50', '/api/v2/issues?projectId%5B%5D=3001&offset=80&count=50')
+        }
+
+        It 'reads a list that comes whole as it is' {
+            @(Invoke-BacklogApi -Path projects -Paginate).Count | Should -Be 5
+            Get-AskedPath | Should -Be '/api/v2/projects'
+        }
+
+        It 'wants to know how an unknown list is paged' {
+            $failures = Get-Failure { Invoke-BacklogApi -Path new/things -Paginate }
+
+            Get-ErrorId $failures | Should -BeExactly 'ArgumentInvalid'
+            Get-ErrorText $failures | Should -BeLike '*-PageBy*'
+            Get-AskedPath | Should -BeNullOrEmpty
+        }
+
+        It 'takes -PageBy for it' {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; body = '[{"id":7},{"id":6}]'; times = 1 }
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; body = '[{"id":5}]'; times = 1 }
+            (Invoke-BacklogApi -Path new/things -Query @{ count = 2 } -PageBy Id).id | Should -Be @(7, 6, 5)
+            Get-AskedPath | Should -Be @('/api/v2/new/things?count=2', '/api/v2/new/things?maxId=5&count=2')
+        }
+    }
+
+    Context 'writing' {
+        It 'sends a form, once' {
+            $type = @(Invoke-BacklogApi -Path projects/OPS/issueTypes)[0].id
+            Clear-SpaceRequest -Space $demo
+            $body = [ordered] @{ projectId = 3003; summary = '日本語 & +'; issueTypeId = $type; priorityId = 3; dueDate = [datetime] '2026-09-01' }
+            $issue = Invoke-BacklogApi -Path issues -Method POST -Body $body
+
+            $issue.summary | Should -BeExactly '日本語 & +'
+            $issue.dueDate | Should -BeLike '2026-09-01*'
+            $request = @(Get-SpaceRequest -Space $demo)
+            $request.Count | Should -Be 1
+            $request.headers.'Content-Type' | Should -BeExactly 'application/x-www-form-urlencoded'
+
+            (Invoke-BacklogApi -Path "issues/$($issue.issueKey)" -Method PATCH -Body @{ dueDate = $null }).dueDate | Should -BeNullOrEmpty
+            (Invoke-BacklogApi -Path "issues/$($issue.issueKey)" -Method DELETE).id | Should -Be $issue.id
+        }
+
+        It 'only tells with -WhatIf' -ForEach @(
+            @{ Method = 'POST' }
+            @{ Method = 'PATCH' }
+            @{ Method = 'PUT' }
+            @{ Method = 'DELETE' }
+        ) {
+            Invoke-BacklogApi -Path issues/APP-5 -Method $Method -WhatIf | Should -BeNullOrEmpty
+            Get-AskedPath | Should -BeNullOrEmpty
+        }
+
+        It 'emits nothing for an empty answer' {
+            $notification = @(Invoke-BacklogApi -Path notifications)[0]
+
+            Invoke-BacklogApi -Path "notifications/$($notification.id)/markAsRead" -Method POST | Should -BeNullOrEmpty
+        }
+
+        It 'does not repeat a write that the server may have carried out' {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 503; method = 'POST' }
+            $failures = Get-Failure { Invoke-BacklogApi -Path issues/APP-5/comments -Method POST -Body @{ content = 'x' } }
+
+            Get-ErrorId $failures | Should -BeExactly 'ServerFailed'
+            @(Get-SpaceRequest -Space $demo).Count | Should -Be 1
+        }
+
+        It 'uploads a file under its name' {
+            $file = Join-Path -Path $TestDrive -ChildPath '日本 1.txt'
+            Set-Content -LiteralPath $file -Value 'hi'
+
+            $uploaded = Invoke-BacklogApi -Path space/attachment -Method POST -InFile $file
+
+            $uploaded.name | Should -BeExactly '日本 1.txt'
+            $uploaded.size | Should -Be ([System.IO.FileInfo]::new($file).Length)
+        }
+    }
+
+    Context 'files' {
+        It 'says how to keep an answer that is no JSON' {
+            $failures = Get-Failure { Invoke-BacklogApi -Path users/1001/icon }
+
+            Get-ErrorId $failures | Should -BeExactly 'AnswerNotJson'
+            Get-ErrorText $failures | Should -BeLike '*-OutFile*'
+        }
+
+        It 'writes it to a file, and replaces none unasked' {
+            $file = Join-Path -Path $TestDrive -ChildPath 'icon.png'
+            (Invoke-BacklogApi -Path users/1001/icon -OutFile $file).FullName | Should -BeExactly ([System.IO.FileInfo]::new($file).FullName)
+            $failures = Get-Failure { Invoke-BacklogApi -Path users/1001/icon -OutFile $file }
+
+            Get-ErrorId $failures | Should -BeExactly 'FileExists'
+            [System.IO.File]::ReadAllBytes($file)[1..3] | Should -Be @(0x50, 0x4E, 0x47)
+            Invoke-BacklogApi -Path users/1001/icon -OutFile $file -Force | Should -Not -BeNullOrEmpty
+        }
+    }
+
+    Context 'what it refuses before a byte is sent' {
+        It '<Path>' -ForEach @(
+            @{ Path = 'https://example.com/api/v2/users/myself' }
+            @{ Path = '//example.com/users' }
+            @{ Path = 'javascript:alert(1)' }
+            @{ Path = '../../EditApiSettings.action' }
+            @{ Path = 'issues/%2e%2e/%2E%2E/x' }
+            @{ Path = '/api/v2/../../x' }
+            @{ Path = 'issues//APP-1' }
+            @{ Path = 'users#x' }
+            @{ Path = "users/a`nb" }
+            @{ Path = 'users?apiKey=abcdefgh' }
+            @{ Path = 'users?access_token=abcdefgh' }
+        ) {
+            $failures = Get-Failure { Invoke-BacklogApi -Path $Path }
+
+            Get-ErrorId $failures | Should -BeExactly 'ArgumentInvalid'
+            Get-AskedPath | Should -BeNullOrEmpty
+        }
+
+        It 'a body with GET, two bodies, paging that cannot be' {
+            Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Body @{ a = 1 } }) | Should -BeExactly 'ArgumentInvalid'
+            Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Body @{ a = 1 } -InFile x }) | Should -BeExactly 'ArgumentInvalid'
+            Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Body 5 }) | Should -BeExactly 'ArgumentInvalid'
+            Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Paginate }) | Should -BeExactly 'ArgumentInvalid'
+            Get-AskedPath | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'reports what the space says, with what was asked for' {
+        $failures = Get-Failure { Invoke-BacklogApi -Path issues/APP-99999 }
+
+        Get-ErrorId $failures | Should -BeExactly 'NotFound'
+        $failures.Exception.StatusCode | Should -Be 404
+        $failures.Exception.Errors[0].Code | Should -Be 6
+    }
+}
