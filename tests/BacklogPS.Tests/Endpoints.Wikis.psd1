@@ -1,4 +1,4 @@
-﻿# Wikis, documents and Git repositories; see Endpoints.Tests.ps1.
+﻿# Wikis and documents; see Endpoints.Tests.ps1.
 @{
     Rows = @(
         @{
@@ -65,16 +65,6 @@
             Endpoint = 'GET /documents/{documentId}/comments'
             Command  = 'Get-BacklogDocumentComment -Id 01980bb97a0000000000000000000001'
             Request  = 'GET /api/v2/documents/01980bb97a0000000000000000000001/comments'
-        }
-        @{
-            Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories'
-            Command  = 'Get-BacklogRepository -Project APP'
-            Request  = 'GET /api/v2/projects/APP/git/repositories'
-        }
-        @{
-            Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}'
-            Command  = 'Get-BacklogRepository -Project APP -Repository app'
-            Request  = 'GET /api/v2/projects/APP/git/repositories/app'
         }
     )
 }

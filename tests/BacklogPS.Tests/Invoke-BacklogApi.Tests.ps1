@@ -59,7 +59,7 @@ Describe 'Invoke-BacklogApi' {
         }
 
         It 'keeps fields that differ in case only, or have no name' {
-            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; body = '{"a":1,"A":2,"":3,"deep":[[{"b":null}]]}' }
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '{"a":1,"A":2,"":3,"deep":[[{"b":null}]]}' }
             $answer = Invoke-BacklogApi -Path users/myself
 
             $answer.a | Should -Be 1
@@ -116,8 +116,8 @@ Describe 'Invoke-BacklogApi' {
         }
 
         It 'takes -PageBy for it' {
-            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; body = '[{"id":7},{"id":6}]'; times = 1 }
-            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; body = '[{"id":5}]'; times = 1 }
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '[{"id":7},{"id":6}]'; times = 1 }
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '[{"id":5}]'; times = 1 }
             (Invoke-BacklogApi -Path new/things -Query @{ count = 2 } -PageBy Id).id | Should -Be @(7, 6, 5)
             Get-AskedPath | Should -Be @('/api/v2/new/things?count=2', '/api/v2/new/things?maxId=5&count=2')
         }

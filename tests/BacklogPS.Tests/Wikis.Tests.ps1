@@ -83,7 +83,7 @@ Describe 'Get-BacklogWiki' {
         $page | Export-Clixml -Path $file
 
         (Import-Clixml -Path $file).Name | Should -BeExactly 'Home'
-        ($page | ConvertTo-Json -Depth 4 | ConvertFrom-Json).Attachments[0].WikiId | Should -Be 400001
+        ($page | ConvertTo-Json -Depth 8 | ConvertFrom-Json).Attachments[0].WikiId | Should -Be 400001
     }
 }
 

@@ -22,7 +22,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
 
     /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
