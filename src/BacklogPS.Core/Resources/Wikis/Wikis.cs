@@ -85,12 +85,12 @@ internal static class Wikis
     }
 
     /// <summary>The shared files linked from a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files-on-wiki/</summary>
-    public static async Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, int id, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
     {
         var files = await http.GetListAsync<SharedFile>(Page(id, "sharedFiles"), null, cancel).ConfigureAwait(false);
         foreach (var file in files)
         {
-            file.Project = ProjectObjects.Named(http, file.ProjectId);
+            file.Project = project ?? ProjectObjects.Named(http, file.ProjectId);
         }
 
         return files;
