@@ -9,10 +9,13 @@ internal sealed record Cmdlet(string Verb, string Noun, Type Class)
 {
     public string Name => $"{Verb}-{Noun}";
 
-    /// <summary>All parameters but PowerShell's common ones, the cmdlet's own before those of its base classes.</summary>
+    /// <summary>All parameters that are shown, but PowerShell's common ones; the cmdlet's own before those of its bases.</summary>
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 
-    /// <summary>The default set first.</summary>
+    /// <summary>Parameters that only the pipeline fills.</summary>
+    public required IReadOnlyList<Parameter> Hidden { get; init; }
+
+    /// <summary>The default set first; without those that somebody at a prompt cannot choose.</summary>
     public required IReadOnlyList<string> Sets { get; init; }
 
     /// <summary>Full names of the types that it declares to put out.</summary>
@@ -23,7 +26,7 @@ internal sealed record Cmdlet(string Verb, string Noun, Type Class)
     {
         get
         {
-            var whole = Parameters.Where(p => p.Bindings.Any(b => b.FromPipeline)).Select(p => TypeName.Full(p.Type)).Distinct().ToList();
+            var whole = Parameters.Concat(Hidden).Where(p => p.Bindings.Any(b => b.FromPipeline)).Select(p => TypeName.Full(p.Type)).Distinct().ToList();
             return whole.Count > 0 ? whole
                 : Parameters.Any(p => p.Bindings.Any(b => b.FromPipelineByPropertyName)) ? ["System.Management.Automation.PSObject"]
                 : ["None"];

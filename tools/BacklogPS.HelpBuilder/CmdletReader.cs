@@ -31,7 +31,8 @@ internal static class CmdletReader
     {
         var attribute = Attribute(type, "CmdletAttribute")!;
         var words = attribute.ConstructorArguments.Select(a => (string)a.Value!).ToArray();
-        var parameters = Declared(type).ToList();
+        var hidden = Declared(type, true).ToList();
+        var parameters = Declared(type, false).ToList();
         if (Named<bool>(attribute, "SupportsPaging"))
         {
             parameters.AddRange(new[] { "IncludeTotalCount", "Skip", "First" }.Select(n =>
@@ -44,25 +45,27 @@ internal static class CmdletReader
             parameters.Add(Given("Confirm", Switch(context), "cf"));
         }
 
-        var named = parameters.SelectMany(p => p.Bindings).Select(b => b.Set).OfType<string>().Distinct().ToList();
+        var unreachable = hidden.SelectMany(p => p.Bindings).Where(b => b.Mandatory).Select(b => b.Set).OfType<string>();
+        var named = parameters.SelectMany(p => p.Bindings).Select(b => b.Set).OfType<string>().Except(unreachable).ToList();
         var first = Named<string>(attribute, "DefaultParameterSetName");
         return new Cmdlet(words[0], words[1], type)
         {
             Parameters = parameters,
+            Hidden = hidden,
             Sets = named.Count == 0 ? ["__AllParameterSets"] : named.OrderByDescending(s => s == first).ToList(),
             Outputs = Attributes(type, "OutputTypeAttribute").SelectMany(Types).Distinct().DefaultIfEmpty("None").ToList(),
         };
     }
 
     // The class's own parameters come first, then those of its bases, each in the order of the source.
-    private static IEnumerable<Parameter> Declared(Type type)
+    private static IEnumerable<Parameter> Declared(Type type, bool hidden)
     {
         for (var level = type; level is not null; level = level.BaseType)
         {
             var properties = level.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
             foreach (var property in properties.OrderBy(p => p.MetadataToken))
             {
-                var attributes = Attributes(property, "ParameterAttribute").Where(a => !Named<bool>(a, "DontShow")).ToList();
+                var attributes = Attributes(property, "ParameterAttribute").Where(a => Named<bool>(a, "DontShow") == hidden).ToList();
                 if (attributes.Count > 0)
                 {
                     yield return Read(property, attributes);
