@@ -43,6 +43,9 @@ internal readonly struct ApiPath
         return new ApiPath(string.Join("/", segments.Select(s => Escape(Uri.UnescapeDataString(s)))) + (below.EndsWith("/", StringComparison.Ordinal) ? "/" : ""));
     }
 
+    /// <summary>The same with a slash at its end.</summary>
+    public ApiPath AsFolder() => new(path + "/");
+
     public override string ToString() => path;
 
     private static string Escape(string segment)

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -121,10 +120,11 @@ internal sealed class IssueNames
         return found.Count > 0 ? found : throw NeedsProject(what, text);
     }
 
-    public static BacklogException NeedsProject(string what, string text) =>
-        new(BacklogErrorKind.ArgumentInvalid, string.Format(CultureInfo.CurrentCulture, Messages.NameNeedsProject, what, text))
+    /// <summary>What is each project's own cannot be looked up where none, or where several, are meant.</summary>
+    public static BacklogException NeedsProject(string what, string text, string? next = null) =>
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, what, text))
         {
-            NextStep = Messages.NameNeedsProjectNext,
+            NextStep = next ?? Messages.NameNeedsProjectNext,
             Target = text,
         };
 }

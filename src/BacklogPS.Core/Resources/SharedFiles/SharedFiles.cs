@@ -31,10 +31,12 @@ internal static class SharedFiles
         Func<IReadOnlyList<SharedFile>, Task> emit,
         CancellationToken cancel)
     {
-        var segments = new[] { "projects", project, "files", "metadata" }.Concat(directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries));
+        var top = new[] { "projects", project, "files", "metadata" };
+        var segments = top.Concat(directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries)).ToArray();
         return Paging.ByOffsetAsync<SharedFile, int>(
             http,
-            ApiPath.Of(segments.ToArray()),
+            // The top directory is the empty path after the slash.
+            segments.Length == top.Length ? ApiPath.Of(segments).AsFolder() : ApiPath.Of(segments),
             () => new Query().Add("order", order),
             range,
             f => f.Id,

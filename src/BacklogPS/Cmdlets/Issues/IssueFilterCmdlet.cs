@@ -236,7 +236,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
         if (projects.Count != 1)
         {
-            throw IssueNames.NeedsProject("custom field", string.Join(", ", CustomField.Keys.Cast<object>()));
+            throw IssueNames.NeedsProject("custom field", string.Join(", ", CustomField.Keys.Cast<object>()), Messages.CustomFieldNeedsProjectNext);
         }
 
         var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace BacklogPS.Http;
+
+/// <summary>Cuts the wanted part out of a list that is put together from several, or that the API gives whole.</summary>
+internal sealed class PageWindow
+{
+    private long skip;
+    private long first;
+
+    public PageWindow(PageRange range)
+    {
+        skip = range.Skip;
+        first = range.First;
+    }
+
+    /// <summary>How many items are still to be read, those to be skipped included.</summary>
+    public long Left => first > long.MaxValue - skip ? long.MaxValue : first == 0 ? 0 : skip + first;
+
+    /// <summary>What of the next items is wanted.</summary>
+    public IReadOnlyList<T> Of<T>(IReadOnlyList<T> items)
+    {
+        var wanted = items.Skip((int)Math.Min(skip, items.Count)).Take((int)Math.Min(first, items.Count)).ToList();
+        skip -= Math.Min(skip, items.Count);
+        first -= wanted.Count;
+        return wanted;
+    }
+}

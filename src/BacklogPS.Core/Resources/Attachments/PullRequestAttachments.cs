@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on files attached to pull requests.</summary>
+internal static class PullRequestAttachments
+{
+    /// <summary>The files attached to a pull request. https://developer.nulab.com/docs/backlog/api/2/get-list-of-pull-request-attachment/</summary>
+    public static async Task<IReadOnlyList<Attachment>> ListAsync(
+        BacklogHttp http, string project, string repository, int number, CancellationToken cancel)
+    {
+        var attachments = await http.GetListAsync<Attachment>(Of(project, repository, number), null, cancel).ConfigureAwait(false);
+        foreach (var attachment in attachments)
+        {
+            attachment.Project = project;
+            attachment.Repository = repository;
+            attachment.PullRequestNumber = number;
+        }
+
+        return attachments;
+    }
+
+    /// <summary>Where such a file lies. https://developer.nulab.com/docs/backlog/api/2/download-pull-request-attachment/</summary>
+    public static ApiPath FilePath(string project, string repository, int number, int attachmentId) =>
+        Of(project, repository, number, attachmentId.ToString(CultureInfo.InvariantCulture));
+
+    private static ApiPath Of(string project, string repository, int number, params string[] below)
+    {
+        var segments = new List<string>
+        {
+            "projects", project, "git", "repositories", repository, "pullRequests", number.ToString(CultureInfo.InvariantCulture), "attachments",
+        };
+        segments.AddRange(below);
+        return ApiPath.Of(segments.ToArray());
+    }
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls on comments of pull requests.</summary>
+internal static class PullRequestComments
+{
+    /// <summary>The comments on a pull request. https://developer.nulab.com/docs/backlog/api/2/get-pull-request-comment/</summary>
+    public static Task ListAsync(
+        BacklogHttp http,
+        string project,
+        string repository,
+        int number,
+        IdBounds ids,
+        SortOrder order,
+        PageRange range,
+        Func<IReadOnlyList<Comment>, Task> emit,
+        CancellationToken cancel) =>
+        Paging.ByIdAsync<Comment>(
+            http,
+            Of(project, repository, number),
+            from => ids.Query(from, order),
+            order == SortOrder.Ascending,
+            range,
+            c => c.Id,
+            page =>
+            {
+                foreach (var comment in page)
+                {
+                    comment.Project = project;
+                    comment.Repository = repository;
+                    comment.PullRequestNumber = number;
+                }
+
+                return emit(page);
+            },
+            cancel);
+
+    /// <summary>How many comments a pull request has. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-request-comments/</summary>
+    public static Task<long> CountAsync(BacklogHttp http, string project, string repository, int number, CancellationToken cancel) =>
+        http.CountAsync(Of(project, repository, number, "count"), null, cancel);
+
+    private static ApiPath Of(string project, string repository, int number, params string[] below)
+    {
+        var segments = new List<string>
+        {
+            "projects", project, "git", "repositories", repository, "pullRequests", number.ToString(CultureInfo.InvariantCulture), "comments",
+        };
+        segments.AddRange(below);
+        return ApiPath.Of(segments.ToArray());
+    }
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the files attached to issues, wiki pages or pull requests. Save-BacklogAttachment downloads them.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogAttachment", DefaultParameterSetName = IssueSet)]
+[OutputType(typeof(Attachment))]
+public sealed class GetBacklogAttachmentCommand : SpaceResourceCmdlet
+{
+    private const string IssueSet = "Issue";
+    private const string WikiIdSet = "WikiId";
+    private const string WikiSet = "Wiki";
+    private const string PullRequestSet = "PullRequest";
+
+    /// <summary>Keys or ids of issues.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] IssueKey { get; set; } = null!;
+
+    /// <summary>Ids of wiki pages.</summary>
+    [Parameter(ParameterSetName = WikiIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public int[] WikiId { get; set; } = null!;
+
+    /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
+    [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
+    public Wiki Wiki { get; set; } = null!;
+
+    /// <summary>Key or id of the project that has the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    public string Project { get; set; } = null!;
+
+    /// <summary>Name or id of the Git repository that has the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Repository { get; set; } = null!;
+
+    /// <summary>Numbers of pull requests.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PullRequestNumber")]
+    [ValidateNotNullOrEmpty]
+    public int[] Number { get; set; } = null!;
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        WikiIdSet => EachAsync(WikiId, id => Wikis.AttachmentsAsync(http, id, null, cancel), output),
+        WikiSet => EachAsync(new[] { Wiki.Id }, id => Wikis.AttachmentsAsync(http, id, Wiki.Project, cancel), output),
+        PullRequestSet => EachAsync(Number, number => PullRequestAttachments.ListAsync(http, Project, Repository, number, cancel), output),
+        _ => EachAsync(IssueKey, issue => Issues.AttachmentsAsync(http, issue, cancel), output),
+    };
+
+    private static async Task EachAsync<T>(IEnumerable<T> owners, Func<T, Task<IReadOnlyList<Attachment>>> list, PipelineOutput output)
+    {
+        foreach (var owner in owners)
+        {
+            await output.TryAsync(async () => await output.WriteAllAsync(await list(owner).ConfigureAwait(false)).ConfigureAwait(false), owner)
+                .ConfigureAwait(false);
+        }
+    }
+}

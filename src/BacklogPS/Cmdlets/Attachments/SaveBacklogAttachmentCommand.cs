@@ -1,0 +1,102 @@
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Downloads files attached to issues, wiki pages, documents or pull requests.</summary>
+[Cmdlet(VerbsData.Save, "BacklogAttachment", DefaultParameterSetName = AttachmentSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
+{
+    private const string AttachmentSet = "Attachment";
+    private const string IssueSet = "Issue";
+    private const string WikiSet = "Wiki";
+    private const string DocumentSet = "Document";
+    private const string PullRequestSet = "PullRequest";
+
+    /// <summary>An attachment, as Get-BacklogAttachment, an issue, a wiki page or a document gives it.</summary>
+    [Parameter(ParameterSetName = AttachmentSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public Attachment Attachment { get; set; } = null!;
+
+    /// <summary>The attachments' ids.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true)]
+    [Parameter(ParameterSetName = WikiSet, Mandatory = true)]
+    [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public int[] Id { get; set; } = null!;
+
+    /// <summary>Key or id of the issue.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string IssueKey { get; set; } = null!;
+
+    /// <summary>Id of the wiki page.</summary>
+    [Parameter(ParameterSetName = WikiSet, Mandatory = true)]
+    public int WikiId { get; set; }
+
+    /// <summary>Id of the document.</summary>
+    [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string DocumentId { get; set; } = null!;
+
+    /// <summary>Key or id of the project that has the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Project { get; set; } = null!;
+
+    /// <summary>Name or id of the Git repository that has the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Repository { get; set; } = null!;
+
+    /// <summary>Number of the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
+    [Alias("PullRequestNumber")]
+    public int Number { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (ParameterSetName == AttachmentSet)
+        {
+            await output.TryAsync(() => SaveAsync(http, PathOf(Attachment), Attachment.Name, Attachment.Id, output, cancel), Attachment).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var id in Id)
+        {
+            await output.TryAsync(() => SaveAsync(http, PathOf(id), $"attachment-{id}", id, output, cancel), id).ConfigureAwait(false);
+        }
+    }
+
+    private Task SaveAsync(BacklogHttp http, ApiPath path, string name, int id, PipelineOutput output, CancellationToken cancel) =>
+        SaveAsync($"{name} ({id})", name, sink => http.DownloadAsync(path, sink, cancel), output);
+
+    private ApiPath PathOf(int id) => ParameterSetName switch
+    {
+        WikiSet => Wikis.AttachmentPath(WikiId, id),
+        DocumentSet => Documents.AttachmentPath(DocumentId, id),
+        PullRequestSet => PullRequestAttachments.FilePath(Project, Repository, Number, id),
+        _ => Issues.AttachmentPath(IssueKey, id),
+    };
+
+    private static ApiPath PathOf(Attachment attachment) => attachment switch
+    {
+        { IssueKey: { } issue } => Issues.AttachmentPath(issue, attachment.Id),
+        { WikiId: { } wiki } => Wikis.AttachmentPath(wiki, attachment.Id),
+        { DocumentId: { } document } => Documents.AttachmentPath(document, attachment.Id),
+        { Project: { } project, Repository: { } repository, PullRequestNumber: { } number } =>
+            PullRequestAttachments.FilePath(project, repository, number, attachment.Id),
+        _ => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.AttachmentOwnerUnknown, attachment.Name))
+        {
+            NextStep = Messages.AttachmentOwnerUnknownNext,
+            Target = attachment,
+        },
+    };
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets the comments on issues or pull requests, oldest first unless told, or counts them.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogComment", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
+[OutputType(typeof(Comment), typeof(long))]
+public sealed class GetBacklogCommentCommand : SpaceResourceCmdlet
+{
+    private const string IssueSet = "Issue";
+    private const string PullRequestSet = "PullRequest";
+
+    /// <summary>Keys or ids of issues.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] IssueKey { get; set; } = null!;
+
+    /// <summary>Only these comments of the issue, by id.</summary>
+    [Parameter(ParameterSetName = IssueSet)]
+    [ValidateNotNullOrEmpty]
+    public long[]? Id { get; set; }
+
+    /// <summary>Key or id of the project that has the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    public string Project { get; set; } = null!;
+
+    /// <summary>Name or id of the Git repository that has the pull request.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string Repository { get; set; } = null!;
+
+    /// <summary>Numbers of pull requests.</summary>
+    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("PullRequestNumber")]
+    [ValidateNotNullOrEmpty]
+    public int[] Number { get; set; } = null!;
+
+    /// <summary>The smallest comment id wanted.</summary>
+    [Parameter]
+    public long? MinId { get; set; }
+
+    /// <summary>The largest comment id wanted.</summary>
+    [Parameter]
+    public long? MaxId { get; set; }
+
+    /// <summary>Oldest (Ascending, the default) or newest (Descending) first.</summary>
+    [Parameter]
+    public SortOrder Order { get; set; } = SortOrder.Ascending;
+
+    /// <summary>Gives how many comments there are instead of the comments.</summary>
+    [Parameter]
+    public SwitchParameter Count { get; set; }
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (ParameterSetName == PullRequestSet)
+        {
+            foreach (var number in Number)
+            {
+                await output.TryAsync(
+                    () => ListAsync(
+                        http,
+                        $"{Repository}#{number}",
+                        () => PullRequestComments.CountAsync(http, Project, Repository, number, cancel),
+                        (range, emit) => PullRequestComments.ListAsync(
+                            http, Project, Repository, number, new IdBounds(MinId, MaxId), Order, range, emit, cancel),
+                        output),
+                    number).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        foreach (var issue in IssueKey)
+        {
+            await output.TryAsync(
+                () => Id is not null
+                    ? output.WriteEachAsync(Id, id => Comments.GetAsync(http, issue, id, cancel))
+                    : ListAsync(
+                        http,
+                        issue,
+                        () => Comments.CountAsync(http, issue, cancel),
+                        (range, emit) => Comments.ListAsync(http, issue, new IdBounds(MinId, MaxId), Order, range, emit, cancel),
+                        output),
+                issue).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListAsync(
+        BacklogHttp http,
+        string of,
+        Func<Task<long>> count,
+        Func<PageRange, Func<IReadOnlyList<Comment>, Task>, Task> list,
+        PipelineOutput output)
+    {
+        if (Count)
+        {
+            await output.WriteAsync(await count().ConfigureAwait(false)).ConfigureAwait(false);
+            return;
+        }
+
+        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
+        var range = PagingParameters.Range();
+        using var progress = new ListProgress(output, Message.Of(Messages.ProgressComments, of), range, count);
+        await list(range, progress.Before<Comment>(output.WriteAllAsync)).ConfigureAwait(false);
+    }
+}

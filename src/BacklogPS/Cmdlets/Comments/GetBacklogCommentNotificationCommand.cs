@@ -1,0 +1,35 @@
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets who was told of comments on an issue.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogCommentNotification")]
+[OutputType(typeof(CommentNotification))]
+public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
+{
+    /// <summary>The issue's key or id.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public string IssueKey { get; set; } = null!;
+
+    /// <summary>The comments' ids.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Alias("CommentId")]
+    [ValidateNotNullOrEmpty]
+    public int[] Id { get; set; } = null!;
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        foreach (var id in Id)
+        {
+            await output.TryAsync(
+                async () => await output.WriteAllAsync(await Comments.NotificationsAsync(http, IssueKey, id, cancel).ConfigureAwait(false)).ConfigureAwait(false),
+                id).ConfigureAwait(false);
+        }
+    }
+}

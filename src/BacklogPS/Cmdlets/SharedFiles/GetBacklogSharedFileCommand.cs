@@ -1,0 +1,110 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gets shared files: those in a directory of a project, or those linked to issues or wiki pages.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogSharedFile", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
+[OutputType(typeof(SharedFile))]
+public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
+{
+    private const string ProjectSet = "Project";
+    private const string IssueSet = "Issue";
+    private const string WikiIdSet = "WikiId";
+    private const string WikiSet = "Wiki";
+
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ProjectKey")]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[] Project { get; set; } = null!;
+
+    /// <summary>The directory, /docs/specs; without it, the top one.</summary>
+    [Parameter(ParameterSetName = ProjectSet, Position = 1)]
+    [AllowEmptyString]
+    public string Path { get; set; } = "";
+
+    /// <summary>Also what lies in the directories below, each directory's own entries first.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    public SwitchParameter Recurse { get; set; }
+
+    /// <summary>Which way each directory is listed.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    public SortOrder? Order { get; set; }
+
+    /// <summary>Keys or ids of issues.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    public string[] IssueKey { get; set; } = null!;
+
+    /// <summary>Ids of wiki pages.</summary>
+    [Parameter(ParameterSetName = WikiIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    public int[] WikiId { get; set; } = null!;
+
+    /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
+    [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
+    public Wiki Wiki { get; set; } = null!;
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    {
+        ProjectSet => output.EachProjectAsync(Project, http, project => ListAsync(http, project, output, cancel), cancel),
+        WikiIdSet => EachAsync(WikiId, id => Wikis.SharedFilesAsync(http, id, null, cancel), output),
+        WikiSet => EachAsync(new[] { Wiki.Id }, id => Wikis.SharedFilesAsync(http, id, Wiki.Project, cancel), output),
+        _ => EachAsync(IssueKey, issue => Issues.SharedFilesAsync(http, issue, cancel), output),
+    };
+
+    private async Task EachAsync<T>(IEnumerable<T> owners, Func<T, Task<IReadOnlyList<SharedFile>>> list, PipelineOutput output)
+    {
+        foreach (var owner in owners)
+        {
+            await output.TryAsync(
+                async () => await output.WriteAllAsync(new PageWindow(PagingParameters.Range()).Of(await list(owner).ConfigureAwait(false))).ConfigureAwait(false),
+                owner).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
+        if (Recurse)
+        {
+            await WalkAsync(http, project, Path, new PageWindow(PagingParameters.Range()), output, cancel).ConfigureAwait(false);
+        }
+        else
+        {
+            await SharedFiles.ListAsync(http, project, Path, Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WalkAsync(
+        BacklogHttp http, string project, string directory, PageWindow window, PipelineOutput output, CancellationToken cancel)
+    {
+        var below = new List<SharedFile>();
+        await SharedFiles.ListAsync(
+            http,
+            project,
+            directory,
+            Order,
+            new PageRange(0, window.Left),
+            page =>
+            {
+                below.AddRange(page.Where(f => f.Type == SharedFileType.Directory));
+                return output.WriteAllAsync(window.Of(page));
+            },
+            cancel).ConfigureAwait(false);
+        foreach (var one in below.TakeWhile(_ => window.Left > 0))
+        {
+            await WalkAsync(http, project, one.Dir + one.Name, window, output, cancel).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.IO;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Downloads shared files. Directories in the pipeline are passed over.</summary>
+[Cmdlet(VerbsData.Save, "BacklogSharedFile", DefaultParameterSetName = SharedFileSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
+{
+    private const string SharedFileSet = "SharedFile";
+    private const string IdSet = "Id";
+
+    /// <summary>A shared file, as Get-BacklogSharedFile gives it.</summary>
+    [Parameter(ParameterSetName = SharedFileSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    public SharedFile SharedFile { get; set; } = null!;
+
+    /// <summary>Key or id of the project.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string Project { get; set; } = null!;
+
+    /// <summary>Ids of shared files.</summary>
+    [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public int[] Id { get; set; } = null!;
+
+    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        if (ParameterSetName == SharedFileSet)
+        {
+            if (SharedFile.Type == SharedFileType.Directory)
+            {
+                output.Verbose(Message.Of(Messages.VerboseDirectorySkipped, SharedFile));
+                return;
+            }
+
+            await SaveAsync(http, SharedFile.Project!, SharedFile.Id, SharedFile.Name, output, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var id in Id)
+        {
+            await SaveAsync(http, Project, id, $"file-{id}", output, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private Task SaveAsync(BacklogHttp http, string project, int id, string name, PipelineOutput output, CancellationToken cancel) =>
+        output.TryAsync(
+            () => SaveAsync($"{name} ({id})", name, sink => http.DownloadAsync(SharedFiles.FilePath(project, id), sink, cancel), output), id);
+}
