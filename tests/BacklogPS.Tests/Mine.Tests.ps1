@@ -30,6 +30,7 @@ Describe 'Get-BacklogNotification' {
         $assigned.IssueKey | Should -Be $assigned.Issue.IssueKey
         $assigned.Sender.GetType().FullName | Should -Be 'BacklogPS.User'
         ($notifications | Where-Object -Property Reason -EQ -Value 'Commented')[0].Comment.Content | Should -Not -BeNullOrEmpty
+        ($notifications | Where-Object -Property Reason -EQ -Value 'PullRequestAssigned')[0].PullRequest.Number | Should -BeGreaterThan 0
     }
 
     It 'chooses by sender' {

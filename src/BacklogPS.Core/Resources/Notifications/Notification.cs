@@ -32,6 +32,9 @@ public sealed class Notification : BacklogObject
     /// <summary>The comment on the issue; null where it is not about one.</summary>
     public Comment? Comment { get; internal set; }
 
+    /// <summary>The pull request; null where it is not about one.</summary>
+    public PullRequest? PullRequest { get; internal set; }
+
     /// <summary>The comment on the pull request; null where it is not about one.</summary>
     public Comment? PullRequestComment { get; internal set; }
 
@@ -53,5 +56,5 @@ public sealed class Notification : BacklogObject
     /// <inheritdoc/>
     public override string ToString() =>
         Issue is not null ? $"{Issue.IssueKey} {Issue.Summary}"
-        : Document?.Title ?? Project?.Name ?? "";
+        : PullRequest?.Summary ?? Document?.Title ?? Project?.Name ?? "";
 }
