@@ -24,6 +24,7 @@ BeforeDiscovery {
         'Get-BacklogIssue -Project 3001'
         'Get-BacklogIssue -IssueKey APP-1'
         'Get-BacklogComment -IssueKey APP-1'
+        'Get-BacklogComment -IssueKey APP-1 -First 20 | Get-BacklogCommentNotification'
         'Get-BacklogRelatedIssue -IssueKey APP-1'
         'Get-BacklogParticipant -IssueKey APP-1'
         'Get-BacklogAttachment -IssueKey APP-1'
@@ -40,7 +41,9 @@ BeforeDiscovery {
         'Get-BacklogNotification'
         'Get-BacklogWatching'
         'Get-BacklogStar'
+        'Get-BacklogStar -WikiId 400001'
         'Get-BacklogRecentItem'
+        'Get-BacklogRecentItem -Kind Wiki'
     ) | ForEach-Object -Process { @{ Command = $_ } }
 }
 
