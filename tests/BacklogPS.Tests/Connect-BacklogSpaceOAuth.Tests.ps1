@@ -57,19 +57,6 @@ BeforeAll {
             Then      = $Then.ToString()
         }
     }
-
-    # Where the authorization page sends the browser.
-    function Get-RedirectAddress {
-        param(
-            [string] $Address
-        )
-
-        $request = [System.Net.WebRequest]::CreateHttp($Address)
-        $request.AllowAutoRedirect = $false
-        $answer = $request.GetResponse()
-        $answer.Headers['Location']
-        $answer.Dispose()
-    }
 }
 
 AfterAll {

@@ -254,6 +254,43 @@ function Set-SpaceOAuth {
     Invoke-SpaceControl -Space $Space -Method POST -Path 'oauth' -Body $Setting
 }
 
+# Where the authorization page sends the browser; it has to be one that allows at once.
+function Get-RedirectAddress {
+    param(
+        [string] $Address
+    )
+
+    $request = [System.Net.WebRequest]::CreateHttp($Address)
+    $request.AllowAutoRedirect = $false
+    $answer = $request.GetResponse()
+    $answer.Headers['Location']
+    $answer.Dispose()
+}
+
+# Signs in to a space as a person would, in a process of its own, with the tokens stored in a vault. Gives what that process showed.
+function Connect-TestSpaceOAuth {
+    param(
+        [object] $Space,
+
+        [string] $Vault
+    )
+
+    $null = Set-SpaceOAuth -Space $Space -Setting @{ autoApprove = $true }
+    $running = Start-TestProcess -Interactive -Data @{ Url = $Space.Url; Vault = $Vault } -Script {
+        $secret = ConvertTo-SecureString 'DemoOAuthSecret0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM' -AsPlainText -Force
+        Connect-BacklogSpaceOAuth -Space $data.Url -ClientId 'DemoOAuthClient0123456789abcdefgh' -ClientSecret $secret -NoBrowser -Vault $data.Vault
+    }
+    $address = Read-TestLine -Running $running -Match 'OAuth2AccessRequest\.action\?'
+    Write-TestLine -Running $running -Line (Get-RedirectAddress -Address $address)
+    $result = Wait-TestProcess -Running $running
+    $null = Set-SpaceOAuth -Space $Space -Setting @{ autoApprove = $false }
+    if (-not $result.Result.IsValid) {
+        throw "Signing in failed: $($result.Output) $($result.Error)"
+    }
+
+    $result
+}
+
 # Stops every simulator of this process.
 function Close-TestSpace {
     foreach ($space in $openSpaces.Values) {
