@@ -242,6 +242,7 @@ Describe 'The examples' {
         $script:silent = @{
             'Disconnect-BacklogSpace' = 1, 3
             'Get-BacklogAuthStatus'   = , 3
+            'Get-BacklogPullRequest'  = , 2
         }
 
         # Runs in a process of its own, one for each language: each example in a fresh scope and folder, with both spaces
@@ -312,6 +313,7 @@ Describe 'The examples' {
             }
         }
 
+        $running = @{}
         foreach ($culture in Get-HelpCulture -Docs $docs) {
             $language = $culture.Substring(0, 2)
             $space = Open-TestSpace -Name "mycompany-$language" -Option '--lang', $language, '--no-limits'
@@ -336,7 +338,7 @@ Describe 'The examples' {
                 chmod +x $browser
             }
 
-            $ended = Invoke-TestProcess -Interactive -Script $runner -Data @{
+            $running[$culture] = Start-TestProcess -Interactive -Script $runner -Data @{
                 Examples     = @($list)
                 Space        = $space.Space
                 Partner      = $partner.Space
@@ -355,6 +357,10 @@ Describe 'The examples' {
                 BL_SPACE        = ''
                 BL_API_KEY      = ''
             }
+        }
+
+        foreach ($culture in $running.Keys) {
+            $ended = Wait-TestProcess -Running $running[$culture] -Second 600
             $results[$culture] = @{ ExitCode = $ended.ExitCode; Error = $ended.Error }
             foreach ($result in $ended.Result) {
                 $results["$culture $($result.Page) $($result.Number)"] = $result

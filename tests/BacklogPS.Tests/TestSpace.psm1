@@ -641,7 +641,9 @@ function Write-TestLine {
 
 function Wait-TestProcess {
     param(
-        [object] $Running
+        [object] $Running,
+
+        [int] $Second = 120
     )
 
     if ($null -eq $Running.Output) {
@@ -649,9 +651,9 @@ function Wait-TestProcess {
         $Running.Output = $Running.Process.StandardOutput.ReadToEndAsync()
     }
 
-    if (-not $Running.Process.WaitForExit(120000)) {
+    if (-not $Running.Process.WaitForExit(1000 * $Second)) {
         $Running.Process.Kill()
-        throw 'A test process did not end within two minutes.'
+        throw "A test process did not end within $Second seconds."
     }
 
     $result = if ([System.IO.File]::Exists($Running.ResultFile)) {

@@ -46,8 +46,8 @@ internal static class CmdletReader
         }
 
         var unreachable = hidden.SelectMany(p => p.Bindings).Where(b => b.Mandatory).Select(b => b.Set).OfType<string>();
-        var named = parameters.SelectMany(p => p.Bindings).Select(b => b.Set).OfType<string>().Except(unreachable).ToList();
         var first = Named<string>(attribute, "DefaultParameterSetName");
+        var named = parameters.SelectMany(p => p.Bindings).Select(b => b.Set).Prepend(first).OfType<string>().Except(unreachable).ToList();
         return new Cmdlet(words[0], words[1], type)
         {
             Parameters = parameters,
