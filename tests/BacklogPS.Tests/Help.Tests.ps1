@@ -83,13 +83,7 @@ Describe 'The help in <_>' -ForEach $cultures {
     }
 
     It 'has a page for every cmdlet, and no other' {
-        $there = @((Get-Command -Module BacklogPS).Name)
-
-        $pages.Name | Where-Object -FilterScript { $_ -notin $there } | Should -BeNullOrEmpty
-        $missing = @($there | Where-Object -FilterScript { $_ -notin $pages.Name })
-        if ($missing) {
-            Set-ItResult -Skipped -Because "these are still to be written: $missing"
-        }
+        $pages.Name | Sort-Object | Should -Be @((Get-Command -Module BacklogPS).Name | Sort-Object)
     }
 
     Context '<Name>' -ForEach $documented[$_] {
