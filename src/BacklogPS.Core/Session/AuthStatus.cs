@@ -8,6 +8,10 @@ namespace BacklogPS;
 /// <summary>How and as whom a space is connected. Holds no secret.</summary>
 public sealed class AuthStatus
 {
+    // Data that scripts compare, the same in every language.
+    private const string InEnvironment = "Environment variable";
+    private const string InSession = "Session only";
+
     private AuthStatus(SpaceAddress address)
     {
         Space = address.Name;
@@ -81,7 +85,7 @@ public sealed class AuthStatus
             IsCurrent = space.Address.Equals(session.Default),
             AuthMethod = space.Method == Spaces.AuthMethod.OAuth ? "OAuth 2.0" : "API key",
             ClientId = space.ClientId,
-            StoredIn = space.Vault ?? Messages.StoredInSession,
+            StoredIn = space.Vault ?? InSession,
             LoggedInAs = Name(space.UserName, space.UserId),
             Message = message,
         };
@@ -95,7 +99,7 @@ public sealed class AuthStatus
             IsCurrent = true,
             AuthMethod = "API key",
             ApiKeyPrefix = credential.Prefix,
-            StoredIn = Messages.StoredInEnvironment,
+            StoredIn = InEnvironment,
             Message = message,
         };
 

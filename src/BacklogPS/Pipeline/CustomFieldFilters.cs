@@ -19,9 +19,9 @@ internal static class CustomFieldFilters
     /// <summary>The field that a name or id stands for.</summary>
     public static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields)
     {
-        var id = NameResolver.Resolve("custom field", project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name })[0];
+        var id = NameResolver.Resolve(Messages.NounCustomField, project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name })[0];
         return fields.FirstOrDefault(f => f.Id == id)
-            ?? throw NameResolver.Unknown("custom field", project, nameOrId, fields.Select(f => f.Name).ToList());
+            ?? throw NameResolver.Unknown(Messages.NounCustomField, project, nameOrId, fields.Select(f => f.Name).ToList());
     }
 
     private static IEnumerable<KeyValuePair<string, string>> One(CustomField field, object? value)
@@ -35,7 +35,7 @@ internal static class CustomFieldFilters
                 return Range(field, name, value, v => CalendarDay.Write(LanguagePrimitives.ConvertTo<DateTime>(v))!);
             case CustomFieldType.SingleList or CustomFieldType.MultipleList or CustomFieldType.CheckBox or CustomFieldType.Radio:
                 var items = (value is IList many ? many.Cast<object?>() : new[] { value }).Select(v => Text(Bare(v)));
-                return NameResolver.Resolve($"item of {field.Name}", field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
+                return NameResolver.Resolve(Message.Of(Messages.NounCustomFieldItem, field.Name), field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
                     .Select(id => new KeyValuePair<string, string>(name + "[]", Text(id)));
             default:
                 return value is IList or IDictionary

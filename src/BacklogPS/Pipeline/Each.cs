@@ -62,7 +62,7 @@ internal static class Each
             await output.TryAsync(async () =>
             {
                 var teams = await Teams.LookUpAsync(http, cancel).ConfigureAwait(false);
-                foreach (var id in NameResolver.Resolve("team", http.Address.Name, new[] { given }, teams, t => t.Id, t => new[] { t.Name }))
+                foreach (var id in NameResolver.Resolve(Messages.NounTeam, http.Address.Name, new[] { given }, teams, t => t.Id, t => new[] { t.Name }))
                 {
                     await output.TryAsync(() => work(id), given).ConfigureAwait(false);
                 }

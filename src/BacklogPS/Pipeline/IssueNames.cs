@@ -27,22 +27,22 @@ internal sealed class IssueNames
 
     /// <summary>Backlog's own statuses need no project: their ids are the same in all.</summary>
     public Task<IReadOnlyList<long>?> StatusesAsync(string[]? texts) =>
-        InProjectsAsync("status", texts, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
+        InProjectsAsync(Messages.NounStatus, texts, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
 
     public Task<IReadOnlyList<long>?> IssueTypesAsync(string[]? texts) =>
-        InProjectsAsync("issue type", texts, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
+        InProjectsAsync(Messages.NounIssueType, texts, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
 
     public Task<IReadOnlyList<long>?> CategoriesAsync(string[]? texts) =>
-        InProjectsAsync("category", texts, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
+        InProjectsAsync(Messages.NounCategory, texts, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
 
     public Task<IReadOnlyList<long>?> MilestonesAsync(string what, string[]? texts) =>
         InProjectsAsync(what, texts, p => Milestones.LookUpAsync(http, p, cancel), m => m.Id, m => new[] { m.Name });
 
     public async Task<IReadOnlyList<long>?> PrioritiesAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
-        "priority", http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
+        Messages.NounPriority, http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
 
     public async Task<IReadOnlyList<long>?> ResolutionsAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
-        "resolution", http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
+        Messages.NounResolution, http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
 
     /// <summary>Members of the projects, else users of the space: who has left a project still has issues in it.</summary>
     public async Task<IReadOnlyList<long>?> UsersAsync(string[]? texts)
@@ -62,7 +62,7 @@ internal sealed class IssueNames
         var ids = new List<long>();
         foreach (var text in texts)
         {
-            var found = NameResolver.Find("user", string.Join(", ", projects), text, distinct, u => u.Id, u => new[] { u.Name, u.UserId });
+            var found = NameResolver.Find(Messages.NounUser, string.Join(", ", projects), text, distinct, u => u.Id, u => new[] { u.Name, u.UserId });
             ids.AddRange(found.Count > 0 ? found : await UserNames.ResolveAsync(http, new[] { text }, null, cancel).ConfigureAwait(false));
         }
 

@@ -41,7 +41,7 @@ internal static class UserNames
                 ? await Users.LookUpAsync(http, cancel).ConfigureAwait(false)
                 : await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false);
             ids.AddRange(NameResolver.Resolve(
-                "user", project ?? http.Address.Name, new[] { text }, users, u => u.Id, u => new[] { u.Name, u.UserId }));
+                Messages.NounUser, project ?? http.Address.Name, new[] { text }, users, u => u.Id, u => new[] { u.Name, u.UserId }));
         }
 
         return ids.Distinct().ToList();

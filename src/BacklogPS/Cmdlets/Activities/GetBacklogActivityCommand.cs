@@ -91,7 +91,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     }
 
     private IReadOnlyList<long>? TypeIds(BacklogHttp http) => Type is null ? null : NameResolver.Resolve(
-        "activity type",
+        Messages.NounActivityType,
         http.Address.Name,
         Type,
         Enum.GetValues(typeof(ActivityType)).Cast<ActivityType>().Where(t => t != ActivityType.Unknown).ToList(),

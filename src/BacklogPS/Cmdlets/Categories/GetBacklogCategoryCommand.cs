@@ -13,7 +13,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Category))]
 public sealed class GetBacklogCategoryCommand : ProjectListCmdlet<Category>
 {
-    internal override string What => "category";
+    internal override string What => Messages.NounCategory;
 
     internal override Task<IReadOnlyList<Category>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         Categories.ListAsync(http, project, cancel);

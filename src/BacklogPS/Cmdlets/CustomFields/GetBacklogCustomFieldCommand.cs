@@ -13,7 +13,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(CustomField))]
 public sealed class GetBacklogCustomFieldCommand : ProjectListCmdlet<CustomField>
 {
-    internal override string What => "custom field";
+    internal override string What => Messages.NounCustomField;
 
     internal override Task<IReadOnlyList<CustomField>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         CustomFields.ListAsync(http, project, cancel);

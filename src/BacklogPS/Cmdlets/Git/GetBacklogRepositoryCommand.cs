@@ -31,7 +31,7 @@ public sealed class GetBacklogRepositoryCommand : ProjectResourceCmdlet
 
             // What is named literally too comes once, from its own request below.
             var others = listed.Where(r => !literals.Contains(r.Name)).ToList();
-            await output.WriteNamedAsync("repository", project, patterns, others, r => new[] { r.Name }).ConfigureAwait(false);
+            await output.WriteNamedAsync(Messages.NounRepository, project, patterns, others, r => new[] { r.Name }).ConfigureAwait(false);
         }
 
         await output.WriteEachAsync(literals, name => GitRepositories.GetAsync(http, project, name, cancel)).ConfigureAwait(false);

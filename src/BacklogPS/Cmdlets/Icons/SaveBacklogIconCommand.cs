@@ -67,8 +67,8 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
 
         Task SpaceIcon() => Save(http.Address.Name, "space", Icons.OfSpace);
         Task ProjectIcon(string project) => Save(project, "project_" + project, Icons.OfProject(project));
-        Task UserIcon(long id) => Save("user " + id, "user_" + id, Icons.OfUser(id));
-        Task TeamIcon(long id) => Save("team " + id, "team_" + id, Icons.OfTeam(id));
+        Task UserIcon(long id) => Save($"{Messages.NounUser} {id}", "user_" + id, Icons.OfUser(id));
+        Task TeamIcon(long id) => Save($"{Messages.NounTeam} {id}", "team_" + id, Icons.OfTeam(id));
         Task Save(string what, string fallbackName, ApiPath path) =>
             SaveAsync(Message.Of(Messages.IconOf, what), fallbackName, sink => http.DownloadAsync(path, sink, cancel), output);
     }

@@ -13,7 +13,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(IssueType))]
 public sealed class GetBacklogIssueTypeCommand : ProjectListCmdlet<IssueType>
 {
-    internal override string What => "issue type";
+    internal override string What => Messages.NounIssueType;
 
     internal override Task<IReadOnlyList<IssueType>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         IssueTypes.ListAsync(http, project, cancel);

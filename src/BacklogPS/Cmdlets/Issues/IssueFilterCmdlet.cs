@@ -189,8 +189,8 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
             ProjectIds = await ProjectIdsAsync(http, projects, cancel).ConfigureAwait(false),
             IssueTypeIds = await names.IssueTypesAsync(IssueType).ConfigureAwait(false),
             CategoryIds = await names.CategoriesAsync(Category).ConfigureAwait(false),
-            VersionIds = await names.MilestonesAsync("version", Version).ConfigureAwait(false),
-            MilestoneIds = await names.MilestonesAsync("milestone", Milestone).ConfigureAwait(false),
+            VersionIds = await names.MilestonesAsync(Messages.NounVersion, Version).ConfigureAwait(false),
+            MilestoneIds = await names.MilestonesAsync(Messages.NounMilestone, Milestone).ConfigureAwait(false),
             StatusIds = await names.StatusesAsync(Status).ConfigureAwait(false),
             PriorityIds = await names.PrioritiesAsync(Priority).ConfigureAwait(false),
             AssigneeIds = await names.UsersAsync(Assignee).ConfigureAwait(false),
@@ -236,7 +236,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
         if (projects.Count != 1)
         {
-            throw IssueNames.NeedsProject("custom field", string.Join(", ", CustomField.Keys.Cast<object>()), Messages.CustomFieldNeedsProjectNext);
+            throw IssueNames.NeedsProject(Messages.NounCustomField, string.Join(", ", CustomField.Keys.Cast<object>()), Messages.CustomFieldNeedsProjectNext);
         }
 
         var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);

@@ -18,7 +18,7 @@ public sealed class GetBacklogMilestoneCommand : ProjectListCmdlet<Milestone>
     [Parameter]
     public bool? Archived { get; set; }
 
-    internal override string What => "milestone";
+    internal override string What => Messages.NounMilestone;
 
     internal override async Task<IReadOnlyList<Milestone>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         (await Milestones.ListAsync(http, project, cancel).ConfigureAwait(false)).Where(m => Archived is null || m.Archived == Archived).ToList();

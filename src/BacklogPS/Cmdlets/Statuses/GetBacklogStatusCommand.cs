@@ -13,7 +13,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Status))]
 public sealed class GetBacklogStatusCommand : ProjectListCmdlet<Status>
 {
-    internal override string What => "status";
+    internal override string What => Messages.NounStatus;
 
     internal override Task<IReadOnlyList<Status>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         Statuses.ListAsync(http, project, cancel);

@@ -42,7 +42,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
             await output.EachProjectAsync(Project, http, async project =>
             {
                 var teams = await Teams.ListOfProjectAsync(http, project, cancel).ConfigureAwait(false);
-                await output.WriteNamedAsync("team", project, Team, teams, t => new[] { t.Name, Numbers.Text(t.Id) }).ConfigureAwait(false);
+                await output.WriteNamedAsync(Messages.NounTeam, project, Team, teams, t => new[] { t.Name, Numbers.Text(t.Id) }).ConfigureAwait(false);
             }, cancel).ConfigureAwait(false);
         }
         else if (Team is not null)
@@ -64,7 +64,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
         if (names.Length > 0)
         {
             var teams = await Teams.LookUpAsync(http, cancel).ConfigureAwait(false);
-            await output.WriteNamedAsync("team", http.Address.Name, names, teams, t => new[] { t.Name }).ConfigureAwait(false);
+            await output.WriteNamedAsync(Messages.NounTeam, http.Address.Name, names, teams, t => new[] { t.Name }).ConfigureAwait(false);
         }
     }
 }

@@ -69,7 +69,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     }
 
     private static Task WriteAsync(IReadOnlyList<User> users, string where, IReadOnlyList<string>? wanted, PipelineOutput output) =>
-        output.WriteNamedAsync("user", where, wanted, users, u => new[] { u.Name, u.UserId, Numbers.Text(u.Id) });
+        output.WriteNamedAsync(Messages.NounUser, where, wanted, users, u => new[] { u.Name, u.UserId, Numbers.Text(u.Id) });
 
     private Task<IReadOnlyList<User>> OfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) => Administrator
         ? Users.ListAdministratorsAsync(http, project, cancel)

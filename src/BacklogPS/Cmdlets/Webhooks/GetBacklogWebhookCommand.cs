@@ -31,7 +31,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
         if (Id is null)
         {
             var webhooks = await Webhooks.ListAsync(http, project, cancel).ConfigureAwait(false);
-            await output.WriteNamedAsync("webhook", project, Name, webhooks, w => new[] { w.Name }).ConfigureAwait(false);
+            await output.WriteNamedAsync(Messages.NounWebhook, project, Name, webhooks, w => new[] { w.Name }).ConfigureAwait(false);
             return;
         }
 

@@ -62,7 +62,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     private async Task ListAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
         var pages = await Wikis.ListAsync(http, project, Keyword, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync("wiki page", project, Name, pages, p => new[] { p.Name }).ConfigureAwait(false);
+        await output.WriteNamedAsync(Messages.NounWikiPage, project, Name, pages, p => new[] { p.Name }).ConfigureAwait(false);
     }
 
     private static async Task CountAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) =>

@@ -21,6 +21,6 @@ public sealed class GetBacklogWikiTagCommand : ProjectResourceCmdlet
     internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
         var tags = await Wikis.TagsAsync(http, project, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync("wiki tag", project, Name, tags, t => new[] { t.Name }).ConfigureAwait(false);
+        await output.WriteNamedAsync(Messages.NounWikiTag, project, Name, tags, t => new[] { t.Name }).ConfigureAwait(false);
     }
 }
