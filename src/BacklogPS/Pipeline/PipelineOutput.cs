@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using System.Threading;
@@ -37,7 +38,8 @@ internal sealed class PipelineOutput : ICaller
     {
         var output = new PipelineOutput(cmdlet);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var worker = Task.Run(() => work(output, cancel.Token), CancellationToken.None);
+        var language = CultureInfo.CurrentUICulture;
+        var worker = Task.Run(() => work(output.Speaking(language), cancel.Token), CancellationToken.None);
         worker.ContinueWith(
             _ => output.queue.CompleteAdding(),
             CancellationToken.None,
@@ -133,6 +135,14 @@ internal sealed class PipelineOutput : ICaller
         }).ConfigureAwait(false);
         thrown?.Throw();
         return result;
+    }
+
+    // .NET hands the pipeline's language on to the thread pool; a host that counts as older than .NET Framework 4.6, as
+    // Windows PowerShell may, does not.
+    private PipelineOutput Speaking(CultureInfo language)
+    {
+        Messages.Culture = CultureInfo.CurrentUICulture.Equals(language) ? null : language;
+        return this;
     }
 
     private Task Enqueue(Action action)
