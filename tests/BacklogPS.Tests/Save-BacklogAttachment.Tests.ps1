@@ -1,0 +1,91 @@
+﻿BeforeAll {
+    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    $script:demo = Open-TestSpace -Name 'demo'
+    Clear-TestSession
+    $null = Connect-TestSpace -Space $demo
+}
+
+AfterAll {
+    Clear-TestSession
+}
+
+Describe 'Save-BacklogAttachment' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        $script:folder = Add-TestFolder
+    }
+
+    It 'saves what is piped under its own name, made safe, and gives the files' {
+        $files = Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment -Path $folder
+
+        $files | Should -BeOfType [System.IO.FileInfo]
+        $files.Name | Should -Be @('設計書 v1.0.txt', 'screenshot.png', "it's 100% _odd_ & long; name.txt")
+        Get-ChildItem -Path $folder -Force | Should -HaveCount 3
+    }
+
+    It 'saves what an issue, a wiki page, a document and a pull request carry' {
+        (Get-BacklogIssue -IssueKey APP-2).Attachments | Save-BacklogAttachment -Path $folder | ForEach-Object -MemberName Length | Should -Be 3000000
+        Get-BacklogWiki -Id 400001 | Get-BacklogAttachment | Save-BacklogAttachment -Path $folder | Should -HaveCount 1
+        Get-BacklogPullRequest -Project APP -Repository app -Number 1 | Get-BacklogAttachment | Save-BacklogAttachment -Path $folder | Should -HaveCount 1
+    }
+
+    It 'replaces a file only with -Force' {
+        $file = Join-Path -Path $folder -ChildPath 'mine.txt'
+        Set-Content -LiteralPath $file -Value 'mine'
+
+        $failure = Get-Failure -Action { Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $file }
+
+        Get-ErrorId -Failure $failure | Should -Be 'FileExists'
+        Get-Content -LiteralPath $file | Should -Be 'mine'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+
+        (Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $file -Force).Length | Should -Be 21
+    }
+
+    It 'starts over where the answer breaks off' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; pathPattern = '*/attachments/*'; times = 2 }
+
+        $file = Save-BacklogAttachment -IssueKey APP-2 -Id 500016 -Path $folder
+
+        $file.Length | Should -Be 3000000
+        Get-SpaceRequest -Space $demo | Should -HaveCount 3
+    }
+
+    It 'leaves nothing half done, and what was there as it was' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOffChunked'; pathPattern = '*/attachments/*' }
+        $file = Join-Path -Path $folder -ChildPath 'mine.txt'
+        Set-Content -LiteralPath $file -Value 'mine'
+
+        $failure = Get-Failure -Action { Save-BacklogAttachment -IssueKey APP-2 -Id 500016 -Path $file -Force }
+
+        Get-ErrorId -Failure $failure | Should -Be 'AnswerCutOff'
+        Get-Content -LiteralPath $file | Should -Be 'mine'
+        Get-ChildItem -Path $folder -Force | Should -HaveCount 1
+    }
+
+    It 'takes a web page for no file' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'html'; status = 200; pathPattern = '*/attachments/*' }
+
+        Get-ErrorId -Failure (Get-Failure -Action { Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $folder }) | Should -Be 'AnswerNotJson'
+        Get-ChildItem -Path $folder -Force | Should -BeNullOrEmpty
+    }
+
+    It 'asks for nothing with -WhatIf' {
+        Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $folder -WhatIf
+
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'names the folder that is missing' {
+        $failure = Get-Failure -Action { Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path "$folder/none/file.txt" }
+
+        Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+        Get-ErrorText -Failure $failure | Should -Match 'none'
+    }
+
+    It 'takes a path with brackets as it is written' {
+        $file = Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -LiteralPath "$folder/a[1].txt"
+
+        $file.Name | Should -Be 'a[1].txt'
+    }
+}
