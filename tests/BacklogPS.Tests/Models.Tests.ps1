@@ -43,7 +43,6 @@ BeforeDiscovery {
         'Get-BacklogStar'
         'Get-BacklogStar -WikiId 400001'
         'Get-BacklogRecentItem'
-        'Get-BacklogRecentItem -Kind Wiki'
     ) | ForEach-Object -Process { @{ Command = $_ } }
 }
 
