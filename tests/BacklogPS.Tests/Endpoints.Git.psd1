@@ -34,11 +34,6 @@
             Besides  = 'GET /projects/{projectIdOrKey}/users'
         }
         @{
-            Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}/pullRequests/count'
-            Command  = 'Invoke-BacklogApi -Path projects/APP/git/repositories/app/pullRequests/count -Query ([ordered] @{ offset = 0; count = 5 })'
-            Request  = 'GET /api/v2/projects/APP/git/repositories/app/pullRequests/count?offset=0&count=5'
-        }
-        @{
             Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}/pullRequests/{number}'
             Command  = 'Get-BacklogPullRequest -Project APP -Repository app -Number 2'
             Request  = 'GET /api/v2/projects/APP/git/repositories/app/pullRequests/2'

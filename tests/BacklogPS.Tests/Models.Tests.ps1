@@ -7,8 +7,8 @@ BeforeDiscovery {
         'Get-BacklogUser -Me'
         'Get-BacklogUser -Project APP'
         'Get-BacklogTeam'
-        'Get-BacklogActivity -First 100'
-        'Get-BacklogActivity -Project APP -First 60'
+        'Get-BacklogActivity -First 60'
+        'Get-BacklogActivity -Project APP -First 20'
         'Get-BacklogDiskUsage'
         'Get-BacklogSpaceNotification'
         'Get-BacklogLicence'
@@ -21,9 +21,9 @@ BeforeDiscovery {
         'Get-BacklogWebhook -Project APP'
         'Get-BacklogPriority'
         'Get-BacklogResolution'
-        'Get-BacklogIssue -Project 3001'
+        'Get-BacklogIssue -Project 3001 -First 30'
         'Get-BacklogIssue -IssueKey APP-1'
-        'Get-BacklogComment -IssueKey APP-1'
+        'Get-BacklogComment -IssueKey APP-1 -First 30'
         'Get-BacklogComment -IssueKey APP-1 -First 20 | Get-BacklogCommentNotification'
         'Get-BacklogRelatedIssue -IssueKey APP-1'
         'Get-BacklogParticipant -IssueKey APP-1'
@@ -37,9 +37,9 @@ BeforeDiscovery {
         'Get-BacklogDocumentTree -Project APP'
         'Get-BacklogDocumentComment -Id 01980bb97a0000000000000000000001'
         'Get-BacklogRepository -Project APP'
-        'Get-BacklogPullRequest -Project APP -Repository app -First 30'
-        'Get-BacklogNotification'
-        'Get-BacklogWatching'
+        'Get-BacklogPullRequest -Project APP -Repository app -First 10'
+        'Get-BacklogNotification -First 20'
+        'Get-BacklogWatching -First 20'
         'Get-BacklogStar'
         'Get-BacklogStar -WikiId 400001'
         'Get-BacklogRecentItem'
@@ -94,8 +94,8 @@ Describe 'Models' {
         $nothing = @(Invoke-InShape -Shape allNulls -Command $Command)
         if ($Command -notmatch 'RateLimit|DocumentTree') {
             $nothing.Count | Should -BeGreaterThan 0
-            $nothing | Get-ShownLine | Should -Not -BeNullOrEmpty
-            $nothing | ConvertTo-Json -Depth 2 -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
+            $nothing | Select-Object -First 3 | Get-ShownLine | Should -Not -BeNullOrEmpty
+            $nothing | Select-Object -First 3 | ConvertTo-Json -Depth 2 -WarningAction SilentlyContinue | Should -Not -BeNullOrEmpty
         }
     }
 
