@@ -1,0 +1,51 @@
+using System;
+using System.Text;
+using BacklogPS.Storage;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Storage;
+
+public class SafeFileNameTests
+{
+    [Theory]
+    [InlineData("設計書 v1.0.txt", "設計書 v1.0.txt")]
+    [InlineData("../../etc/passwd", "passwd")]
+    [InlineData(@"..\..\evil.exe", "evil.exe")]
+    [InlineData("/absolute.txt", "absolute.txt")]
+    [InlineData(@"C:\file.txt", "file.txt")]
+    [InlineData("a:b.txt", "a_b.txt")]
+    [InlineData("what?*<>|\".txt", "what______.txt")]
+    [InlineData("CON", "_CON")]
+    [InlineData("nul.tar.gz", "_nul.tar.gz")]
+    [InlineData("com1.txt", "_com1.txt")]
+    [InlineData("COM\u00B9", "_COM\u00B9")]
+    [InlineData("console.txt", "console.txt")]
+    [InlineData("name. . .", "name")]
+    [InlineData("  spaced  ", "spaced")]
+    [InlineData("line\r\nbreak\0.txt", "linebreak.txt")]
+    [InlineData("photo\u202Egpj.exe", "photogpj.exe")]
+    [InlineData("..", "fallback")]
+    [InlineData("dir/", "fallback")]
+    [InlineData("\u0007", "fallback")]
+    [InlineData("", "fallback")]
+    [InlineData(null, "fallback")]
+    public void Keeps_what_every_system_takes(string? name, string expected) =>
+        Assert.Equal(expected, SafeFileName.Of(name, "fallback"));
+
+    [Fact]
+    public void Shortens_a_name_that_is_too_long_and_keeps_its_extension()
+    {
+        var name = SafeFileName.Of(new string('長', 300) + ".xlsx", "fallback");
+
+        Assert.EndsWith("長.xlsx", name, StringComparison.Ordinal);
+        Assert.True(OperatingSystem.IsWindows() ? name.Length <= 255 : Encoding.UTF8.GetByteCount(name) <= 255);
+    }
+
+    [Fact]
+    public void Cuts_no_character_in_half()
+    {
+        var name = SafeFileName.Of(string.Concat(System.Linq.Enumerable.Repeat("😀", 200)), "fallback");
+
+        Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)));
+    }
+}
