@@ -101,7 +101,7 @@ internal sealed class SpaceRegistry
                 PrivateFiles.CreateFolder(folder);
                 return FileLock.Acquire(lockFile, LockTimeout);
             }
-            catch (IOException) when (tries < 10)
+            catch (IOException) when (tries < 100)
             {
                 // Another process has just forgotten its last space and taken the folder with it: it is made again.
             }

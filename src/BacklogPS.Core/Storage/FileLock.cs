@@ -12,7 +12,7 @@ namespace BacklogPS.Storage;
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly Random Jitter = new();
     private readonly FileStream stream;
 
     private FileLock(FileStream stream)
@@ -32,7 +32,7 @@ internal sealed class FileLock : IDisposable
             }
 
             ThrowIfOver(file, watch, timeout);
-            Thread.Sleep(Pause);
+            Thread.Sleep(Pause());
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class FileLock : IDisposable
             }
 
             ThrowIfOver(file, watch, timeout);
-            await Task.Delay(Pause, cancel).ConfigureAwait(false);
+            await Task.Delay(Pause(), cancel).ConfigureAwait(false);
         }
     }
 
@@ -61,6 +61,15 @@ internal sealed class FileLock : IDisposable
         }
 
         stream.Dispose();
+    }
+
+    // Short and uneven, so that who waits does not keep missing the moments between two uses by a busy process.
+    private static TimeSpan Pause()
+    {
+        lock (Jitter)
+        {
+            return TimeSpan.FromMilliseconds(Jitter.Next(1, 10));
+        }
     }
 
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
