@@ -36,11 +36,11 @@ public sealed class SharedRegistryTests : IDisposable
         using var one = OtherProcess.ComesAndGoes(folder.Path, "a.example.com", 100);
         using var other = OtherProcess.ComesAndGoes(folder.Path, "b.example.com", 100);
         var registry = new SpaceRegistry(folder.Path);
-        var readers = new[] { one.AssertSucceedsAsync(), other.AssertSucceedsAsync() };
-        var ended = Task.WhenAll(readers);
+        var ended = Task.WhenAll(one.AssertSucceedsAsync(), other.AssertSucceedsAsync());
         while (!ended.IsCompleted)
         {
             Assert.InRange(registry.Read().Spaces.Count, 0, 2);
+            await Task.Delay(1);
         }
 
         await ended;
@@ -59,6 +59,7 @@ public sealed class SharedRegistryTests : IDisposable
             var now = registry.Read().Spaces.Count;
             Assert.True(now >= seen, $"{now} spaces after {seen}");
             seen = now;
+            await Task.Delay(1);
         }
 
         await ended;

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Globalization;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Spaces;
 using BacklogPS.Storage;
@@ -84,6 +85,7 @@ internal sealed class OtherProcess : IDisposable
                 {
                     var space = SomeSpaces.Stored($"{work[2]}{i}.example.com");
                     registry.Update(r => r.With(space));
+                    Pause();
                 }
 
                 return 0;
@@ -94,6 +96,7 @@ internal sealed class OtherProcess : IDisposable
                 {
                     registry.Update(r => r.With(guest));
                     registry.Update(r => r.Without(guest.Address));
+                    Pause();
                 }
 
                 return 0;
@@ -109,6 +112,9 @@ internal sealed class OtherProcess : IDisposable
                 return 2;
         }
     }
+
+    // A lock is not handed out in turn: somebody must let go of it for a moment for the other to make its way.
+    private static void Pause() => Thread.Sleep(2);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
