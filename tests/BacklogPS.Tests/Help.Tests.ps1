@@ -10,7 +10,7 @@
         $documented[$culture] = @($commands | Where-Object -FilterScript { $_.Name -in $written })
     }
 
-    $examples = @(
+    $script:examples = @(
         foreach ($culture in $cultures) {
             foreach ($page in Get-HelpPage -Docs $docs -Culture $culture) {
                 $number = 0
@@ -21,7 +21,7 @@
             }
         }
     )
-    $topics = @(Get-ChildItem -Path $docs -Recurse -Filter 'about_*.help.txt' | ForEach-Object -Process {
+    $script:topics = @(Get-ChildItem -Path $docs -Recurse -Filter 'about_*.help.txt' | ForEach-Object -Process {
             @{ Topic = "$($_.Directory.Name)/$($_.Name)"; File = $_.FullName }
         })
 }
