@@ -8,7 +8,7 @@
 
 BeforeDiscovery {
     $parts = Get-ChildItem -Path $PSScriptRoot -Filter 'Endpoints.*.psd1' | Sort-Object -Property Name
-    $rows = foreach ($part in $parts) {
+    $script:rows = foreach ($part in $parts) {
         foreach ($row in (Import-PowerShellDataFile -Path $part.FullName).Rows) {
             $row + @{ Part = $part.BaseName -replace '^Endpoints\.' }
         }
@@ -60,14 +60,18 @@ BeforeAll {
         }
     }
 
-    # What arrived, as the rows write it.
-    function Get-ArrivedRequest {
-        Get-SpaceRequest -Space $demo | ForEach-Object -Process {
-            $query = @($_.queryPairs | ForEach-Object -Process { '{0}={1}' -f $_.name, $_.value }) -join '&'
-            '{0} {1}{2}' -f $_.method, $_.path, $(if ($query) { "?$query" })
-        }
+    # A request of the log, as the rows write it.
+    function Get-RequestText {
+        param(
+            [object] $Entry
+        )
+
+        $query = @($Entry.queryPairs | ForEach-Object -Process { '{0}={1}' -f $_.name, $_.value }) -join '&'
+        '{0} {1}{2}' -f $Entry.method, $Entry.path, $(if ($query) { "?$query" })
     }
 
+    $script:parts = Get-ChildItem -Path $PSScriptRoot -Filter 'Endpoints.*.psd1'
+    $script:rows = $parts | ForEach-Object -Process { (Import-PowerShellDataFile -Path $_.FullName).Rows }
     $script:demo = Open-TestSpace -Name 'endpoints'
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
@@ -81,11 +85,13 @@ Describe 'Endpoints' {
     Context '<Part>: <Endpoint>' -ForEach $rows {
         It '<Command>' {
             $folder = Add-TestFolder
-            Clear-TestSpace -Space $demo
+            Clear-SpaceRequest -Space $demo
 
             $null = & ([scriptblock]::Create("param(`$folder)`n`$ErrorActionPreference = 'Stop'`n$Command")) $folder
 
-            $arrived = @(Get-ArrivedRequest)
+            $log = @(Get-SpaceRequest -Space $demo)
+            $log.status | Where-Object -FilterScript { $_ -ne 200 } | Should -BeNullOrEmpty
+            $arrived = @($log | ForEach-Object -Process { Get-RequestText -Entry $_ })
             foreach ($expected in $Request) {
                 (Find-Endpoint -Request $expected).Endpoint | Should -BeExactly $Endpoint
                 $arrived | Should -Contain $expected
@@ -97,8 +103,27 @@ Describe 'Endpoints' {
                 @($Endpoint) + @($Besides) | Should -Contain $found.Endpoint -Because "$one was not to be asked for"
                 Get-UndocumentedName -Request $one | Should -BeNullOrEmpty -Because "$one would be refused"
             }
-
-            (Get-SpaceRequest -Space $demo).status | Where-Object -FilterScript { $_ -ne 200 } | Should -BeNullOrEmpty
         }
+    }
+
+    It 'has a cmdlet for every GET' {
+        $shown = $rows | Where-Object -Property Command -NotMatch -Value 'Invoke-BacklogApi' | ForEach-Object -Process { $_.Endpoint }
+        $missing = $endpoints.Endpoint | Where-Object -FilterScript { $_ -like 'GET *' -and $shown -notcontains $_ }
+
+        $missing | Should -BeNullOrEmpty
+    }
+
+    It 'can send every documented parameter of every GET' {
+        $sent = foreach ($request in $rows.Request) {
+            $endpoint = (Find-Endpoint -Request $request).Endpoint
+            Get-ParameterName -Request $request | ForEach-Object -Process { "$endpoint $_" }
+        }
+
+        $missing = foreach ($endpoint in $endpoints) {
+            $endpoint.Query | Where-Object -FilterScript { $_ } | ForEach-Object -Process { "$($endpoint.Endpoint) $_" } |
+                Where-Object -FilterScript { $sent -cnotcontains $_ }
+        }
+
+        $missing | Should -BeNullOrEmpty
     }
 }
