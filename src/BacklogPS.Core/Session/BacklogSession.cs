@@ -143,6 +143,16 @@ internal sealed class BacklogSession
         return new BacklogHttp(TransportFor(address), credential, caller);
     }
 
+    /// <summary>
+    /// Opens the door with the credential that is at hand, for calls that must neither reach a vault nor refresh tokens:
+    /// what would take that is cancelled. Null where there is none.
+    /// </summary>
+    public BacklogHttp? OpenAtHand(SpaceAddress address, ICaller caller)
+    {
+        var credential = EnvironmentCredential(address) ?? (Find(address) is { } space ? Held(space) : null);
+        return credential is null ? null : new BacklogHttp(TransportFor(address), new CredentialAtHand(credential), caller);
+    }
+
     /// <summary>Opens the door with a credential that is not yet anybody's.</summary>
     public BacklogHttp OpenWith(SpaceAddress address, Credential credential, ICaller caller) =>
         new(TransportFor(address), credential, caller);

@@ -21,15 +21,18 @@ internal static class SpaceNames
         {
             await output.TryAsync(() =>
             {
-                found.AddRange(WildcardPattern.ContainsWildcardCharacters(value)
-                    ? Matching(value, session)
-                    : new[] { session.Resolve(value) });
+                found.AddRange(Resolve(value, session));
                 return Task.CompletedTask;
             }, value).ConfigureAwait(false);
         }
 
         return found.Distinct().ToList();
     }
+
+    /// <summary>The spaces that one value names, maybe none.</summary>
+    /// <exception cref="BacklogException">The value is no address.</exception>
+    public static IEnumerable<SpaceAddress> Resolve(string value, BacklogSession session) =>
+        WildcardPattern.ContainsWildcardCharacters(value) ? Matching(value, session) : new[] { session.Resolve(value) };
 
     private static IEnumerable<SpaceAddress> Matching(string value, BacklogSession session)
     {

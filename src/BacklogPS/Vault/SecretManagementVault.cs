@@ -17,7 +17,7 @@ namespace BacklogPS.Vault;
 /// </summary>
 internal sealed class SecretManagementVault : ICredentialVault
 {
-    private const string Module = "Microsoft.PowerShell.SecretManagement";
+    public const string Module = "Microsoft.PowerShell.SecretManagement";
 
     // SecretManagement runs every vault in one runspace of the process and fails when two callers meet there.
     private static readonly object OneAtATime = new();

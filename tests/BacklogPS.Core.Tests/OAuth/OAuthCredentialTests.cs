@@ -384,6 +384,23 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_hand_they_are_used_as_they_are_and_never_refreshed()
+    {
+        var machine = Machine();
+        var atHand = new BacklogHttp(Transport(machine), new CredentialAtHand(machine), caller);
+        await Users.GetMyselfAsync(atHand, CancellationToken.None);
+
+        Refuse(expired: false);
+        var refused = await Assert.ThrowsAsync<BacklogException>(() => Users.GetMyselfAsync(atHand, CancellationToken.None));
+        time.Pass(TimeSpan.FromSeconds(3400));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => Users.GetMyselfAsync(atHand, CancellationToken.None));
+
+        Assert.Equal(BacklogErrorKind.AuthenticationFailed, refused.Kind);
+        Assert.Equal(2, space.Requests.Count);
+        Assert.Equal(0, Refreshes);
+    }
+
+    [Fact]
     public void Its_secrets_are_taken_out_of_texts()
     {
         var machine = Machine();

@@ -28,6 +28,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
     /// <summary>Who did it: names or sign-in ids, with wildcards, ids, users; @me is you.</summary>
@@ -35,6 +36,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>Users from the pipeline; texts there are projects.</summary>

@@ -2,6 +2,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -49,11 +50,13 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     /// <summary>Key or id of the project that has the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string Project { get; set; } = null!;
 
     /// <summary>Name or id of the Git repository that has the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
     public string Repository { get; set; } = null!;
 
     /// <summary>Number of the pull request.</summary>

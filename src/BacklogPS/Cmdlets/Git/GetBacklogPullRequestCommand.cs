@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -26,6 +27,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[] Project { get; set; } = null!;
 
     /// <summary>Names of repositories, with wildcards, or ids; without it, all of the project.</summary>
@@ -33,6 +35,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
     public string[]? Repository { get; set; }
 
     /// <summary>Numbers of pull requests within the repository.</summary>
@@ -59,6 +62,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = RepositorySet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Assignee { get; set; }
 
     /// <summary>Who opened it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
@@ -66,6 +70,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = RepositorySet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? CreatedUser { get; set; }
 
     /// <summary>Keys or ids of issues that it belongs to.</summary>

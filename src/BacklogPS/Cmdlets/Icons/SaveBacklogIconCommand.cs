@@ -2,6 +2,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -24,6 +25,7 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
     /// <summary>The icons of these users: names or sign-in ids, with wildcards, or ids; @me is you.</summary>
@@ -31,12 +33,14 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>The icons of these teams: names, with wildcards, or ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = TeamSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TeamCompleter))]
     public string[]? Team { get; set; }
 
     /// <summary>A project, a user, a team or a space, whose icon is wanted.</summary>

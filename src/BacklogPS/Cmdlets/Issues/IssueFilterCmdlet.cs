@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -21,60 +22,70 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
     /// <summary>Issue types, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(IssueTypeCompleter))]
     public string[]? IssueType { get; set; }
 
     /// <summary>Statuses, by name (wildcards allowed) or id; Backlog's own four by their English or Japanese names.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>Categories, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(CategoryCompleter))]
     public string[]? Category { get; set; }
 
     /// <summary>Versions that issues were found in, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MilestoneCompleter))]
     public string[]? Version { get; set; }
 
     /// <summary>Milestones that issues are due for, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(MilestoneCompleter))]
     public string[]? Milestone { get; set; }
 
     /// <summary>Priorities, by name (English, Japanese; wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(PriorityCompleter))]
     public string[]? Priority { get; set; }
 
     /// <summary>Resolutions, by name (English, Japanese; wildcards allowed) or id, 0 included.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ResolutionCompleter))]
     public string[]? Resolution { get; set; }
 
     /// <summary>Who is to do the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Assignee { get; set; }
 
     /// <summary>Who added the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? CreatedUser { get; set; }
 
     /// <summary>Words in the summary, the description or the comments.</summary>

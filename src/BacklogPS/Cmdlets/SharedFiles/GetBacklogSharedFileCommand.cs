@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -25,6 +26,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[] Project { get; set; } = null!;
 
     /// <summary>The directory, /docs/specs; without it, the top one.</summary>

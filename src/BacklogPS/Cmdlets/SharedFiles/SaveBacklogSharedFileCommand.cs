@@ -2,6 +2,7 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -23,6 +24,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     /// <summary>Key or id of the project.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string Project { get; set; } = null!;
 
     /// <summary>Ids of shared files.</summary>

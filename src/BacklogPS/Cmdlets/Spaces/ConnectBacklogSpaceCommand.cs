@@ -39,6 +39,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     /// <summary>The vault; without it, SecretManagement's default vault.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>Keeps the key in this process only: nothing is written to a vault or file.</summary>

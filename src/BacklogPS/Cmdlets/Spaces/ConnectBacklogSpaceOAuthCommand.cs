@@ -56,6 +56,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     /// <summary>The vault; without it, SecretManagement's default vault.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(VaultCompleter))]
     public string? Vault { get; set; }
 
     /// <summary>Keeps the tokens in this process only: nothing is written to a vault or file.</summary>

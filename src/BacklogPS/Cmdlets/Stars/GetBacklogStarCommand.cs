@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -25,6 +26,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[] User { get; set; } = { UserNames.Me };
 
     /// <summary>Only stars from this id on.</summary>

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -22,6 +23,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
     [Parameter(Position = 0, ParameterSetName = ProjectSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TeamCompleter))]
     public string[]? Team { get; set; }
 
     /// <summary>The teams of these projects: keys or ids; keys with wildcards.</summary>
@@ -29,6 +31,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
     /// <summary>Which way the list of all teams goes.</summary>

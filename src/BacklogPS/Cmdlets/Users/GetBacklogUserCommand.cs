@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -27,6 +28,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     [Parameter(Position = 0, ParameterSetName = ProjectSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? User { get; set; }
 
     /// <summary>The members of these projects: keys or ids; keys with wildcards.</summary>
@@ -34,6 +36,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     [Alias("ProjectKey")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
     /// <summary>Only the administrators of the project.</summary>

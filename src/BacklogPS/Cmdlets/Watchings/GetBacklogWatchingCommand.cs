@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -25,6 +26,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[] User { get; set; } = { UserNames.Me };
 
     /// <summary>Only these issues: keys or ids.</summary>

@@ -1,0 +1,29 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Credentials;
+
+/// <summary>A credential as it is now: stamps requests, and is neither refreshed nor read anew.</summary>
+internal sealed class CredentialAtHand : Credential
+{
+    private readonly Credential held;
+
+    public CredentialAtHand(Credential held)
+    {
+        this.held = held;
+    }
+
+    public override bool IsReady => held.IsReady;
+
+    public override Task PrepareAsync(ICaller caller, CancellationToken cancel) =>
+        held.IsReady ? Task.CompletedTask : throw new OperationCanceledException();
+
+    public override void Stamp(HttpRequestMessage request) => held.Stamp(request);
+
+    public override string RefusedNext(SpaceAddress address) => held.RefusedNext(address);
+
+    public override string Redact(string text) => held.Redact(text);
+}

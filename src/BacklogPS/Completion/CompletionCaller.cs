@@ -1,0 +1,29 @@
+using System;
+using BacklogPS.Credentials;
+using BacklogPS.Http;
+
+namespace BacklogPS.Completion;
+
+/// <summary>Whoever presses Tab: says nothing, waits for nothing, and reaches no vault.</summary>
+internal sealed class CompletionCaller : ICaller
+{
+    public static readonly CompletionCaller Instance = new();
+
+    public ICredentialVault Vault => throw new NotSupportedException();
+
+    public bool WaitsForRateLimit => false;
+
+    public bool ShowsProgress => false;
+
+    public void Verbose(string text)
+    {
+    }
+
+    public void Warning(string text)
+    {
+    }
+
+    public void Progress(Progress progress)
+    {
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Session;
+
+namespace BacklogPS.Completion;
+
+/// <summary>
+/// What every completer does that needs to know what is in a space: takes the lists that are at hand, else asks the
+/// spaces already typed, else the current one, with the credential at hand, for half a second at most.
+/// </summary>
+public abstract class LookupCompleter : ValueCompleter
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    internal sealed override IEnumerable<Suggestion> Suggest(IDictionary bound)
+    {
+        // Not disposed: a request that does not heed it at once must not find it gone.
+        var patience = new CancellationTokenSource(Patience);
+        var work = Task.Run(() => SuggestAsync(bound, patience.Token));
+
+        // Waited for as long and no longer, because looking up a host's name does not heed a token everywhere.
+        return work.Wait(Patience) ? work.Result : Array.Empty<Suggestion>();
+    }
+
+    /// <summary>All values there are in a space.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="projects">Keys or ids of the projects already typed; empty where none is.</param>
+    /// <param name="cancel">Ends the asking.</param>
+    internal abstract Task<IEnumerable<Suggestion>> SuggestAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel);
+
+    private async Task<IReadOnlyList<Suggestion>> SuggestAsync(IDictionary bound, CancellationToken cancel)
+    {
+        var found = new List<Suggestion>();
+        foreach (var address in Spaces(bound).Distinct())
+        {
+            if (BacklogSession.Instance.OpenAtHand(address, CompletionCaller.Instance) is { } http)
+            {
+                var projects = new List<string>();
+                foreach (var project in Typed(bound, "Project") ?? Array.Empty<string>())
+                {
+                    projects.AddRange(await ProjectNames.ResolveAsync(project, http, cancel).ConfigureAwait(false));
+                }
+
+                found.AddRange(await SuggestAsync(http, projects, cancel).ConfigureAwait(false));
+            }
+        }
+
+        // Several projects and spaces have the same names.
+        return found.GroupBy(s => s.Value).Select(g => g.First()).ToList();
+    }
+
+    private static IEnumerable<SpaceAddress> Spaces(IDictionary bound)
+    {
+        var session = BacklogSession.Instance;
+        return Typed(bound, "Space")?.SelectMany(s => SpaceNames.Resolve(s, session))
+            ?? (session.Default is { } address ? new[] { address } : Array.Empty<SpaceAddress>());
+    }
+}

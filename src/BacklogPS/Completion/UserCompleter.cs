@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Completion;
+
+/// <summary>Completes sign-in ids, which are found by the name, too: the members of the projects already typed, else the users of the space.</summary>
+public sealed class UserCompleter : LookupCompleter
+{
+    internal override async Task<IEnumerable<Suggestion>> SuggestAsync(
+        BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        var users = new List<User>();
+        foreach (var project in projects)
+        {
+            users.AddRange(await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false));
+        }
+
+        if (projects.Count == 0)
+        {
+            users.AddRange(await Users.LookUpAsync(http, cancel).ConfigureAwait(false));
+        }
+
+        // A bot has no sign-in id.
+        return users.Select(u => new Suggestion(u.UserId ?? u.Name, u.Name) { OtherNames = new[] { u.Name } })
+            .Prepend(new Suggestion(UserNames.Me));
+    }
+}
