@@ -120,6 +120,18 @@ Describe 'Tokens that refresh themselves' {
         $counts | Sort-Object -Unique | Should -Be 1
     }
 
+    It 'a call made on the verbose lines of a call that refreshes does not wait for it in a circle' {
+        $null = Set-SpaceOAuth -Space $demo -Setting @{ expireAccessTokens = $true }
+
+        $other = Invoke-TestProcess -Script {
+            Get-BacklogProject -Verbose 4>&1 | ForEach-Object -Process { (Get-BacklogProject -Project APP).ProjectKey }
+        }
+
+        $other.Error | Should -BeNullOrEmpty
+        $other.Result | Select-Object -First 1 | Should -Be 'APP'
+        Get-TokenRequest | Should -HaveCount 1
+    }
+
     It 'lives on where the vault takes nothing, and says so once' {
         $failing = Open-TestVault -Module 'ThrowingVault'
         Reset-Space

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
@@ -19,12 +18,12 @@ namespace BacklogPS.Pipeline;
 internal sealed class PipelineOutput : ICaller
 {
     private readonly BacklogCmdlet cmdlet;
-    private readonly BlockingCollection<Item> queue = new();
+    private readonly PipelineThread thread = PipelineThread.Current;
 
     private PipelineOutput(BacklogCmdlet cmdlet)
     {
         this.cmdlet = cmdlet;
-        Vault = new SecretManagementVault(this, cmdlet);
+        Vault = new SecretManagementVault(this);
         ShowsProgress = ProgressRecords.AreShown(cmdlet);
     }
 
@@ -37,18 +36,19 @@ internal sealed class PipelineOutput : ICaller
     public static void Run(BacklogCmdlet cmdlet, Func<PipelineOutput, CancellationToken, Task> work, CancellationToken stop)
     {
         var output = new PipelineOutput(cmdlet);
+        output.thread.Open(output);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var language = CultureInfo.CurrentUICulture;
         var worker = Task.Run(() => work(output.Speaking(language), cancel.Token), CancellationToken.None);
         worker.ContinueWith(
-            _ => output.queue.CompleteAdding(),
+            _ => output.thread.Close(output),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
 
         // The loop ends when the work has ended, so nothing of it outlives the cmdlet.
         ExceptionDispatchInfo? thrown = null;
-        foreach (var item in output.queue.GetConsumingEnumerable())
+        while (output.thread.Take(output, others: thrown is null) is { } item)
         {
             if (thrown is null)
             {
@@ -118,7 +118,9 @@ internal sealed class PipelineOutput : ICaller
     public Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineAsync(() => cmdlet.ShouldProcess(target, action));
 
     /// <summary>Runs something on the pipeline's thread; what it throws is the work's to handle.</summary>
-    public async Task<T> OnPipelineAsync<T>(Func<T> call)
+    /// <param name="call">What to run.</param>
+    /// <param name="byAny">Whether it concerns no cmdlet, so that one further down the pipeline may run it.</param>
+    public async Task<T> OnPipelineAsync<T>(Func<T> call, bool byAny = false)
     {
         T result = default!;
         ExceptionDispatchInfo? thrown = null;
@@ -132,7 +134,7 @@ internal sealed class PipelineOutput : ICaller
             {
                 thrown = ExceptionDispatchInfo.Capture(error);
             }
-        }).ConfigureAwait(false);
+        }, byAny).ConfigureAwait(false);
         thrown?.Throw();
         return result;
     }
@@ -145,50 +147,5 @@ internal sealed class PipelineOutput : ICaller
         return this;
     }
 
-    private Task Enqueue(Action action)
-    {
-        var item = new Item(action);
-        try
-        {
-            queue.Add(item);
-        }
-        catch (InvalidOperationException)
-        {
-            // The work has ended; a straggler has nobody left to speak to.
-            item.Abandon();
-        }
-
-        return item.Done;
-    }
-
-    private sealed class Item
-    {
-        // Continuations run elsewhere: on the pipeline's thread they would keep it from serving the next item.
-        private readonly TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly Action action;
-
-        public Item(Action action)
-        {
-            this.action = action;
-        }
-
-        public Task Done => done.Task;
-
-        public ExceptionDispatchInfo? Serve()
-        {
-            try
-            {
-                action();
-                done.SetResult(true);
-                return null;
-            }
-            catch (Exception error)
-            {
-                done.SetCanceled();
-                return ExceptionDispatchInfo.Capture(error);
-            }
-        }
-
-        public void Abandon() => done.TrySetCanceled();
-    }
+    private Task Enqueue(Action action, bool byAny = false) => thread.Enqueue(this, action, byAny);
 }

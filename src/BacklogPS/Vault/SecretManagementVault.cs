@@ -23,12 +23,10 @@ internal sealed class SecretManagementVault : ICredentialVault
     private static readonly object OneAtATime = new();
 
     private readonly PipelineOutput output;
-    private readonly BacklogCmdlet cmdlet;
 
-    public SecretManagementVault(PipelineOutput output, BacklogCmdlet cmdlet)
+    public SecretManagementVault(PipelineOutput output)
     {
         this.output = output;
-        this.cmdlet = cmdlet;
     }
 
     public async Task<string> FindAsync(string? vault, CancellationToken cancel)
@@ -116,7 +114,7 @@ internal sealed class SecretManagementVault : ICredentialVault
             {
                 Monitor.Exit(OneAtATime);
             }
-        });
+        }, byAny: true);
 
     private static void Enter(CancellationToken cancel)
     {
