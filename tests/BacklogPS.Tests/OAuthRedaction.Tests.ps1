@@ -19,8 +19,15 @@ Describe 'The secrets of OAuth' -Skip:(-not $onUnix) {
         Clear-TestSession
         Clear-TestSpace -Space $demo
         $script:vault = Open-TestVault -Module 'StrictNameVault'
-        $null = Set-SpaceOAuth -Space $demo -Setting @{ autoApprove = $true; revokeAccessTokens = $true; revokeRefreshTokens = $true }
-        $script:clientSecret = 'DemoOAuthSecret0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM'
+
+        # A secret that no other test has anywhere.
+        $script:clientSecret = 'Canary{0}{1}' -f [guid]::NewGuid().ToString('N'), [guid]::NewGuid().ToString('N')
+        $null = Set-SpaceOAuth -Space $demo -Setting @{
+            autoApprove         = $true
+            revokeAccessTokens  = $true
+            revokeRefreshTokens = $true
+            clients             = @(@{ clientId = 'CanaryClient'; clientSecret = $clientSecret; redirectUris = @('http://127.0.0.1:*/callback') })
+        }
         $script:folder = Add-TestFolder
         $browser = [System.IO.Path]::Combine($folder, 'browser.sh')
         [System.IO.File]::WriteAllText($browser, "#!/bin/sh`nexec curl --silent --location --output /dev/null `"`$1`"`n")
@@ -32,7 +39,7 @@ Describe 'The secrets of OAuth' -Skip:(-not $onUnix) {
             $secret = [System.Net.NetworkCredential]::new('', $plain).SecurePassword
             $null = Start-Transcript -Path ([System.IO.Path]::Combine($data.Folder, 'transcript.txt'))
             $loud = @{ Verbose = $true; Debug = $true; ErrorAction = 'Continue'; WarningAction = 'Continue'; InformationAction = 'Continue' }
-            $client = @{ Space = $data.Url; ClientId = 'DemoOAuthClient0123456789abcdefgh'; ClientSecret = $secret; Port = $data.Port }
+            $client = @{ Space = $data.Url; ClientId = 'CanaryClient'; ClientSecret = $secret; Port = $data.Port }
             function Send-Control($Path, $Body) {
                 $parameters = @{ Method = 'Post'; Uri = $data.Control + $Path; Body = $Body; ContentType = 'application/json'; UseBasicParsing = $true }
                 $null = Invoke-RestMethod @parameters
