@@ -119,7 +119,9 @@ internal static class AnswerErrors
             BacklogErrorKind.ConnectionFailed => Messages.ProxyRefused,
             _ => Messages.RequestRefused,
         };
-        var text = Message.Of(opening, address.Name, request, answer.Status);
+        // What was not found is a thing, not a request: the method says nothing there.
+        var asked = kind == BacklogErrorKind.NotFound ? request.Substring(request.IndexOf(' ') + 1) : request;
+        var text = Message.Of(opening, address.Name, asked, answer.Status);
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
     }
 

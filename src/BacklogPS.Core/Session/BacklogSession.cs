@@ -174,10 +174,25 @@ internal sealed class BacklogSession
             if (fromEnvironment is not { } held || !held.Address.Equals(address) || held.Key != key)
             {
                 var form = address.IsNulab ? ApiKeyForm.Header : ApiKeyForm.HeaderThenQuery;
-                fromEnvironment = held = (address, key, new ApiKeyCredential(key, form) { FromEnvironment = true });
+                fromEnvironment = held = (address, key, FromEnvironment(key, form));
             }
 
             return held.Credential;
+        }
+    }
+
+    private static ApiKeyCredential FromEnvironment(string key, ApiKeyForm form)
+    {
+        try
+        {
+            return new ApiKeyCredential(key, form) { FromEnvironment = true };
+        }
+        catch (BacklogException error)
+        {
+            // Whoever reads this typed no key: say where it came from.
+            error.NextStep = Messages.ApiKeyInvalidEnvironmentNext;
+            error.Target = EnvironmentSettings.ApiKeyVariable;
+            throw;
         }
     }
 

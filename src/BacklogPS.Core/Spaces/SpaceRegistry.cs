@@ -72,6 +72,7 @@ internal sealed class SpaceRegistry
                 {
                     // What is changed is what the file says now, however alike it looks to what was read before.
                     cachedVersion = null;
+                    PrivateFiles.RemoveLeftovers(file);
                     var before = ReadFile();
                     after = change(before);
                     if (after.Spaces.Count == 0)

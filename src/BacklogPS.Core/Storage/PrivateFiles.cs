@@ -64,6 +64,18 @@ internal static class PrivateFiles
         }
     }
 
+    /// <summary>
+    /// Removes what processes that were killed while replacing the file left beside it. To be called by the one who may
+    /// write the file.
+    /// </summary>
+    public static void RemoveLeftovers(string file)
+    {
+        foreach (var leftover in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".*.tmp"))
+        {
+            File.Delete(leftover);
+        }
+    }
+
     private static void Restrict(string path, int mode)
     {
         if (!IsWindows && Chmod(path, mode) != 0)

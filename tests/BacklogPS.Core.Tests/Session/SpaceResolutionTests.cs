@@ -52,6 +52,20 @@ public sealed class SpaceResolutionTests : IDisposable
     }
 
     [Fact]
+    public void A_malformed_key_of_the_environment_is_traced_to_its_variable()
+    {
+        const string key = "with blank inside";
+        process["BL_SPACE"] = "mycompany.backlog.jp";
+        process["BL_API_KEY"] = key;
+
+        var error = Assert.Throws<BacklogException>(() => process.Session.EnvironmentCredential(Address("mycompany.backlog.jp")));
+
+        Assert.Equal(BacklogErrorKind.ApiKeyInvalid, error.Kind);
+        Assert.Contains("BL_API_KEY", error.NextStep, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_server_of_ones_own_bears_no_key()
     {
         machine.Remember(SomeSpaces.Stored("mycompany.example.com"), SomeSpaces.Stored("https://mycompany"));

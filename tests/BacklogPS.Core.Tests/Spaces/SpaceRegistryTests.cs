@@ -45,6 +45,18 @@ public sealed class SpaceRegistryTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_process_left_beside_the_file_goes_with_the_next_change()
+    {
+        var space = SomeSpaces.Stored("mycompany.backlog.jp");
+        Open().Update(r => r.With(space));
+        File.WriteAllText(Path.Combine(folder.Path, "spaces.json.0123456789abcdef.tmp"), "{ half");
+
+        Open().Update(r => r.Without(space.Address));
+
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [Fact]
     public void The_file_has_a_version_and_is_UTF8_without_a_mark()
     {
         Open().Update(r => r.With(SomeSpaces.Stored("mycompany.backlog.jp")));
