@@ -71,6 +71,7 @@
             Tags                       = @('Backlog', 'Nulab', 'ProjectManagement', 'IssueTracking', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
             LicenseUri                 = 'https://github.com/BacklogPS/BacklogPS/blob/main/LICENSE'
             ProjectUri                 = 'https://github.com/BacklogPS/BacklogPS'
+            IconUri                    = 'https://raw.githubusercontent.com/BacklogPS/BacklogPS/main/docs/images/icon.png'
             ReleaseNotes               = 'https://github.com/BacklogPS/BacklogPS/blob/main/CHANGELOG.md'
 
             # Not in RequiredModules: pipelines that bring BL_SPACE and BL_API_KEY need no vault.

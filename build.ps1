@@ -1,11 +1,12 @@
 ﻿<#
 .SYNOPSIS
-Builds BacklogPS, shows it at work, or tests it.
+Builds BacklogPS, shows it at work, tests it, or packs it.
 
 .DESCRIPTION
-Build  lays out/BacklogPS: exactly what ships, importable by its path.
-Demo   builds, starts two embedded Backlog spaces on this machine and runs the main job against them.
-Test   builds and runs everything there is; the last line sums it up: N passed, N failed, N skipped.
+Build    lays out/BacklogPS: exactly what ships, importable by its path.
+Demo     builds, starts two embedded Backlog spaces on this machine and runs the main job against them.
+Test     builds and runs everything there is; the last line sums it up: N passed, N failed, N skipped.
+Package  builds and makes out/BacklogPS.<version>.nupkg, which the PowerShell Gallery takes.
 
 Needs the .NET SDK 10. Runs in Windows PowerShell 5.1 and in PowerShell 7; the module itself is loaded in child
 processes only, so that the next build can replace it.
@@ -15,13 +16,13 @@ processes only, so that the next build can replace it.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Demo', 'Test')]
+    [ValidateSet('Build', 'Demo', 'Test', 'Package')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # A module laid before, to be shown or tested instead of a fresh build. CI tests one package everywhere.
+    # A module laid before, to be shown, tested or packed instead of a fresh build. CI tests one package everywhere.
     [string] $ModulePath
 )
 
@@ -150,6 +151,7 @@ else {
 switch ($Task) {
     'Build' { "Import-Module $module" }
     'Demo' { Invoke-Demo $module }
+    'Package' { (& "$PSScriptRoot/tools/New-Package.ps1" -ModuleFolder $module -OutputFolder "$PSScriptRoot/out").FullName }
     'Test' {
         $core = Invoke-CoreTest
         $cmdlets = Invoke-CmdletTest $module

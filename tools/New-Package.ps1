@@ -1,0 +1,102 @@
+﻿<#
+.SYNOPSIS
+Makes the package that the PowerShell Gallery takes of a built module.
+
+.DESCRIPTION
+The nuspec is written from the manifest, which thus stays the one source of version, description and tags; `dotnet pack`
+does the rest. Into the package goes what the module's folder has, the README and the icon, and nothing else.
+
+.OUTPUTS
+System.IO.FileInfo, the package.
+
+.EXAMPLE
+./tools/New-Package.ps1 -ModuleFolder out/BacklogPS -OutputFolder out
+#>
+[CmdletBinding()]
+[OutputType([System.IO.FileInfo])]
+param(
+    # The module as the build laid it.
+    [Parameter(Mandatory)]
+    [string] $ModuleFolder,
+
+    # Where the package is to lie.
+    [Parameter(Mandatory)]
+    [string] $OutputFolder
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+function ConvertTo-XmlText([string] $Text) {
+    [Security.SecurityElement]::Escape($Text)
+}
+
+$repository = Split-Path $PSScriptRoot
+$module = (Resolve-Path -LiteralPath $ModuleFolder).ProviderPath
+$null = New-Item -ItemType Directory -Path $OutputFolder -Force
+$output = (Resolve-Path -LiteralPath $OutputFolder).ProviderPath
+$manifest = Import-PowerShellDataFile -LiteralPath (Join-Path $module 'BacklogPS.psd1')
+$data = $manifest.PrivateData.PSData
+$version = $manifest.ModuleVersion
+if ($data.ContainsKey('Prerelease')) {
+    $version += '-' + $data.Prerelease
+}
+
+# The Gallery finds a module's commands by these.
+$tags = @(
+    'PSModule'
+    $data.Tags
+    'PSIncludes_Cmdlet'
+    $manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_" }
+    $manifest.CmdletsToExport | ForEach-Object { "PSCommand_$_" }
+) -join ' '
+
+$nuspec = @"
+<?xml version="1.0" encoding="utf-8"?>
+<package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+  <metadata>
+    <id>BacklogPS</id>
+    <version>$version</version>
+    <authors>$(ConvertTo-XmlText $manifest.Author)</authors>
+    <owners>$(ConvertTo-XmlText $manifest.CompanyName)</owners>
+    <requireLicenseAcceptance>false</requireLicenseAcceptance>
+    <license type="expression">MIT</license>
+    <projectUrl>$(ConvertTo-XmlText $data.ProjectUri)</projectUrl>
+    <icon>icon.png</icon>
+    <iconUrl>$(ConvertTo-XmlText $data.IconUri)</iconUrl>
+    <readme>README.md</readme>
+    <description>$(ConvertTo-XmlText $manifest.Description)</description>
+    <releaseNotes>$(ConvertTo-XmlText $data.ReleaseNotes)</releaseNotes>
+    <copyright>$(ConvertTo-XmlText $manifest.Copyright)</copyright>
+    <tags>$(ConvertTo-XmlText $tags)</tags>
+  </metadata>
+  <files>
+    <file src="$(ConvertTo-XmlText $module)/**" target="" />
+    <file src="$(ConvertTo-XmlText $repository)/README.md" target="" />
+    <file src="$(ConvertTo-XmlText $repository)/docs/images/icon.png" target="" />
+  </files>
+</package>
+"@
+
+# Elsewhere, so that the folder of packages holds packages only.
+$nuspecFile = Join-Path ([IO.Path]::GetTempPath()) ('BacklogPS-' + [guid]::NewGuid().ToString('N') + '.nuspec')
+$package = Join-Path $output "BacklogPS.$version.nupkg"
+try {
+    [IO.File]::WriteAllText($nuspecFile, $nuspec)
+    Remove-Item -LiteralPath $package -ErrorAction Ignore
+
+    # Kept to itself while it succeeds: it warns of dlls outside of lib/, which is where a module has them.
+    $said = & {
+        # Windows PowerShell takes a redirected warning for an error.
+        $ErrorActionPreference = 'Continue'
+        & dotnet pack $nuspecFile --output $output 2>&1
+    }
+    if ($LASTEXITCODE -ne 0 -or -not (Test-Path -LiteralPath $package)) {
+        throw "dotnet pack made no package: $($said -join [Environment]::NewLine)"
+    }
+}
+finally {
+    Remove-Item -LiteralPath $nuspecFile -ErrorAction Ignore
+}
+
+Get-Item -LiteralPath $package
