@@ -9,10 +9,12 @@ namespace BacklogPS.Core.Tests.Errors;
 /// <summary>The topic about_BacklogPS_Errors tells of each error id, and of none that does not exist.</summary>
 public sealed class ErrorTopicTests
 {
-    [Fact]
-    public void Each_error_id_has_its_entry_with_a_cure_and_no_other_has()
+    [Theory]
+    [InlineData("en-US", "Cure")]
+    [InlineData("ja-JP", "対処")]
+    public void Each_error_id_has_its_entry_with_a_cure_and_no_other_has(string culture, string cure)
     {
-        var topic = File.ReadAllText(Path.Combine(Root(), "docs/en-US/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
+        var topic = File.ReadAllText(Path.Combine(Root(), $"docs/{culture}/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
 
         // An entry: the id alone on an indented line, deeper below it the cause, then the cure.
         var entries = Regex.Matches(topic, "^    ([A-Z][A-Za-z]+)\n((?:        .*\n)+)", RegexOptions.Multiline);
@@ -20,7 +22,7 @@ public sealed class ErrorTopicTests
         Assert.Equal(
             Enum.GetNames<BacklogErrorKind>().Order(StringComparer.Ordinal),
             entries.Select(e => e.Groups[1].Value).Order(StringComparer.Ordinal));
-        Assert.All(entries, e => Assert.Contains("        Cure: ", e.Groups[2].Value, StringComparison.Ordinal));
+        Assert.All(entries, e => Assert.Contains($"        {cure}: ", e.Groups[2].Value, StringComparison.Ordinal));
     }
 
     private static string Root()
