@@ -34,45 +34,43 @@ BeforeAll {
     # What PowerShell itself adds to every cmdlet.
     $script:common = [System.Management.Automation.PSCmdlet]::CommonParameters
 
-    # Get-Help as somebody with that language has it.
-    function Get-LocalHelp {
+    # The help of all cmdlets as somebody with that language has it, without the pages that Get-Help makes up for cmdlets
+    # that have none. What PowerShell has read once it shows in that language as long as it runs, so each has a process.
+    function Read-WrittenHelp {
         param(
-            [string] $Culture,
-
-            [hashtable] $Parameter
+            [string] $Culture
         )
 
-        $before = [System.Threading.Thread]::CurrentThread.CurrentUICulture
-        try {
-            [System.Threading.Thread]::CurrentThread.CurrentUICulture = [cultureinfo]::new($Culture)
-            Get-Help @Parameter
+        $file = [System.IO.Path]::Combine((Add-TestFolder), 'help.xml')
+        $ended = Invoke-TestProcess -Data @{ Culture = $Culture; File = $file } -Script {
+            [System.Threading.Thread]::CurrentThread.CurrentUICulture = [cultureinfo]::new($data.Culture)
+            Get-Command -Module BacklogPS |
+                ForEach-Object -Process { Get-Help -Name $_.Name -Full } |
+                Where-Object -FilterScript { $_.PSObject.TypeNames -like 'MamlCommandHelpInfo*' } |
+                Export-Clixml -Path $data.File -Depth 10
         }
-        finally {
-            [System.Threading.Thread]::CurrentThread.CurrentUICulture = $before
-        }
+        $ended.Error | Should -BeNullOrEmpty
+        Import-Clixml -Path $file
     }
 
-    # The lines of it that the host would show, without the blank ones.
+    # The lines of English help that the host would show, without the blank ones.
     function Get-HelpLine {
         param(
             [hashtable] $Parameter
         )
 
-        (Get-LocalHelp -Culture 'en-US' -Parameter $Parameter | Out-String -Width 120) -replace '\x1b\[[0-9;]*m' -split '\r?\n' |
+        $before = [System.Threading.Thread]::CurrentThread.CurrentUICulture
+        try {
+            [System.Threading.Thread]::CurrentThread.CurrentUICulture = [cultureinfo]::new('en-US')
+            $shown = Get-Help @Parameter | Out-String -Width 120
+        }
+        finally {
+            [System.Threading.Thread]::CurrentThread.CurrentUICulture = $before
+        }
+
+        $shown -replace '\x1b\[[0-9;]*m' -split '\r?\n' |
             ForEach-Object -Process { $_.Trim() } |
             Where-Object -FilterScript { $_ }
-    }
-
-    # Without the page that Get-Help makes up for a cmdlet that has none.
-    function Get-WrittenHelp {
-        param(
-            [string] $Command,
-
-            [string] $Culture
-        )
-
-        Get-LocalHelp -Culture $Culture -Parameter @{ Name = $Command; Full = $true } |
-            Where-Object -FilterScript { $_.PSObject.TypeNames -like 'MamlCommandHelpInfo*' }
     }
 }
 
@@ -80,6 +78,7 @@ Describe 'The help in <_>' -ForEach $cultures {
     BeforeAll {
         $script:culture = $_
         $script:pages = @(Get-HelpPage -Docs $docs -Culture $culture)
+        $script:written = @(Read-WrittenHelp -Culture $culture)
     }
 
     It 'has a page for every cmdlet, and no other' {
@@ -89,7 +88,7 @@ Describe 'The help in <_>' -ForEach $cultures {
     Context '<Name>' -ForEach $documented[$_] {
         BeforeAll {
             $script:command = Get-Command -Name $Name
-            $script:help = Get-WrittenHelp -Command $Name -Culture $culture
+            $script:help = $written | Where-Object -Property Name -EQ -Value $Name
 
             # Parameters that only the pipeline fills, with the sets that need them.
             $script:hidden = @{}
@@ -187,9 +186,12 @@ Describe 'What Get-Help shows' {
     }
 
     It 'shows English to those whose language it does not know' {
-        $shown = Get-LocalHelp -Culture 'fr-FR' -Parameter @{ Name = 'Get-BacklogProject' }
+        $english, $shown = foreach ($culture in 'en-US', 'fr-FR') {
+            , @((Read-WrittenHelp -Culture $culture).Synopsis)
+        }
 
-        $shown.Synopsis | Should -BeExactly (Get-WrittenHelp -Command Get-BacklogProject -Culture 'en-US').Synopsis
+        $english | Should -HaveCount @(Get-Command -Module BacklogPS).Count
+        $shown | Should -BeExactly $english
     }
 
     It 'has the topic <Topic>, with no line beyond 80 columns' -ForEach $topics {
