@@ -19,12 +19,14 @@ internal sealed class PipelineOutput : ICaller
 {
     private readonly BacklogCmdlet cmdlet;
     private readonly PipelineThread thread = PipelineThread.Current;
+    private readonly bool showsVerbose;
 
     private PipelineOutput(BacklogCmdlet cmdlet)
     {
         this.cmdlet = cmdlet;
         Vault = new SecretManagementVault(this);
-        ShowsProgress = ProgressRecords.AreShown(cmdlet);
+        ShowsProgress = Preferences.ShowProgress(cmdlet);
+        showsVerbose = Preferences.ShowVerbose(cmdlet);
     }
 
     public ICredentialVault Vault { get; }
@@ -104,7 +106,14 @@ internal sealed class PipelineOutput : ICaller
         }
     }
 
-    public void Verbose(string text) => Enqueue(() => cmdlet.WriteVerbose(text));
+    public void Verbose(string text)
+    {
+        // Each line wakes the pipeline's thread, which is half the cost of a short call.
+        if (showsVerbose)
+        {
+            Enqueue(() => cmdlet.WriteVerbose(text));
+        }
+    }
 
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
 
@@ -112,7 +121,13 @@ internal sealed class PipelineOutput : ICaller
 
     public bool ShowsProgress { get; }
 
-    public void Progress(Progress progress) => Enqueue(() => cmdlet.WriteProgress(ProgressRecords.From(progress)));
+    public void Progress(Progress progress)
+    {
+        if (ShowsProgress)
+        {
+            Enqueue(() => cmdlet.WriteProgress(ProgressRecords.From(progress)));
+        }
+    }
 
     /// <summary>Asks PowerShell whether to go on: <c>-WhatIf</c>, <c>-Confirm</c>.</summary>
     public Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineAsync(() => cmdlet.ShouldProcess(target, action));

@@ -1,0 +1,32 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>What of a cmdlet's side streams anybody sees, so that nothing is made that nobody sees.</summary>
+internal static class Preferences
+{
+    // PowerShell tells a cmdlet of -NonInteractive in no other way; the shortest form that it takes is -noni.
+    private static readonly bool IsNonInteractive = Environment.GetCommandLineArgs()
+        .Select(a => a.TrimStart('-', '/'))
+        .Any(a => a.Length >= 4 && "noninteractive".StartsWith(a, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether progress is shown: not where it is switched off or PowerShell was started for no user.</summary>
+    public static bool ShowProgress(PSCmdlet cmdlet) => !IsNonInteractive && IsOn(cmdlet, "ProgressAction", "ProgressPreference");
+
+    /// <summary>Whether verbose lines go anywhere.</summary>
+    public static bool ShowVerbose(PSCmdlet cmdlet) =>
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
+            ? LanguagePrimitives.IsTrue(given)
+            : IsOn(cmdlet, null, "VerbosePreference");
+
+    private static bool IsOn(PSCmdlet cmdlet, string? parameter, string variable)
+    {
+        var preference = parameter is not null && cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
+            ? given
+            : cmdlet.SessionState.PSVariable.GetValue(variable);
+        return LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+            && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+    }
+}
