@@ -60,11 +60,10 @@ Describe 'Many runspaces' {
         }
 
         $null = Connect-TestSpace -Space $demo
+        $module = Get-TestModulePath
         $jobs = 1..3 | ForEach-Object -Process {
-            Start-ThreadJob -ArgumentList (Get-TestModulePath) -ScriptBlock {
-                param($Module)
-
-                Import-Module -Name $Module
+            Start-ThreadJob -ScriptBlock {
+                Import-Module -Name $using:module
                 (Get-BacklogProject -Project APP).Space
             }
         }

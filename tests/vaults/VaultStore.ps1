@@ -254,6 +254,8 @@ function Get-VaultFile {
 
 # Reads the record in a file; nothing if there is no such file.
 function Read-VaultFile {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', 'File',
+        Justification = 'The action uses it.')]
     param(
         [string] $File
     )
@@ -298,6 +300,8 @@ function Write-VaultFile {
 #region The five commands of an extension vault
 
 function Get-Secret {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseOutputTypeCorrectly', '',
+        Justification = 'SecretManagement says what it gives.')]
     [CmdletBinding()]
     param(
         [string] $Name,
@@ -357,6 +361,8 @@ function Remove-Secret {
 }
 
 function Get-SecretInfo {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseOutputTypeCorrectly', '',
+        Justification = 'SecretManagement says what it gives.')]
     [CmdletBinding()]
     param(
         [string] $Filter,

@@ -4,7 +4,7 @@
 # them out again. Run it with a HOME of its own where that registry should stay as it is.
 
 BeforeDiscovery {
-    $vaultModules = @(
+    $script:vaultModules = @(
         @{ Module = 'StrictNameVault' }
         @{ Module = 'RefusingVault' }
         @{ Module = 'PlainStringVault' }
@@ -40,7 +40,7 @@ BeforeAll {
         $vault
     }
 
-    function New-SecureText {
+    function ConvertTo-SecureText {
         param(
             [string] $Text
         )
@@ -101,7 +101,7 @@ AfterAll {
 
 Describe '<Module>' -ForEach $vaultModules {
     BeforeAll {
-        $vault = Add-TestVault -Module $Module
+        $script:vault = Add-TestVault -Module $Module
     }
 
     It 'passes its own test' {
@@ -109,8 +109,8 @@ Describe '<Module>' -ForEach $vaultModules {
     }
 
     It 'stores a secret, gives it back, lists and removes it' {
-        Set-Secret -Name 'first-Key' -Secret (New-SecureText 'first value') -Vault $vault.Name -ErrorAction Stop
-        Set-Secret -Name 'second' -Secret (New-SecureText 'second value') -Vault $vault.Name -ErrorAction Stop
+        Set-Secret -Name 'first-Key' -Secret (ConvertTo-SecureText 'first value') -Vault $vault.Name -ErrorAction Stop
+        Set-Secret -Name 'second' -Secret (ConvertTo-SecureText 'second value') -Vault $vault.Name -ErrorAction Stop
 
         $secret = Get-Secret -Name 'first-Key' -Vault $vault.Name -ErrorAction Stop
         if ($secret -is [pscredential]) {
@@ -128,8 +128,8 @@ Describe '<Module>' -ForEach $vaultModules {
     }
 
     It 'overwrites a secret' {
-        Set-Secret -Name 'twice' -SecureStringSecret (New-SecureText 'old') -Vault $vault.Name -ErrorAction Stop
-        Set-Secret -Name 'twice' -SecureStringSecret (New-SecureText 'new') -Vault $vault.Name -ErrorAction Stop
+        Set-Secret -Name 'twice' -SecureStringSecret (ConvertTo-SecureText 'old') -Vault $vault.Name -ErrorAction Stop
+        Set-Secret -Name 'twice' -SecureStringSecret (ConvertTo-SecureText 'new') -Vault $vault.Name -ErrorAction Stop
 
         $secret = Get-Secret -Name 'twice' -Vault $vault.Name -ErrorAction Stop
         if ($secret -is [pscredential]) {
@@ -145,7 +145,7 @@ Describe '<Module>' -ForEach $vaultModules {
     }
 
     It 'refuses metadata, and SecretManagement takes the secret back' {
-        $secret = @{ Name = 'with-metadata'; SecureStringSecret = New-SecureText 'value'; Vault = $vault.Name }
+        $secret = @{ Name = 'with-metadata'; SecureStringSecret = ConvertTo-SecureText 'value'; Vault = $vault.Name }
 
         { Set-Secret @secret -Metadata @{ Purpose = 'test' } -ErrorAction Stop } |
             Should -Throw -ErrorId 'SetSecretMetadataCommandNotSupported,*'
@@ -163,14 +163,14 @@ Describe '<Module>' -ForEach $vaultModules {
 Describe 'The store of the vaults' {
     It 'stores each type as it is' {
         $vault = Add-TestVault -Module 'SlowVault'
-        $credential = [pscredential]::new('someone', (New-SecureText 'password'))
+        $credential = [pscredential]::new('someone', (ConvertTo-SecureText 'password'))
         Set-Secret -Name 'text' -Secret '2026-01-02T03:04:05Z' -Vault $vault.Name -ErrorAction Stop
         Set-Secret -Name 'empty' -Secret '' -Vault $vault.Name -ErrorAction Stop
         $odd = "h$([char] 0xE9)$([char] 0x1)`r`n"
-        Set-Secret -Name 'secure' -Secret (New-SecureText $odd) -Vault $vault.Name -ErrorAction Stop
+        Set-Secret -Name 'secure' -Secret (ConvertTo-SecureText $odd) -Vault $vault.Name -ErrorAction Stop
         Set-Secret -Name 'credential' -Secret $credential -Vault $vault.Name -ErrorAction Stop
         Set-Secret -Name 'bytes' -Secret ([byte[]] (0, 7, 255)) -Vault $vault.Name -ErrorAction Stop
-        Set-Secret -Name 'table' -Secret @{ key = New-SecureText 'in table' } -Vault $vault.Name -ErrorAction Stop
+        Set-Secret -Name 'table' -Secret @{ key = ConvertTo-SecureText 'in table' } -Vault $vault.Name -ErrorAction Stop
 
         Get-Secret -Name 'text' -Vault $vault.Name -AsPlainText | Should -BeExactly '2026-01-02T03:04:05Z'
         Get-Secret -Name 'empty' -Vault $vault.Name -AsPlainText | Should -BeExactly ''
@@ -290,7 +290,7 @@ Set-Secret -Name "from-`$PID" -Secret "I am `$PID" -Vault '$($vault.Name)'
 
 Describe 'StrictNameVault as Azure Key Vault' {
     BeforeAll {
-        $vault = Add-TestVault -Module 'StrictNameVault'
+        $script:vault = Add-TestVault -Module 'StrictNameVault'
     }
 
     It 'takes a name of <Length> characters' -ForEach @{ Length = 1 }, @{ Length = 127 } {
@@ -332,7 +332,7 @@ Describe 'StrictNameVault as Azure Key Vault' {
 
 Describe 'RefusingVault as KeePass' {
     BeforeAll {
-        $vault = Add-TestVault -Module 'RefusingVault'
+        $script:vault = Add-TestVault -Module 'RefusingVault'
     }
 
     It 'gives a PSCredential for a <Shown>' -ForEach @(
@@ -342,8 +342,8 @@ Describe 'RefusingVault as KeePass' {
     ) {
         $secret = switch ($Kind) {
             'String' { 'the value' }
-            'SecureString' { New-SecureText 'the value' }
-            'PSCredential' { [pscredential]::new('someone', (New-SecureText 'the value')) }
+            'SecureString' { ConvertTo-SecureText 'the value' }
+            'PSCredential' { [pscredential]::new('someone', (ConvertTo-SecureText 'the value')) }
         }
 
         Set-Secret -Name $Kind -Secret $secret -Vault $vault.Name -ErrorAction Stop
@@ -371,8 +371,8 @@ Describe 'RefusingVault as KeePass' {
 Describe 'PlainStringVault' {
     BeforeAll {
         $vault = Add-TestVault -Module 'PlainStringVault'
-        Set-Secret -Name 'secure' -SecureStringSecret (New-SecureText 'the value') -Vault $vault.Name -ErrorAction Stop
-        $table = @{ key = New-SecureText 'in table' }
+        Set-Secret -Name 'secure' -SecureStringSecret (ConvertTo-SecureText 'the value') -Vault $vault.Name -ErrorAction Stop
+        $table = @{ key = ConvertTo-SecureText 'in table' }
         Set-Secret -Name 'table' -Secret $table -Vault $vault.Name -ErrorAction Stop
         Set-Secret -Name 'bytes' -Secret ([byte[]] (1, 2)) -Vault $vault.Name -ErrorAction Stop
     }
@@ -407,7 +407,7 @@ Describe 'PlainStringVault' {
 Describe 'LockedVault as SecretStore' {
     BeforeAll {
         $vault = Add-TestVault -Module 'LockedVault'
-        $lockFile = [System.IO.Path]::Combine($vault.Path, 'locked')
+        $script:lockFile = [System.IO.Path]::Combine($vault.Path, 'locked')
         Set-Secret -Name 'kept' -Secret 'value' -Vault $vault.Name -ErrorAction Stop
     }
 
@@ -447,7 +447,7 @@ Describe 'LockedVault as SecretStore' {
 Describe 'ThrowingVault' {
     BeforeEach {
         $vault = Add-TestVault -Module 'ThrowingVault'
-        $throwFile = [System.IO.Path]::Combine($vault.Path, 'throw')
+        $script:throwFile = [System.IO.Path]::Combine($vault.Path, 'throw')
         Set-Secret -Name 'kept' -Secret 'value' -Vault $vault.Name -ErrorAction Stop
     }
 
@@ -500,7 +500,7 @@ Describe 'ThrowingVault' {
 
 Describe 'SmallVault as Windows Credential Manager' {
     BeforeAll {
-        $vault = Add-TestVault -Module 'SmallVault'
+        $script:vault = Add-TestVault -Module 'SmallVault'
     }
 
     It 'takes a <Kind> of 2,560 bytes and refuses a larger one' -ForEach @(
@@ -513,10 +513,10 @@ Describe 'SmallVault as Windows Credential Manager' {
         # The user name and the key have four characters.
         $small, $large = switch ($Kind) {
             'String' { ('a' * 1280), ('a' * 1281) }
-            'SecureString' { (New-SecureText ('a' * 1280)), (New-SecureText ('a' * 1281)) }
+            'SecureString' { (ConvertTo-SecureText ('a' * 1280)), (ConvertTo-SecureText ('a' * 1281)) }
             'PSCredential' {
-                [pscredential]::new('user', (New-SecureText ('a' * 1276)))
-                [pscredential]::new('user', (New-SecureText ('a' * 1277)))
+                [pscredential]::new('user', (ConvertTo-SecureText ('a' * 1276)))
+                [pscredential]::new('user', (ConvertTo-SecureText ('a' * 1277)))
             }
             'Hashtable' { @{ name = 'a' * 1276 }, @{ name = 'a' * 1277 } }
             'byte array' { [byte[]]::new(2560), [byte[]]::new(2561) }
@@ -532,7 +532,7 @@ Describe 'SmallVault as Windows Credential Manager' {
 
 Describe 'SlowVault' {
     BeforeAll {
-        $vault = Add-TestVault -Module 'SlowVault' -Parameter @{ DelayMilliseconds = 700 }
+        $script:vault = Add-TestVault -Module 'SlowVault' -Parameter @{ DelayMilliseconds = 700 }
     }
 
     It 'waits in <Verb>' -ForEach @(
