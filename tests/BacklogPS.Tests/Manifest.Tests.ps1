@@ -118,23 +118,37 @@ Describe '<_>' -ForEach $commands {
     }
 }
 
-Describe 'The scripts of the repository' {
+Describe 'The scripts of the repository' -ForEach @{ Scripts = $scripts } {
+    BeforeAll {
+        $script:findings = $null
+        if (Get-Module -Name PSScriptAnalyzer -ListAvailable) {
+            # All of tests/ at once, which is much faster than one at a time.
+            $tests = Join-Path -Path (Get-RepositoryPath) -ChildPath 'tests'
+            $script:findings = @{}
+            $found = @(
+                Invoke-ScriptAnalyzer -Path $tests -Recurse -Settings "$tests/PSScriptAnalyzerSettings.psd1"
+                foreach ($one in $scripts | Where-Object -FilterScript { $_.Name -notlike 'tests[\\/]*' }) {
+                    Invoke-ScriptAnalyzer -Path $one.File -Settings "$(Get-RepositoryPath)/PSScriptAnalyzerSettings.psd1"
+                }
+            )
+            foreach ($one in $found) {
+                $findings[$one.ScriptPath] += @('{0}:{1} {2} {3}' -f $one.ScriptName, $one.Line, $one.RuleName, $one.Message)
+            }
+        }
+    }
+
     It '<Name> is UTF-8 with a byte order mark and plain line feeds' -ForEach $files {
         $bytes = [System.IO.File]::ReadAllBytes($File)
 
         $bytes[0..2] | Should -Be @(0xEF, 0xBB, 0xBF)
-        $bytes | Should -Not -Contain 13
+        [System.Array]::IndexOf($bytes, [byte] 13) | Should -Be -1
     }
 
     It '<Name> pleases PSScriptAnalyzer' -ForEach $scripts {
-        if (-not (Get-Module -Name PSScriptAnalyzer -ListAvailable)) {
+        if ($null -eq $findings) {
             Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
         }
 
-        $settings = Join-Path -Path (Get-RepositoryPath) -ChildPath 'PSScriptAnalyzerSettings.psd1'
-        $found = Invoke-ScriptAnalyzer -Path $File -Settings $settings |
-            ForEach-Object -Process { '{0}:{1} {2} {3}' -f $_.ScriptName, $_.Line, $_.RuleName, $_.Message }
-
-        $found -join "`n" | Should -BeNullOrEmpty
+        $findings[$File] -join "`n" | Should -BeNullOrEmpty
     }
 }

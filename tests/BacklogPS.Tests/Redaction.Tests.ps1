@@ -131,7 +131,7 @@ Describe 'A marked key, sent in the <Form>' -ForEach $forms {
         $kept.Name | Should -Contain 'json.txt'
         $kept.Name | Should -Contain 'errors.txt'
         $kept.Name | Should -Contain 'registry.txt'
-        @($kept | Where-Object -Property Extension -EQ '.clixml').Count | Should -BeGreaterThan 50
+        @($kept | Where-Object -Property Extension -EQ '.clixml').Count | Should -BeGreaterThan 30
         [System.IO.File]::ReadAllText("$folder/transcript.txt").Contains('api/v2/users/myself -> 200') | Should -BeTrue
         [System.IO.File]::ReadAllText("$folder/errors.txt").Contains('AuthenticationFailed') | Should -BeTrue
 

@@ -97,7 +97,6 @@ function Open-TestSpace {
 }
 
 function New-SimulatorProcess {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'For tests only.')]
     param(
         [string] $Name,
 
@@ -244,7 +243,6 @@ function Revoke-SpaceKey {
 
 # Settings of the OAuth side, or what is to happen to its tokens: see the simulator's README.
 function Set-SpaceOAuth {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'For tests only.')]
     param(
         [object] $Space,
 
@@ -540,7 +538,6 @@ function Invoke-TestProcess {
 }
 
 function Start-TestProcess {
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'For tests only.')]
     param(
         [scriptblock] $Script,
 
