@@ -5,7 +5,7 @@ BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
     $script:scenarios = . "$PSScriptRoot/RedactionScenarios.ps1"
     $script:commands = (Get-Command -Module BacklogPS).Name | ForEach-Object -Process { @{ Cmdlet = $_; Has = @($scenarios.Cmdlet) } }
-    $script:forms = @{ Form = 'header'; Option = @() }, @{ Form = 'query'; Option = @('--old-server') }
+    $script:forms = @{ Form = 'header' }, @{ Form = 'query' }
 }
 
 BeforeAll {
@@ -24,6 +24,31 @@ BeforeAll {
         [System.Convert]::ToBase64String([System.Text.Encoding]::UTF8.GetBytes($key))
         [System.Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($key))
     )
+
+    # Both forms at once, each in a process with a space, a vault and a file of spaces of its own.
+    $script:spaces = @{ header = Open-TestSpace -Name 'inheader'; query = Open-TestSpace -Name 'inquery' -Option '--old-server' }
+    $script:folders = @{ header = Add-TestFolder; query = Add-TestFolder }
+    $script:running = @{}
+    foreach ($form in 'header', 'query') {
+        Add-SpaceKey -Space $spaces[$form] -Key $key
+
+        # The key goes by a file that is deleted, not by the command line, which is among the things searched.
+        $secret = Join-Path -Path (Add-TestFolder) -ChildPath 'key'
+        [System.IO.File]::WriteAllText($secret, $key)
+        $data = @{
+            Script = "$PSScriptRoot/RedactionRun.ps1"
+            Secret = $secret
+            Space  = $spaces[$form] | Select-Object -Property * -ExcludeProperty Process
+            Form   = $form
+            Vault  = (Open-TestVault -Label $form).Name
+            Folder = $folders[$form]
+        }
+        $running[$form] = Start-TestProcess -Data $data -Environment @{ BACKLOGPS_HOME = Join-Path -Path (Add-TestFolder) -ChildPath 'registry' } -Script {
+            $data | Add-Member -NotePropertyName Key -NotePropertyValue ([System.IO.File]::ReadAllText($data.Secret))
+            [System.IO.File]::Delete($data.Secret)
+            & $data.Script -Run $data
+        }
+    }
 
     # The places in a text where the key shows.
     function Find-Mark {
@@ -47,7 +72,7 @@ AfterAll {
 
 Describe 'The search for secrets' {
     It 'has a scenario for <Cmdlet>' -ForEach $commands {
-        $Has | Should -Contain $Cmdlet -Because 'each exported cmdlet has a line in RedactionScenarios.ps1'
+        $Has | Should -Contain $Cmdlet -Because 'each exported cmdlet has a command in Endpoints.*.psd1 or a line in RedactionScenarios.ps1'
     }
 
     It 'finds a key where there is one: <Case>' -ForEach @(
@@ -67,21 +92,9 @@ Describe 'The search for secrets' {
 
 Describe 'A marked key, sent in the <Form>' -ForEach $forms {
     BeforeAll {
-        Clear-TestSession
-        $script:space = Open-TestSpace -Name "marked$Form" -Option $Option
-        Add-SpaceKey -Space $space -Key $key
-        $script:vault = Open-TestVault
-        $script:folder = Add-TestFolder
-
-        # The key goes by a file that is deleted, not by the command line, which is among the things searched.
-        $secret = Join-Path -Path (Add-TestFolder) -ChildPath 'key'
-        [System.IO.File]::WriteAllText($secret, $key)
-        $data = @{ Script = "$PSScriptRoot/RedactionRun.ps1"; Secret = $secret; Space = ($space | Select-Object -Property * -ExcludeProperty Process); Form = $Form; Vault = $vault.Name; Folder = $folder }
-        $script:run = Invoke-TestProcess -Data $data -Script {
-            $data | Add-Member -NotePropertyName Key -NotePropertyValue ([System.IO.File]::ReadAllText($data.Secret))
-            [System.IO.File]::Delete($data.Secret)
-            & $data.Script -Run $data
-        }
+        $script:space = $spaces[$Form]
+        $script:folder = $folders[$Form]
+        $script:run = Wait-TestProcess -Running $running[$Form] -Second 600
         $script:outcomes = $run.Result
     }
 
@@ -100,7 +113,7 @@ Describe 'A marked key, sent in the <Form>' -ForEach $forms {
             }
 
             @($accepted.Errors) | Should -HaveCount 0 -Because "$call succeeds: $($accepted.Errors)"
-            if (-not $scenario.Silent -and -not $scenario.Optional) {
+            if (-not $scenario.Silent) {
                 $accepted.Objects | Should -BeGreaterThan 0 -Because $call
             }
 

@@ -10,7 +10,7 @@ $isCore = $PSVersionTable.PSEdition -eq 'Core'
 $space = $Run.Space.Url
 $key = ConvertTo-SecureText -Text $Run.Key
 $ownSecret = 'own-backlog-key'
-$downloads = Add-TestFolder
+$folder = Add-TestFolder
 Set-Secret -Name $ownSecret -Secret $Run.Key -Vault $Run.Vault
 $scenarios = . "$PSScriptRoot/RedactionScenarios.ps1"
 
@@ -47,7 +47,10 @@ function Invoke-Scenario {
     )
 
     $Error.Clear()
-    $emitted = @(try { & $Scenario.Call *>&1 } catch { $_ })
+    Get-ChildItem -Path $folder | Remove-Item -Recurse
+
+    # In this scope, whose variables the calls name; of long lists the beginning shows as much as the whole.
+    $emitted = @(try { . $Scenario.Call *>&1 | Select-Object -First 40 } catch { $_ })
     $records = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.InformationalRecord] -or $_ -is [System.Management.Automation.ErrorRecord] })
     $objects = @($emitted | Where-Object -FilterScript { $records -notcontains $_ })
 
@@ -104,7 +107,7 @@ $echo = "wrong key $($Run.Key) $([uri]::EscapeDataString($Run.Key))"
 $states = @(
     @{ Name = 'accepted' }
     @{ Name = 'refused'; Revoke = $true }
-    @{ Name = 'echoed'; Fault = @{ kind = 'errors'; status = 400; errors = @(@{ message = $echo; code = 7; moreInfo = $echo }) } }
+    @{ Name = 'echoed in the errors'; Few = $true; Fault = @{ kind = 'errors'; status = 400; errors = @(@{ message = $echo; code = 7; moreInfo = $echo }) } }
     @{ Name = 'echoed in WWW-Authenticate'; Few = $true; Fault = @{ kind = 'status'; status = 401; headers = @{ 'WWW-Authenticate' = "Bearer error_description=`"$($Run.Key)`"" } } }
     @{ Name = 'echoed in a redirect'; Few = $true; Fault = @{ kind = 'redirect'; location = "https://elsewhere.example.com/$([uri]::EscapeDataString($Run.Key))/?apiKey=$([uri]::EscapeDataString($Run.Key))" } }
     @{ Name = 'echoed in a page'; Few = $true; Fault = @{ kind = 'html'; status = 200; body = "<html>$echo</html>" } }
