@@ -110,7 +110,7 @@ Describe 'What Tab offers' {
         $offered.ListItemText | Should -Be $there.Name
         foreach ($one in $offered) {
             Clear-SpaceRequest -Space $demo
-            Invoke-Expression -Command "`$null = Measure-BacklogIssue -Project APP -$Parameter $($one.CompletionText)"
+            $null = & ([scriptblock]::Create("Measure-BacklogIssue -Project APP -$Parameter $($one.CompletionText)"))
             $id = ($there | Where-Object -Property Name -CEQ -Value $one.ListItemText).Id
             (Get-SpaceRequest -Space $demo)[-1].query | Should -BeLike "*Id%5B%5D=$id*"
         }
@@ -134,8 +134,8 @@ Describe 'What Tab offers' {
             foreach ($quote in '', "'", '"') {
                 $offered = @(Wait-Completion -Line "Get-BacklogIssue -Project LAB -Category $quote") | Where-Object -Property ListItemText -CEQ -Value $Name
                 $offered | Should -HaveCount 1 -Because "after $quote"
-                (Invoke-Expression -Command "Write-Output -InputObject $($offered.CompletionText)") | Should -BeExactly $Name
-                (Invoke-Expression -Command "& { param([string[]] `$x) `$x[1] } x,$($offered.CompletionText)") | Should -BeExactly $Name
+                (& ([scriptblock]::Create("Write-Output -InputObject $($offered.CompletionText)"))) | Should -BeExactly $Name
+                (& ([scriptblock]::Create("& { param([string[]] `$x) `$x[1] } x,$($offered.CompletionText)"))) | Should -BeExactly $Name
             }
         }
         finally {

@@ -67,7 +67,7 @@ Describe 'Get-BacklogActivity' {
             [int] $activity.Type | Should -Be 99
             $activity.Content.AdditionalProperties['id'] | Should -Be 5
             $activity.Content.AdditionalProperties['new_thing']['a'] | Should -Be @(1)
-            ($activity | Format-Table | Out-String) | Should -Match 'new_thing'
+            ($activity | Format-Table | Out-String -Width 120) | Should -Match 'new_thing'
         }
 
         It 'keeps a content of another shape readable, and what came with it' {

@@ -214,7 +214,7 @@ Describe 'Tokens that refresh themselves' {
             }
 
             $null = Get-BacklogProject
-            $null = Send-Control POST 'oauth' '{"expireAccessTokens":true,"tokenDelayMs":500}'
+            $null = Send-Control -Method POST -Path 'oauth' -Body '{"expireAccessTokens":true,"tokenDelayMs":500}'
             $null = Send-Control DELETE 'requests'
             $shell = [powershell]::Create()
             $null = $shell.AddCommand('Import-Module').AddParameter('Name', $data.Module).AddStatement().AddCommand('Get-BacklogProject')
