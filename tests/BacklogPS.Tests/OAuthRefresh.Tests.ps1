@@ -1,4 +1,10 @@
-﻿BeforeAll {
+﻿BeforeDiscovery {
+    # On Windows SecretStore keeps its file with the user's whatever HOME says, and this test begins with an empty one.
+    $hasSecretStore = [System.IO.Path]::DirectorySeparatorChar -eq '/' -and
+        $null -ne (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable)
+}
+
+BeforeAll {
     Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
     $script:demo = Open-TestSpace -Name 'oauth'
     $script:isCore = $PSVersionTable.PSEdition -eq 'Core'
@@ -17,9 +23,10 @@
             [object] $Vault
         )
 
-        $names = @(Get-SecretInfo -Vault $Vault.Name).Name
+        # Besides it a killed process may have left the new pair by its second name.
+        $names = @(Get-SecretInfo -Vault $Vault.Name | Where-Object -Property Name -NotLike -Value '*-new')
         $names | Should -HaveCount 1
-        Get-Secret -Vault $Vault.Name -Name $names -AsPlainText | ConvertFrom-Json
+        Get-Secret -Vault $Vault.Name -Name $names[0].Name -AsPlainText | ConvertFrom-Json
     }
 
     function Reset-Space {
@@ -52,6 +59,7 @@ Describe 'Tokens that refresh themselves' {
         $stored = Get-StoredToken -Vault $vault
         $status = Get-BacklogAuthStatus
 
+        @(Get-SecretInfo -Vault $vault.Name) | Should -HaveCount 1
         $stored.type | Should -Be 'oauth'
         (Get-Secret -Vault $vault.Name -Name (Get-SecretInfo -Vault $vault.Name).Name -AsPlainText).Length | Should -BeLessThan 1200
         $status.AuthMethod | Should -Be 'OAuth 2.0'
@@ -185,6 +193,32 @@ Describe 'Tokens that refresh themselves' {
             $after.clientSecret | Should -Be $before.clientSecret
             $after.accessToken | Should -Match '^[A-Za-z0-9]{64}$'
             (Invoke-TestProcess -Script { (Get-BacklogProject -Project APP).ProjectKey }).Result | Should -Be 'APP'
+        }
+    }
+
+    It 'a process killed during a refresh leaves a pair that works in SecretStore, which replaces by removing' -Skip:(-not $hasSecretStore) {
+        Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction SilentlyContinue
+        Register-SecretVault -Name 'BacklogPS-SecretStore' -ModuleName Microsoft.PowerShell.SecretStore
+        try {
+            Clear-TestSession
+            $null = Connect-TestSpaceOAuth -Space $demo -Vault 'BacklogPS-SecretStore'
+            $null = Set-SpaceOAuth -Space $demo -Setting @{ rotateRefreshTokens = $false }
+            foreach ($round in 1..8) {
+                $null = Set-SpaceOAuth -Space $demo -Setting @{ expireAccessTokens = $true }
+                Clear-SpaceRequest -Space $demo
+                $worker = Start-TestProcess -Script { Get-BacklogProject }
+                Wait-Condition -Condition { (Get-TokenRequest).Count -gt 0 }
+                Start-Sleep -Milliseconds (25 * $round)
+                $worker.Process.Kill()
+                $worker.Process.WaitForExit()
+
+                $next = Invoke-TestProcess -Script { (Get-BacklogProject -Project APP).ProjectKey }
+                $next.Error | Should -BeNullOrEmpty
+                $next.Result | Should -Be 'APP'
+            }
+        }
+        finally {
+            Unregister-SecretVault -Name 'BacklogPS-SecretStore'
         }
     }
 

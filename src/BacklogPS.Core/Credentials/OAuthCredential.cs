@@ -130,8 +130,14 @@ internal sealed class OAuthCredential : Credential
                 }
                 catch (TokenRefusedException refusal)
                 {
-                    // Another machine with the same vault may have been quicker: then its tokens are there by now.
+                    // Another machine with the same vault may have been quicker: then its tokens are there by now. Or a
+                    // process was killed with the new tokens half stored.
                     await TakeStoredAsync(notes, caller, cancel).ConfigureAwait(false);
+                    if (held.Grant.RefreshToken == former.RefreshToken)
+                    {
+                        await TakeHalfStoredAsync(notes, caller, cancel).ConfigureAwait(false);
+                    }
+
                     if (held.Grant.RefreshToken == former.RefreshToken)
                     {
                         throw Refused(former, refusal);
@@ -150,9 +156,10 @@ internal sealed class OAuthCredential : Credential
         }
 
         OAuthGrant stored;
+        bool isHalfStored;
         try
         {
-            stored = await store.ReadAsync(caller, cancel).ConfigureAwait(false);
+            (stored, isHalfStored) = await store.ReadAsync(caller, cancel).ConfigureAwait(false);
         }
         catch (BacklogException error) when (error.Kind is BacklogErrorKind.VaultLocked or BacklogErrorKind.VaultFailed
             or BacklogErrorKind.VaultUnknown or BacklogErrorKind.VaultModuleMissing)
@@ -175,6 +182,21 @@ internal sealed class OAuthCredential : Credential
         else
         {
             held = new Held(now.Grant);
+        }
+
+        if (isHalfStored && held.Grant.IsSame(stored))
+        {
+            await StoreAsync(notes, caller).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes and stores what a killed process left half stored.</summary>
+    private async Task TakeHalfStoredAsync(Notes notes, ICaller caller, CancellationToken cancel)
+    {
+        if (store is not null && await store.ReadHalfStoredAsync(caller, cancel).ConfigureAwait(false) is { } left && !left.IsSame(held.Grant))
+        {
+            held = held.Replaced(left, isStored: false);
+            await StoreAsync(notes, caller).ConfigureAwait(false);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class StoredGrant
     private readonly SpaceRegistry registry;
     private readonly SpaceAddress address;
     private readonly string name;
+    private readonly StagedSecret secret;
     private readonly TimeSource time;
 
     public StoredGrant(SpaceRegistry registry, KnownSpace space, TimeSource time)
@@ -22,6 +23,7 @@ internal sealed class StoredGrant
         address = space.Address;
         Vault = space.Vault!;
         name = space.SecretName!;
+        secret = new StagedSecret(Vault, name);
     }
 
     public string Vault { get; }
@@ -32,12 +34,13 @@ internal sealed class StoredGrant
     public Task<IDisposable?> LockAsync(Action<string> verbose, CancellationToken cancel) =>
         registry.LockSecretAsync(address, verbose, cancel);
 
-    public async Task<OAuthGrant> ReadAsync(ICaller caller, CancellationToken cancel)
+    /// <summary>Reads the grant; and whether a process was killed while it was storing it, so that it has to be stored again.</summary>
+    public async Task<(OAuthGrant Grant, bool IsHalfStored)> ReadAsync(ICaller caller, CancellationToken cancel)
     {
         try
         {
-            var secret = await caller.Vault.ReadAsync(Vault, name, cancel).ConfigureAwait(false);
-            return StoredSecret.ReadOAuth(secret, address, Vault, name, time);
+            var (text, isNew) = await secret.ReadAsync(caller.Vault, cancel).ConfigureAwait(false);
+            return (Parse(text), isNew);
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
         {
@@ -46,7 +49,22 @@ internal sealed class StoredGrant
         }
     }
 
-    /// <summary>One write of one secret: who is killed meanwhile leaves the old grant or the new one.</summary>
+    /// <summary>The grant that a killed process left half stored, even where an older one is there; null where there is none.</summary>
+    public async Task<OAuthGrant?> ReadHalfStoredAsync(ICaller caller, CancellationToken cancel)
+    {
+        try
+        {
+            return await secret.ReadNewAsync(caller.Vault, cancel).ConfigureAwait(false) is { } found ? Parse(found) : null;
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretInvalid)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Stores a grant. Who is killed meanwhile leaves the old one or the new one.</summary>
     public Task WriteAsync(OAuthGrant grant, ICaller caller, CancellationToken cancel) =>
-        caller.Vault.WriteAsync(Vault, name, StoredSecret.WriteOAuth(address, grant), cancel);
+        secret.WriteAsync(caller.Vault, StoredSecret.WriteOAuth(address, grant), cancel);
+
+    private OAuthGrant Parse(string text) => StoredSecret.ReadOAuth(text, address, Vault, name, time);
 }

@@ -18,6 +18,9 @@ internal static class StoredSecret
     private const string ApiKeyType = "apiKey";
     private const string OAuthType = "oauth";
 
+    // What the strictest vault allows, less what a name has added for a while: see StagedSecret.
+    private const int LongestName = 127 - 4;
+
     /// <summary>
     /// The name of a space's secret: only letters, digits and hyphens, at most 127, which is what the strictest vault
     /// (Azure Key Vault) allows. For any host but Nulab's the readable part is not unique, so a hash follows it.
@@ -40,7 +43,7 @@ internal static class StoredSecret
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(address.Name));
         var suffix = "-" + BitConverter.ToString(hash, 0, 6).Replace("-", "").ToLowerInvariant() + ending;
-        return name.ToString(0, Math.Min(name.Length, 127 - suffix.Length)) + suffix;
+        return name.ToString(0, Math.Min(name.Length, LongestName - suffix.Length)) + suffix;
     }
 
     public static string WriteApiKey(SpaceAddress address, string key) =>

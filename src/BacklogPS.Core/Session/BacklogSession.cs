@@ -311,7 +311,7 @@ internal sealed class BacklogSession
     {
         if (space.Method == AuthMethod.OAuth)
         {
-            return OAuthCredential(space, await GrantStore(space).ReadAsync(caller, cancel).ConfigureAwait(false));
+            return OAuthCredential(space, (await GrantStore(space).ReadAsync(caller, cancel).ConfigureAwait(false)).Grant);
         }
 
         var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);

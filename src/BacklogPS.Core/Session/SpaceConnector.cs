@@ -164,7 +164,7 @@ internal sealed class SpaceConnector
         var ours = !space.IsSessionOnly && !space.SecretIsUsers;
         if (ours)
         {
-            await caller.Vault.WriteAsync(space.Vault!, space.SecretName!, record, cancel).ConfigureAwait(false);
+            await WriteSecretAsync(space, record, cancel).ConfigureAwait(false);
         }
 
         try
@@ -204,9 +204,34 @@ internal sealed class SpaceConnector
         }
     }
 
+    private async Task WriteSecretAsync(KnownSpace space, string record, CancellationToken cancel)
+    {
+        if (space.Method == AuthMethod.ApiKey)
+        {
+            await caller.Vault.WriteAsync(space.Vault!, space.SecretName!, record, cancel).ConfigureAwait(false);
+            return;
+        }
+
+        var secret = new StagedSecret(space.Vault!, space.SecretName!);
+        try
+        {
+            await secret.WriteAsync(caller.Vault, record, cancel).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Not connected after all, so nothing of it is to be found later.
+            await secret.RemoveNewAsync(caller.Vault, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+    }
+
     private async Task RemoveSecretAsync(KnownSpace space, CancellationToken cancel)
     {
-        if (!space.SecretIsUsers)
+        if (space.Method == AuthMethod.OAuth)
+        {
+            await new StagedSecret(space.Vault!, space.SecretName!).RemoveAsync(caller.Vault, cancel).ConfigureAwait(false);
+        }
+        else if (!space.SecretIsUsers)
         {
             await caller.Vault.RemoveAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
         }

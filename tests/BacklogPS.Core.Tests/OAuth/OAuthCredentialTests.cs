@@ -69,7 +69,8 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         await AskAsync(machine);
 
         Assert.True(machine.IsReady);
-        Assert.Equal(["Read Default/tokens", "Write Default/tokens"], vault.Calls);
+        Assert.Equal(["Read Default/tokens", "Write Default/tokens-new", "Write Default/tokens", "Remove Default/tokens-new"], vault.Calls);
+        Assert.Equal(["Default/tokens"], vault.Names);
         Assert.Equal([TokenPath, "/api/v2/users/myself"], space.Requests.Select(r => r.Path));
         AssertStoredIs(machine);
         Assert.Contains(caller.VerboseLines, l => l.Contains("was refreshed", StringComparison.Ordinal));
@@ -286,7 +287,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.Equal(BacklogErrorKind.OAuthRefreshRefused, error.Kind);
         Assert.Contains($"Connect-BacklogSpaceOAuth -Space {address.Name} -ClientId {OAuthSettings.DemoClientId}", error.NextStep, StringComparison.Ordinal);
         Assert.Equal(stored, vault["Default", "tokens"]);
-        Assert.Equal(2, vault.Calls.Count(c => c.StartsWith("Read", StringComparison.Ordinal)));
+        Assert.Equal(["Read Default/tokens", "Read Default/tokens", "Read Default/tokens-new"], vault.Calls);
         Assert.Equal(1, Refreshes);
     }
 
@@ -368,6 +369,39 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.Equal(2, Refreshes);
         Assert.Empty(vault.Calls);
         Assert.False(System.IO.Directory.Exists(folder.Path));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Tokens_that_a_killed_process_left_half_stored_are_taken_and_stored(bool formerIsGone)
+    {
+        // Killed after the vault had the new pair by its second name; vaults that replace by removing lost the former.
+        var machine = Machine();
+        Refuse(expired: true);
+        var pair = await Endpoint().RefreshAsync(Client, machine.Grant.RefreshToken, CancellationToken.None);
+        vault["Default", "tokens-new"] = StoredSecret.WriteOAuth(address, OAuthGrant.From(Client, pair, time));
+        if (formerIsGone)
+        {
+            await vault.RemoveAsync("Default", "tokens", CancellationToken.None);
+        }
+
+        await AskAsync(machine);
+        AssertStoredIs(machine);
+        Assert.Equal(["Default/tokens"], vault.Names);
+        Assert.Equal(pair.AccessToken, machine.Grant.AccessToken);
+    }
+
+    [Fact]
+    public async Task A_vault_that_takes_no_second_name_is_used_all_the_same()
+    {
+        var machine = Machine();
+        Refuse(expired: true);
+
+        await AskAsync(machine, new TestCaller(new OneNameVault(vault)));
+
+        AssertStoredIs(machine);
+        Assert.Equal(["Default/tokens"], vault.Names);
     }
 
     [Fact]
@@ -461,6 +495,20 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     {
         var stored = StoredSecret.ReadOAuth(vault["Default", "tokens"], address, "Default", "tokens", time);
         Assert.True(stored.IsSame(machine.Grant));
+    }
+
+    /// <summary>A vault that refuses names that it has seen removed.</summary>
+    private sealed class OneNameVault(MemoryVault inner) : ICredentialVault
+    {
+        public Task<string> FindAsync(string? vault, CancellationToken cancel) => inner.FindAsync(vault, cancel);
+
+        public Task<string> ReadAsync(string vault, string name, CancellationToken cancel) => inner.ReadAsync(vault, name, cancel);
+
+        public Task WriteAsync(string vault, string name, string secret, CancellationToken cancel) =>
+            name == "tokens" ? inner.WriteAsync(vault, name, secret, cancel) : throw new BacklogException(BacklogErrorKind.VaultFailed, "no");
+
+        public Task RemoveAsync(string vault, string name, CancellationToken cancel) =>
+            name == "tokens" ? inner.RemoveAsync(vault, name, cancel) : throw new BacklogException(BacklogErrorKind.VaultFailed, "no");
     }
 
     /// <summary>A vault in which something changes right after it was first read.</summary>
