@@ -268,7 +268,7 @@ internal sealed class BacklogHttp
         }
     }
 
-    private static async Task ReadBodyAsync(
+    private async Task ReadBodyAsync(
         HttpResponseMessage response, Func<byte[], int, Task> take, CancellationTokenSource deadline, TimeSpan limit)
     {
         if (response.Content is null)
@@ -277,7 +277,7 @@ internal sealed class BacklogHttp
         }
 
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-        var buffer = new byte[81920];
+        var buffer = transport.Buffer;
         while (true)
         {
             deadline.CancelAfter(limit);

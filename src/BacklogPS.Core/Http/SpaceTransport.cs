@@ -31,6 +31,9 @@ internal sealed class SpaceTransport
     /// <summary>The pause before the second try; see <see cref="RetryPolicy"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What bodies are read through; one is enough, as the gate lets one request through at a time.</summary>
+    public byte[] Buffer { get; } = new byte[64 * 1024];
+
     public HttpClient Client => SharedClient.Value;
 
     /// <summary>

@@ -97,8 +97,11 @@ internal sealed class BacklogJson
         }
     }
 
+    // Most answers are far smaller than the buffer that suits a full page.
+    private static int BufferFor(Stream body) => (int)Math.Max(256, Math.Min(body.Length, 16 * 1024));
+
     private static JsonTextReader Reader(Stream body) =>
-        new(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 16 * 1024, leaveOpen: true))
+        new(new StreamReader(body, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, BufferFor(body), leaveOpen: true))
         {
             DateParseHandling = DateParseHandling.None,
             MaxDepth = 64,
