@@ -97,8 +97,10 @@ internal sealed class PipelineThread
     /// <summary>Something to be done on the thread.</summary>
     internal sealed class Item
     {
-        // Continuations run elsewhere: on the pipeline's thread they would keep it from serving the next item.
-        private readonly TaskCompletionSource<bool> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        // The work goes on right on this thread until it next waits for something: the thread has nothing else to do, and
+        // two changes of thread for each object written cost more than a short call does. Work never blocks on the
+        // pipeline, it awaits, so it cannot keep the thread from what it waits for.
+        private readonly TaskCompletionSource<bool> done = new();
         private readonly Action action;
 
         public Item(object owner, Action action, bool byAny)
