@@ -1,7 +1,9 @@
-﻿# A proxy in this process that plays a host it does not own: it takes a CONNECT to anywhere, answers the TLS handshake with a
-# certificate made for the host, and every request with 401. The certificate is written to a file, for SSL_CERT_FILE.
+﻿# A proxy in this process that plays hosts it does not own: it takes a CONNECT, answers the TLS handshake with a certificate
+# made for the hosts, and hands what comes to the port of this machine that the host stands for; where there is none, it
+# answers every request with 401. The certificate is written to a file, for SSL_CERT_FILE.
 Add-Type -TypeDefinition @'
 using System;
+using System.Collections;
 using System.Collections.Concurrent;
 using System.IO;
 using System.Net;
@@ -17,13 +19,20 @@ public sealed class NulabProxy
     private readonly TcpListener listener = new TcpListener(IPAddress.Loopback, 0);
     private readonly X509Certificate2 certificate;
 
-    private NulabProxy(string host, string certificateFile)
+    private readonly Hashtable ports;
+
+    private NulabProxy(Hashtable ports, string certificateFile)
     {
+        this.ports = ports;
         using (var key = RSA.Create(2048))
         {
-            var request = new CertificateRequest("CN=" + host, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var request = new CertificateRequest("CN=NulabProxy", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             var names = new SubjectAlternativeNameBuilder();
-            names.AddDnsName(host);
+            foreach (string host in ports.Keys)
+            {
+                names.AddDnsName(host);
+            }
+
             request.CertificateExtensions.Add(names.Build());
             request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
             certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
@@ -46,7 +55,13 @@ public sealed class NulabProxy
 
     public static NulabProxy Start(string host, string certificateFile)
     {
-        return new NulabProxy(host, certificateFile);
+        return new NulabProxy(new Hashtable { { host, null } }, certificateFile);
+    }
+
+    /// <summary>Plays several hosts: each stands for a port of this machine that speaks plain HTTP.</summary>
+    public static NulabProxy Start(Hashtable ports, string certificateFile)
+    {
+        return new NulabProxy(ports, certificateFile);
     }
 
     private async Task AcceptAsync()
@@ -69,6 +84,13 @@ public sealed class NulabProxy
             using (var secure = new SslStream(plain))
             {
                 await secure.AuthenticateAsServerAsync(certificate);
+                var port = ports[connect.Split(' ')[1].Split(':')[0]];
+                if (port != null)
+                {
+                    await ForwardAsync(secure, (int)port);
+                    return;
+                }
+
                 while (true)
                 {
                     var head = await ReadHeadAsync(secure);
@@ -83,6 +105,15 @@ public sealed class NulabProxy
                     await WriteAsync(secure, "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
                 }
             }
+        }
+    }
+
+    private static async Task ForwardAsync(Stream stream, int port)
+    {
+        using (var space = new TcpClient())
+        {
+            await space.ConnectAsync(IPAddress.Loopback, port);
+            await Task.WhenAny(stream.CopyToAsync(space.GetStream()), space.GetStream().CopyToAsync(stream));
         }
     }
 

@@ -1,0 +1,181 @@
+﻿<#
+.SYNOPSIS
+Makes the pictures of the README: what a terminal really showed.
+
+.DESCRIPTION
+Starts two simulated spaces, lets a PowerShell in a tmux window reach them as mycompany.backlog.com and
+partner.backlog.jp through a proxy on loopback, types the commands, and renders what the window shows, colours included,
+to docs/images/*.png.
+
+Needs Linux, tmux, Chromium, the fonts DejaVu Sans Mono and Noto Sans CJK, a built module in out/ and the built simulator.
+
+.EXAMPLE
+./build.ps1; dotnet build tests/BacklogPS.SpaceSimulator -c Release; ./tools/New-Picture.ps1
+#>
+[CmdletBinding()]
+param(
+    # The manifest of the module to show.
+    [string] $ModulePath = "$PSScriptRoot/../out/BacklogPS/BacklogPS.psd1",
+
+    # The built BacklogPS.SpaceSimulator.dll.
+    [string] $Simulator = "$PSScriptRoot/../tests/BacklogPS.SpaceSimulator/bin/Release/net10.0/BacklogPS.SpaceSimulator.dll",
+
+    # Where the pictures go.
+    [string] $OutputFolder = "$PSScriptRoot/../docs/images"
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$columns = 100
+$simulatorFile = (Resolve-Path $Simulator).Path
+$pictures = (Resolve-Path $OutputFolder).Path
+. "$PSScriptRoot/../tests/BacklogPS.Tests/NulabProxy.ps1"
+
+function Open-Space([string] $Name, [string] $User, [string] $Option) {
+    $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$script:simulatorFile`" --name $Name --parent $PID $Option")
+    $start.EnvironmentVariables['SIMULATOR_API_KEYS'] = "$script:key`:$User"
+    $start.RedirectStandardOutput = $true
+    $process = [Diagnostics.Process]::Start($start)
+    ($process.StandardOutput.ReadLine() | ConvertFrom-Json).url
+}
+
+function Wait-Window([string] $Text) {
+    $end = [datetime]::UtcNow.AddMinutes(1)
+    while (((& tmux -L $script:socket capture-pane -p) -join "`n").TrimEnd() -notmatch $Text) {
+        if ([datetime]::UtcNow -gt $end) {
+            throw "The window does not show '$Text' but: $(& tmux -L $script:socket capture-pane -p)"
+        }
+        Start-Sleep -Milliseconds 50
+    }
+}
+
+# Types a line and waits until the window shows the next prompt, or something else.
+function Invoke-Line([string] $Line, [string] $Until = '(?m)^PS>\z') {
+    & tmux -L $script:socket send-keys -l $Line
+    Wait-Window -Text ([regex]::Escape($Line.Substring([Math]::Max(0, $Line.Length - 20))))
+    & tmux -L $script:socket send-keys Enter
+    Start-Sleep -Milliseconds 300
+    Wait-Window -Text $Until
+}
+
+function Clear-Window {
+    Invoke-Line -Line 'Clear-Host'
+    & tmux -L $script:socket clear-history
+}
+
+# Terminal text with SGR sequences as HTML: each character in a cell of its own width.
+function ConvertTo-Page([string[]] $Lines) {
+    $colours = '#2e3436', '#e06c75', '#7fd6a4', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d8dee9', '#8b98a5', '#ff7b86', '#98f0bd', '#f5d690', '#82c4ff', '#e09df5', '#7fdbe6', '#ffffff'
+
+    # From one line to the next, tmux says only what changes.
+    $colour = ''; $back = ''; $bold = ''; $reverse = $false
+    foreach ($line in $Lines) {
+        $html = [Text.StringBuilder]::new()
+        foreach ($part in [regex]::Matches($line, '\x1b\[([0-9;]*)m|[^\x1b]+')) {
+            if ($part.Value[0] -ne [char] 27) {
+                $text = [regex]::Replace([Net.WebUtility]::HtmlEncode($part.Value), '[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]', '<i>$0</i>')
+                $style = if ($reverse) { 'color:#12202b;background:#d8dee9;' } else { "$colour$back" }
+                $null = $html.Append("<span style=`"$style$bold`">$text</span>")
+                continue
+            }
+            $codes = [Collections.Generic.Queue[int]]::new([int[]] ($part.Groups[1].Value -split ';' | ForEach-Object { [int] ('0' + $_) }))
+            while ($codes.Count) {
+                $code = $codes.Dequeue()
+                switch ($code) {
+                    0 { $colour = $back = $bold = ''; $reverse = $false }
+                    1 { $bold = 'font-weight:bold;' }
+                    7 { $reverse = $true }
+                    27 { $reverse = $false }
+                    39 { $colour = '' }
+                    49 { $back = '' }
+                    { $_ -in 30..37 } { $colour = "color:$($colours[$code - 30]);" }
+                    { $_ -in 90..97 } { $colour = "color:$($colours[$code - 82]);" }
+                    { $_ -in 40..47 } { $back = "background:$($colours[$code - 40]);" }
+                    { $_ -in 100..107 } { $back = "background:$($colours[$code - 92]);" }
+                }
+            }
+        }
+        "<div>$html&nbsp;</div>"
+    }
+}
+
+function Save-Picture([string] $Name) {
+    # What scrolled away too; the lines below the last one not.
+    $lines = @(& tmux -L $script:socket capture-pane -e -p -S '-')
+    $last = $lines.Count - 1
+    while (-not ($lines[$last] -replace '\x1b\[[0-9;]*m').Trim()) {
+        $last--
+    }
+    $lines = $lines[0..$last]
+    $html = @"
+<!DOCTYPE html><meta charset="utf-8"><style>
+body { margin: 0; background: #12202b; color: #d8dee9; padding: 14px 18px; font: 15px/20px "DejaVu Sans Mono", "Noto Sans Mono CJK JP", "Noto Sans CJK JP", monospace }
+div { white-space: pre; height: 20px } i { display: inline-block; width: 2ch; font-style: normal; vertical-align: top }
+</style>
+$((ConvertTo-Page -Lines $lines) -join "`n")
+"@
+    $file = Join-Path $script:folder "$Name.html"
+    [IO.File]::WriteAllText($file, $html)
+    $width = 36 + [int] ($columns * 9.04)
+    $height = 28 + 20 * $lines.Count
+    $picture = Join-Path $script:pictures "$Name.png"
+    & chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=2 "--user-data-dir=$script:folder/chromium" "--window-size=$width,$height" "--screenshot=$picture" $file 2>$null | Out-Null
+    $picture
+}
+
+$key = [guid]::NewGuid().ToString('N')
+$socket = "backlogps-$PID"
+$folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "backlogps-pictures-$PID")).FullName
+try {
+    $mine = Open-Space -Name mycompany -User tanaka -Option '--issues 1200'
+    $partner = Open-Space -Name partner -User emily
+    $proxy = [NulabProxy]::Start(@{ 'mycompany.backlog.com' = ([uri] $mine).Port; 'partner.backlog.jp' = ([uri] $partner).Port }, "$folder/ca.pem")
+
+    # A home of its own with a vault that asks nothing, and a prompt that says nothing of this machine.
+    [IO.File]::WriteAllText("$folder/start.ps1", @"
+function prompt { 'PS> ' }
+Set-PSReadLineOption -PredictionSource None -HistorySaveStyle SaveNothing
+`$ProgressPreference = 'SilentlyContinue'
+Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction SilentlyContinue | Out-Null
+Register-SecretVault -Name SecretStore -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
+Import-Module '$((Resolve-Path $ModulePath).Path)'
+`$key = ConvertTo-SecureString '$key' -AsPlainText -Force
+`$PSDefaultParameterValues['Connect-BacklogSpace:ApiKey'] = `$key
+`$ProgressPreference = 'Continue'
+Clear-Host
+"@)
+    $shell = (Get-Process -Id $PID).Path
+    & tmux -L $socket -f /dev/null new-session -d -x $columns -y 40 env -u NO_COLOR "HOME=$folder" "BACKLOGPS_HOME=$folder/BacklogPS" 'BL_SPACE=' 'BL_API_KEY=' 'LANG=C.UTF-8' `
+        "HTTPS_PROXY=http://127.0.0.1:$($proxy.Port)" "SSL_CERT_FILE=$folder/ca.pem" 'POWERSHELL_UPDATECHECK=Off' $shell -NoLogo -NoProfile -NoExit -File "$folder/start.ps1"
+    & tmux -L $socket set-option -g status off
+    Wait-Window -Text '(?m)^PS>\z'
+
+    Invoke-Line -Line 'Connect-BacklogSpace partner.backlog.jp'
+    Clear-Window
+    Invoke-Line -Line 'Connect-BacklogSpace mycompany'
+    Invoke-Line -Line 'Get-BacklogAuthStatus -All'
+    Save-Picture -Name status
+
+    Clear-Window
+    Invoke-Line -Line 'Get-BacklogProject'
+    Invoke-Line -Line "Get-BacklogIssue -Project APP -Status Open, 'In Progress' -First 6"
+    Save-Picture -Name tables
+
+    Clear-Window
+    Invoke-Line -Line 'Get-BacklogProject NOPE'
+    Invoke-Line -Line 'Get-BacklogIssue -Project APP -Status Opne'
+    Save-Picture -Name error
+
+    # Slow enough to be seen.
+    $null = Invoke-RestMethod -Method Post -Uri "${mine}_simulator/faults" -ContentType application/json -Body '{"kind":"delay","delayMs":1500,"pathPattern":"/api/v2/issues*"}'
+    Clear-Window
+    Invoke-Line -Line '$issues = Get-BacklogIssue -Project BIG' -Until "[5-9]00 of 1200"
+    Save-Picture -Name progress
+}
+finally {
+    & tmux -L $socket kill-server
+    foreach ($url in @($mine, $partner) | Where-Object { $_ }) {
+        $null = Invoke-RestMethod -Method Post -Uri "${url}_simulator/stop"
+    }
+    Remove-Item -LiteralPath $folder -Recurse -Force
+}
