@@ -127,8 +127,14 @@ Describe 'On the way to a space' {
 }
 
 Describe 'Ctrl+C' {
+    BeforeAll {
+        # One of its own, because it is ended when a call is not.
+        $script:slow = Open-TestSpace -Name 'slow'
+        $null = Connect-TestSpace -Space $slow
+    }
+
     BeforeEach {
-        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $slow
     }
 
     It 'ends a call that the space <Case>' -ForEach @(
@@ -136,13 +142,13 @@ Describe 'Ctrl+C' {
         @{ Case = 'answers a byte at a time'; Fault = @{ kind = 'slowBody'; chunkSize = 1; chunkDelayMs = 30000 } }
         @{ Case = 'made wait for the rate limit'; Fault = @{ kind = 'tooManyRequests'; resetAfterSeconds = 240 } }
     ) {
-        Add-SpaceFault -Space $demo -Fault $Fault
+        Add-SpaceFault -Space $slow -Fault $Fault
         $shell = [powershell]::Create()
         try {
             $null = $shell.AddCommand('Import-Module').AddParameter('Name', (Get-TestModulePath)).AddStatement()
             $null = $shell.AddCommand('Get-BacklogProject')
             $running = $shell.BeginInvoke()
-            Wait-Condition -Condition { @(Get-SpaceRequest -Space $demo).Count -gt 0 }
+            Wait-Condition -Condition { @(Get-SpaceRequest -Space $slow).Count -gt 0 }
 
             $stopping = $shell.BeginStop($null, $null)
 
@@ -152,11 +158,16 @@ Describe 'Ctrl+C' {
             $running.AsyncWaitHandle.WaitOne([timespan]::FromSeconds(20)) | Should -BeTrue
         }
         finally {
+            if (-not $running.IsCompleted) {
+                # Disposing waits for the call: without its space it fails, and so does this test, in finite time.
+                $slow.Process.Kill()
+            }
+
             $shell.Dispose()
         }
 
         # The space can be asked again: nothing that the stopped call held is still held.
-        Clear-SpaceFault -Space $demo
+        Clear-SpaceFault -Space $slow
         (Get-BacklogProject -Project APP).ProjectKey | Should -Be 'APP'
     }
 }
