@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Text;
 using BacklogPS.Storage;
 using Xunit;
@@ -38,7 +39,7 @@ public class SafeFileNameTests
         var name = SafeFileName.Of(new string('長', 300) + ".xlsx", "fallback");
 
         Assert.EndsWith("長.xlsx", name, StringComparison.Ordinal);
-        Assert.True(OperatingSystem.IsWindows() ? name.Length <= 255 : Encoding.UTF8.GetByteCount(name) <= 255);
+        Assert.True(Path.DirectorySeparatorChar == '\\' ? name.Length <= 255 : Encoding.UTF8.GetByteCount(name) <= 255);
     }
 
     [Fact]

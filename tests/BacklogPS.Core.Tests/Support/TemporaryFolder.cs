@@ -6,7 +6,8 @@ namespace BacklogPS.Core.Tests.Support;
 /// <summary>A folder of the test's own that goes away with it. It is not there yet: making it is the business of the tested.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly string parent = Directory.CreateTempSubdirectory("backlogps-").FullName;
+    private readonly string parent = Directory.CreateDirectory(
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), "backlogps-" + Guid.NewGuid().ToString("N"))).FullName;
 
     public TemporaryFolder()
     {
