@@ -1,4 +1,4 @@
-﻿# For the scripts of the tests, as ../PSScriptAnalyzerSettings.psd1 is for all others.
+﻿# For the scripts of the tests and of bench/, as ../PSScriptAnalyzerSettings.psd1 is for all others.
 @{
     IncludeDefaultRules = $true
 

@@ -128,7 +128,8 @@ Describe 'The scripts of the repository' -ForEach @{ Scripts = $scripts } {
             $found = @(
                 Invoke-ScriptAnalyzer -Path $tests -Recurse -Settings "$tests/PSScriptAnalyzerSettings.psd1"
                 foreach ($one in $scripts | Where-Object -FilterScript { $_.Name -notlike 'tests[\\/]*' }) {
-                    Invoke-ScriptAnalyzer -Path $one.File -Settings "$(Get-RepositoryPath)/PSScriptAnalyzerSettings.psd1"
+                    $rules = if ($one.Name -like 'bench[\\/]*') { $tests } else { Get-RepositoryPath }
+                    Invoke-ScriptAnalyzer -Path $one.File -Settings "$rules/PSScriptAnalyzerSettings.psd1"
                 }
             )
             foreach ($one in $found) {
