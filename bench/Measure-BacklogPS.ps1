@@ -7,7 +7,8 @@
     nothing. The ways take turns within each round, so that the machine's moods fall on all of them alike. The table
     shows minimum, median and maximum of the rounds and the ratio of the medians.
 .PARAMETER Rounds
-    How often each way runs a case; the first round before these warms up and is not counted.
+    How often each way runs a case, the short one five times as often; the first round before these warms up and is not
+    counted.
 .PARAMETER Issues
     How many issues the long list has.
 .PARAMETER MemoryIssues
@@ -30,8 +31,8 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $key = 'BenchKey0123456789abcdefghijklmnopqrstuvwxyz'
 
-function Start-Simulator([int] $IssueCount) {
-    $start = New-Object System.Diagnostics.ProcessStartInfo 'dotnet', "`"$Simulator`" --name bench --issues $IssueCount --no-limits --parent $PID"
+function Open-Simulator([string] $Program, [int] $IssueCount) {
+    $start = New-Object System.Diagnostics.ProcessStartInfo 'dotnet', "`"$Program`" --name bench --issues $IssueCount --no-limits --parent $PID"
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false
     $start.EnvironmentVariables['SIMULATOR_API_KEYS'] = "${key}:admin"
@@ -39,7 +40,7 @@ function Start-Simulator([int] $IssueCount) {
     ($process.StandardOutput.ReadLine() | ConvertFrom-Json).url
 }
 
-function Set-Delay([string] $Url, [int] $Milliseconds) {
+function Use-Delay([string] $Url, [int] $Milliseconds) {
     $null = Invoke-RestMethod -Method Delete -Uri "${Url}_simulator/faults"
     if ($Milliseconds -gt 0) {
         $fault = @{ kind = 'delay'; delayMs = $Milliseconds; pathPattern = '*' } | ConvertTo-Json
@@ -92,10 +93,10 @@ function Measure-Way([scriptblock] $Way) {
     $watch.Elapsed.TotalMilliseconds
 }
 
-function Measure-Case([string] $Name, [System.Collections.Specialized.OrderedDictionary] $Ways) {
+function Measure-Case([string] $Name, [int] $Times, [System.Collections.Specialized.OrderedDictionary] $Ways) {
     $times = @{}
     foreach ($way in $Ways.Keys) { $times[$way] = New-Object System.Collections.Generic.List[double] }
-    for ($round = 0; $round -le $Rounds; $round++) {
+    for ($round = 0; $round -le $Times; $round++) {
         foreach ($way in $Ways.Keys) {
             $time = Measure-Way $Ways[$way]
             if ($round -gt 0) { $times[$way].Add($time) }
@@ -103,7 +104,7 @@ function Measure-Case([string] $Name, [System.Collections.Specialized.OrderedDic
     }
 
     $median = @{}
-    foreach ($way in $Ways.Keys) { $median[$way] = @($times[$way] | Sort-Object)[[math]::Floor($Rounds / 2)] }
+    foreach ($way in $Ways.Keys) { $median[$way] = @($times[$way] | Sort-Object)[[math]::Floor($Times / 2)] }
     foreach ($way in $Ways.Keys) {
         $sorted = @($times[$way] | Sort-Object)
         [pscustomobject]@{
@@ -120,7 +121,7 @@ function Measure-Case([string] $Name, [System.Collections.Specialized.OrderedDic
 
 Import-Module $ModulePath
 $headers = @{ 'Backlog-API-Key' = $key }
-$url = Start-Simulator $Issues
+$url = Open-Simulator $Simulator $Issues
 $env:BL_SPACE = $url
 $env:BL_API_KEY = $key
 $projectId = (Get-BacklogProject BIG).Id
@@ -145,17 +146,17 @@ $single = [ordered]@{
 }
 
 $results = @(
-    Measure-Case "$Issues issues, 0 ms an answer" $list
-    Measure-Case '50 single projects, 0 ms an answer' $single
-    Set-Delay $url 40
-    Measure-Case "$Issues issues, 40 ms an answer" $list
-    Set-Delay $url 0
+    Measure-Case -Name "$Issues issues, 0 ms an answer" -Times $Rounds -Ways $list
+    Measure-Case -Name '50 single projects, 0 ms an answer' -Times (5 * $Rounds) -Ways $single
+    Use-Delay $url 40
+    Measure-Case -Name "$Issues issues, 40 ms an answer" -Times $Rounds -Ways $list
+    Use-Delay $url 0
 )
 $results | Format-Table -AutoSize | Out-String -Width 120
 
 if ($MemoryIssues -gt 0) {
     # The peak of the managed heap while a list of either length goes through the pipeline.
-    $large = Start-Simulator $MemoryIssues
+    $large = Open-Simulator $Simulator $MemoryIssues
     function Measure-Peak([long] $First) {
         [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::Collect()
         $script:peak = 0
