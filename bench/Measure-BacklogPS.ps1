@@ -93,10 +93,10 @@ function Measure-Way([scriptblock] $Way) {
     $watch.Elapsed.TotalMilliseconds
 }
 
-function Measure-Case([string] $Name, [int] $Times, [System.Collections.Specialized.OrderedDictionary] $Ways) {
+function Measure-Case([string] $Name, [int] $Repeat, [System.Collections.Specialized.OrderedDictionary] $Ways) {
     $times = @{}
     foreach ($way in $Ways.Keys) { $times[$way] = New-Object System.Collections.Generic.List[double] }
-    for ($round = 0; $round -le $Times; $round++) {
+    for ($round = 0; $round -le $Repeat; $round++) {
         foreach ($way in $Ways.Keys) {
             $time = Measure-Way $Ways[$way]
             if ($round -gt 0) { $times[$way].Add($time) }
@@ -104,7 +104,7 @@ function Measure-Case([string] $Name, [int] $Times, [System.Collections.Speciali
     }
 
     $median = @{}
-    foreach ($way in $Ways.Keys) { $median[$way] = @($times[$way] | Sort-Object)[[math]::Floor($Times / 2)] }
+    foreach ($way in $Ways.Keys) { $median[$way] = @($times[$way] | Sort-Object)[[math]::Floor($Repeat / 2)] }
     foreach ($way in $Ways.Keys) {
         $sorted = @($times[$way] | Sort-Object)
         [pscustomobject]@{
@@ -146,10 +146,10 @@ $single = [ordered]@{
 }
 
 $results = @(
-    Measure-Case -Name "$Issues issues, 0 ms an answer" -Times $Rounds -Ways $list
-    Measure-Case -Name '50 single projects, 0 ms an answer' -Times (5 * $Rounds) -Ways $single
+    Measure-Case -Name "$Issues issues, 0 ms an answer" -Repeat $Rounds -Ways $list
+    Measure-Case -Name '50 single projects, 0 ms an answer' -Repeat (5 * $Rounds) -Ways $single
     Use-Delay $url 40
-    Measure-Case -Name "$Issues issues, 40 ms an answer" -Times $Rounds -Ways $list
+    Measure-Case -Name "$Issues issues, 40 ms an answer" -Repeat $Rounds -Ways $list
     Use-Delay $url 0
 )
 $results | Format-Table -AutoSize | Out-String -Width 120
