@@ -80,6 +80,13 @@ Describe 'Get-BacklogIssue' {
             Get-ErrorId -Failure $failures[0] | Should -Be 'NotFound'
             $failures[0].TargetObject | Should -Be 'APP-9999'
         }
+
+        It 'says how to ask for a project''s issues where a project key was given' {
+            Get-BacklogIssue -IssueKey APP -ErrorVariable failures -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+
+            Get-ErrorId -Failure $failures[0] | Should -Be 'NotFound'
+            $failures[0].ErrorDetails.Message | Should -BeLike '*Get-BacklogIssue -Project APP*'
+        }
     }
 
     Context 'the pipeline' {

@@ -104,6 +104,7 @@ Describe 'Get-BacklogUser' {
 
     It 'finds users by name, by sign-in id, by wildcards, and @me' {
         (Get-BacklogUser -User 'TANAKA', '鈴木*', '@me').UserId | Sort-Object | Should -Be @('admin', 'suzuki', 'tanaka')
+        (Get-BacklogUser -Project APP -User '@me', 'tanaka').UserId | Sort-Object | Should -Be @('admin', 'tanaka')
     }
 
     It 'asks for one alone by id, which anybody may' {

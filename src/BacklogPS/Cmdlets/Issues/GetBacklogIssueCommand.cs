@@ -42,7 +42,7 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
     {
         if (IssueKey is not null)
         {
-            await output.WriteEachAsync(IssueKey, key => Issues.GetAsync(http, key, cancel)).ConfigureAwait(false);
+            await output.WriteEachAsync(IssueKey, key => GetAsync(http, key, cancel)).ConfigureAwait(false);
         }
         else if (await ProjectsAsync(http, output, cancel).ConfigureAwait(false) is { } projects)
         {
@@ -52,6 +52,19 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
             {
                 await ListAsync(http, list, output, cancel).ConfigureAwait(false);
             }
+        }
+    }
+
+    private static async Task<Issue> GetAsync(BacklogHttp http, string key, CancellationToken cancel)
+    {
+        try
+        {
+            return await Issues.GetAsync(http, key, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound && key.IndexOf('-') < 0 && !Numbers.IsNumber(key))
+        {
+            error.NextStep = Message.Of(Messages.IssueKeyIsProjectNext, key);
+            throw;
         }
     }
 

@@ -59,16 +59,28 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
         }
         else if (Project is not null)
         {
+            var wanted = await WithOwnIdAsync(User, http, cancel).ConfigureAwait(false);
             await output.EachProjectAsync(
                 Project,
                 http,
-                async project => await WriteAsync(await OfProjectAsync(http, project, cancel).ConfigureAwait(false), project, User, output).ConfigureAwait(false),
+                async project => await WriteAsync(await OfProjectAsync(http, project, cancel).ConfigureAwait(false), project, wanted, output).ConfigureAwait(false),
                 cancel).ConfigureAwait(false);
         }
         else
         {
             await OfSpaceAsync(http, output, cancel).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<IReadOnlyList<string>?> WithOwnIdAsync(string[]? users, BacklogHttp http, CancellationToken cancel)
+    {
+        if (users is null || !users.Any(UserNames.IsMe))
+        {
+            return users;
+        }
+
+        var me = Numbers.Text((await Users.GetMyselfAsync(http, cancel).ConfigureAwait(false)).Id);
+        return users.Select(u => UserNames.IsMe(u) ? me : u).ToList();
     }
 
     private static Task WriteAsync(IReadOnlyList<User> users, string where, IReadOnlyList<string>? wanted, PipelineOutput output) =>
