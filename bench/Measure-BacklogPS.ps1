@@ -110,9 +110,9 @@ function Measure-Case([string] $Name, [int] $Repeat, [System.Collections.Special
         [pscustomobject]@{
             Case       = $Name
             Way        = $way
-            MinMs      = [math]::Round($sorted[0])
-            MedianMs   = [math]::Round($median[$way])
-            MaxMs      = [math]::Round($sorted[-1])
+            MinMs      = [long]$sorted[0]
+            MedianMs   = [long]$median[$way]
+            MaxMs      = [long]$sorted[-1]
             ToFloor    = [math]::Round($median[$way] / $median['floor'], 2)
             ToUserLoop = [math]::Round($median[$way] / $median['user loop'], 2)
         }
