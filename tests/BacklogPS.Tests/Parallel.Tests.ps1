@@ -91,4 +91,17 @@ Describe 'Many runspaces' {
         @(Get-BacklogProject | ForEach-Object -Process { Get-BacklogProject -Project $_.ProjectKey }).ProjectKey |
             Should -Be @('APP', 'WEB', 'OPS', 'OLD_SITE', 'SECRET')
     }
+
+    It 'a host whose thread has a message loop, which does not turn during a command, gets its answer' {
+        $other = Invoke-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
+            class StandingLoop : System.Threading.SynchronizationContext {
+                [void] Post([System.Threading.SendOrPostCallback] $callback, [object] $state) { }
+            }
+            [System.Threading.SynchronizationContext]::SetSynchronizationContext([StandingLoop]::new())
+            (Get-BacklogIssue -Project APP -First 3 | Get-BacklogProject).ProjectKey
+        }
+
+        $other.Error | Should -BeNullOrEmpty
+        $other.Result | Should -Be @(@('APP') * 3)
+    }
 }

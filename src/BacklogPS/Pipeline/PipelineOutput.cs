@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Credentials;
@@ -12,11 +13,13 @@ using BacklogPS.Vault;
 namespace BacklogPS.Pipeline;
 
 /// <summary>
-/// Lets work on the thread pool speak to a cmdlet's pipeline. PowerShell allows that on the pipeline's own thread only,
-/// so what the work says is queued, and the pipeline's thread serves the queue until the work is done.
+/// Lets work that goes on on the thread pool speak to a cmdlet's pipeline. PowerShell allows that on the pipeline's own
+/// thread only, so what the work says is queued, and the pipeline's thread serves the queue until the work is done.
 /// </summary>
 internal sealed class PipelineOutput : ICaller
 {
+    private static readonly bool LanguageFlows = !RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
     private readonly BacklogCmdlet cmdlet;
     private readonly PipelineThread thread = PipelineThread.Current;
     private readonly bool showsVerbose;
@@ -40,8 +43,8 @@ internal sealed class PipelineOutput : ICaller
         var output = new PipelineOutput(cmdlet);
         output.thread.Open(output);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var language = CultureInfo.CurrentUICulture;
-        var worker = Task.Run(() => work(output.Speaking(language), cancel.Token), CancellationToken.None);
+        SpeakOnEveryThread(CultureInfo.CurrentUICulture);
+        var worker = StartAsync();
         worker.ContinueWith(
             _ => output.thread.Close(output),
             CancellationToken.None,
@@ -75,6 +78,10 @@ internal sealed class PipelineOutput : ICaller
         {
             throw new PipelineStoppedException();
         }
+
+        // Begins on this thread, which would only wait meanwhile, and leaves it where the work first waits for something:
+        // a short call changes threads as seldom as one that blocks.
+        async Task StartAsync() => await work(output, cancel.Token).ConfigureAwait(false);
     }
 
     /// <summary>Emits an object and waits until the pipeline took it, so that the work never runs ahead of its reader.</summary>
@@ -154,12 +161,14 @@ internal sealed class PipelineOutput : ICaller
         return result;
     }
 
-    // .NET hands the pipeline's language on to the thread pool; a host that counts as older than .NET Framework 4.6, as
-    // Windows PowerShell may, does not.
-    private PipelineOutput Speaking(CultureInfo language)
+    // .NET hands the pipeline's language on to wherever the work goes. Windows PowerShell counts as older than .NET
+    // Framework 4.6 and does not; there the language is the process's.
+    private static void SpeakOnEveryThread(CultureInfo language)
     {
-        Messages.Culture = CultureInfo.CurrentUICulture.Equals(language) ? null : language;
-        return this;
+        if (!LanguageFlows)
+        {
+            Messages.Culture = language;
+        }
     }
 
     private Task Enqueue(Action action, bool byAny = false) => thread.Enqueue(this, action, byAny);
