@@ -170,6 +170,32 @@ Describe 'Get-BacklogIssue' {
                 ForEach-Object -MemberName Count | Should -BeLessOrEqual 2
         }
 
+        It 'are read whole where the pipeline takes from them what it works on' {
+            $moving = Open-TestSpace -Name 'moving' -Option '--issues', '450'
+            $null = Connect-TestSpace -Space $moving
+            Clear-TestSpace -Space $moving
+
+            $open = @{ Space = $moving.Space; Project = 'BIG'; Status = 'Open', 'In Progress', 'Resolved' }
+            $before = (Measure-BacklogIssue @open).Count
+            $closed = Get-BacklogIssue @open | ForEach-Object -Process {
+                Invoke-BacklogApi -Path "issues/$($_.IssueKey)" -Method PATCH -Body @{ statusId = 4 } -Space $moving.Space
+            }
+
+            $before | Should -BeGreaterThan 200
+            $closed | Should -HaveCount $before
+            $closed.issueKey | Sort-Object -Unique | Should -HaveCount $before
+            (Measure-BacklogIssue @open).Count | Should -Be 0
+            $null = Connect-TestSpace -Space $demo
+        }
+
+        It 'are read once where nothing was written' {
+            $null = Get-BacklogIssue -Space $big.Space -Project BIG -First 1000
+
+            $asked = Get-AskedPath -Space $big | Where-Object -FilterScript { $_ -match '/issues\?' }
+            $asked | Should -HaveCount 10
+            $asked | Sort-Object -Unique | Should -HaveCount 10
+        }
+
         It 'give the part that -First and -Skip name, in full pages, and no count where nobody looks' {
             $ProgressPreference = 'SilentlyContinue'
             Get-BacklogIssue -Space $big.Space -Project BIG -First 250 -Skip 50 | Should -HaveCount 250

@@ -33,6 +33,9 @@ internal sealed class BacklogHttp
     /// <summary>The lists that names are looked up in, shared by all calls to this space.</summary>
     public LookupCache Lookups => transport.Lookups;
 
+    /// <summary>How often this process wrote to the space.</summary>
+    public long Writes => Lookups.Clears;
+
     /// <summary>Asks for one object.</summary>
     public async Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel)
     {
@@ -159,16 +162,16 @@ internal sealed class BacklogHttp
                 credential.Accepted();
             }
 
-            if (!request.IsSafe)
-            {
-                // Whether or not it succeeded: it may have changed what names stand for.
-                Lookups.Clear();
-            }
-
             return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential);
         }
         finally
         {
+            if (!request.IsSafe)
+            {
+                // Whether or not it succeeded or was answered at all: it may have changed what names stand for.
+                Lookups.Clear();
+            }
+
             transport.Gate.Release();
         }
     }

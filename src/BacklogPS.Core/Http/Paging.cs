@@ -12,40 +12,53 @@ namespace BacklogPS.Http;
 /// <remarks>What is given twice because the list moved while it was being read is handed out once.</remarks>
 internal static class Paging
 {
-    /// <summary>Pages by <c>offset</c> and <c>count</c>.</summary>
+    /// <summary>
+    /// Pages by <c>offset</c> and <c>count</c>. Where this process writes to the space meanwhile, as a pipeline does that
+    /// closes what a list of open issues gives it, the list moves up past the place that was come to; it is then read
+    /// once more from its start for what was stepped over.
+    /// </summary>
     /// <param name="http">The door to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="query">Makes the list's own parameters, anew for each page.</param>
     /// <param name="range">Which part is wanted.</param>
-    /// <param name="id">What tells two items apart.</param>
+    /// <param name="id">What tells two items apart; null where nothing does.</param>
     /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
-    public static Task ByOffsetAsync<T, TId>(
+    public static async Task ByOffsetAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
         Func<Query> query,
         PageRange range,
-        Func<T, TId> id,
+        Func<T, TId?> id,
         Func<IReadOnlyList<T>, Task> emit,
         CancellationToken cancel,
         int largestPage = PageRange.FullPage)
     {
-        var offset = range.Skip;
-        var left = range.First;
-        return WalkAsync(
-            http,
-            path,
-            last =>
-            {
-                offset += last?.Count ?? 0;
-                return query().Add("offset", offset);
-            },
-            left,
-            largestPage,
-            id,
-            emit,
-            cancel);
+        var seen = new Seen<T, TId>(id, range.First);
+        bool mayHaveMoved;
+        do
+        {
+            var offset = range.Skip;
+            var writes = http.Writes;
+            var before = seen.Count;
+            var pages = await WalkAsync(
+                http,
+                path,
+                last =>
+                {
+                    offset += last?.Count ?? 0;
+                    return query().Add("offset", offset);
+                },
+                seen,
+                largestPage,
+                emit,
+                cancel).ConfigureAwait(false);
+
+            // Where a part is skipped by number, there is no telling what the numbers mean in a list that moves.
+            mayHaveMoved = pages > 1 && http.Writes != writes && range.Skip == 0 && seen.IsSure && seen.Count > before;
+        }
+        while (mayHaveMoved && seen.Wanted > 0);
     }
 
     /// <summary>
@@ -76,6 +89,7 @@ internal static class Paging
         int largestPage = PageRange.FullPage)
     {
         var skip = range.Skip;
+        var seen = new Seen<T, long>(id, range.First > long.MaxValue - skip ? long.MaxValue : range.First + skip);
         return WalkAsync(
             http,
             path,
@@ -90,9 +104,8 @@ internal static class Paging
 
                 return query(bound + (ascending ? 1 : -1));
             },
-            range.First > long.MaxValue - skip ? long.MaxValue : range.First + skip,
+            seen,
             largestPage,
-            id,
             items =>
             {
                 var from = (int)Math.Min(skip, items.Count);
@@ -102,42 +115,42 @@ internal static class Paging
             cancel);
     }
 
-    private static async Task WalkAsync<T, TId>(
+    /// <summary>Reads the list once from its start to its end; gives how many pages there were.</summary>
+    private static async Task<int> WalkAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
         Func<IReadOnlyList<T>?, Query> next,
-        long wanted,
+        Seen<T, TId> seen,
         int largestPage,
-        Func<T, TId> id,
         Func<IReadOnlyList<T>, Task> emit,
         CancellationToken cancel)
     {
-        if (wanted <= 0)
+        if (seen.Wanted <= 0)
         {
-            return;
+            return 0;
         }
 
-        var seen = new HashSet<TId>();
         using var abandon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         Task<Page<T>?>? ahead = null;
         try
         {
-            var count = PageRange.PageSize(wanted, largestPage);
+            var count = PageRange.PageSize(seen.Wanted, largestPage);
             var request = ApiRequest.Get(path, next(null).Add("count", count));
-            while (true)
+            IReadOnlyList<T>? last = null;
+            for (var pages = 1; ; pages++)
             {
                 var page = (ahead is null ? null : await ahead.ConfigureAwait(false))
                     ?? await http.GetPageAsync<T>(request, abandon.Token).ConfigureAwait(false);
                 ahead = null;
-                var fresh = Fresh(page.Items, seen, id, wanted);
-                wanted -= fresh.Count;
+                var fresh = seen.Fresh(page.Items);
 
-                // A full page of nothing new: the server ignores where we asked it to go on.
-                var more = page.Items.Count >= count && wanted > 0 && fresh.Count > 0;
+                // A full page that begins as the one before: the server ignores where we asked it to go on.
+                var more = page.Items.Count >= count && seen.Wanted > 0 && !seen.BeginAlike(page.Items, last);
                 if (more)
                 {
-                    count = PageRange.PageSize(wanted, largestPage);
-                    request = ApiRequest.Get(path, next(page.Items).Add("count", count));
+                    last = page.Items;
+                    count = PageRange.PageSize(seen.Wanted, largestPage);
+                    request = ApiRequest.Get(path, next(last).Add("count", count));
                     ahead = http.TryGetPageAheadAsync<T>(request, page.Pace, abandon.Token);
                 }
 
@@ -148,7 +161,7 @@ internal static class Paging
 
                 if (!more)
                 {
-                    return;
+                    return pages;
                 }
             }
         }
@@ -164,20 +177,6 @@ internal static class Paging
         }
     }
 
-    private static List<T> Fresh<T, TId>(IReadOnlyList<T> items, HashSet<TId> seen, Func<T, TId> id, long wanted)
-    {
-        var fresh = new List<T>(items.Count);
-        foreach (var item in items)
-        {
-            if (fresh.Count < wanted && seen.Add(id(item)))
-            {
-                fresh.Add(item);
-            }
-        }
-
-        return fresh;
-    }
-
     private static IReadOnlyList<T> Tail<T>(IReadOnlyList<T> items, int from)
     {
         var tail = new List<T>(items.Count - from);
@@ -187,5 +186,47 @@ internal static class Paging
         }
 
         return tail;
+    }
+
+    /// <summary>What of a list was handed out already, and how much more is wanted.</summary>
+    private sealed class Seen<T, TId>
+    {
+        private readonly HashSet<TId> ids = new();
+        private readonly Func<T, TId?> id;
+
+        public Seen(Func<T, TId?> id, long wanted)
+        {
+            this.id = id;
+            Wanted = wanted;
+        }
+
+        public long Wanted { get; private set; }
+
+        public long Count { get; private set; }
+
+        /// <summary>Whether every item could be told from the others.</summary>
+        public bool IsSure => ids.Count == Count;
+
+        /// <summary>What of a page is new and wanted.</summary>
+        public List<T> Fresh(IReadOnlyList<T> items)
+        {
+            var fresh = new List<T>(items.Count);
+            foreach (var item in items)
+            {
+                if (Wanted > 0 && (id(item) is not { } known || ids.Add(known)))
+                {
+                    fresh.Add(item);
+                    Wanted--;
+                    Count++;
+                }
+            }
+
+            return fresh;
+        }
+
+        public bool BeginAlike(IReadOnlyList<T> page, IReadOnlyList<T>? other) =>
+            other is { Count: > 0 } && page.Count > 0 && Known(page[0]) == Known(other[0]);
+
+        private string? Known(T item) => id(item)?.ToString() ?? item?.ToString();
     }
 }

@@ -24,7 +24,7 @@ internal static class RawCalls
     /// <param name="cancel">Stops the reading.</param>
     public static Task ByOffsetAsync(
         BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel) =>
-        Paging.ByOffsetAsync<JToken, object>(
+        Paging.ByOffsetAsync<JToken, string>(
             http,
             path,
             () => parameters.Without("offset", "count"),
@@ -61,10 +61,10 @@ internal static class RawCalls
     private static long? Id(JToken item) => (long?)(item["id"] ?? item["version"]);
 
     // What was recently viewed is known by what it is of; what has no id at all cannot be told apart, and is not.
-    private static object Identity(JToken item) =>
+    private static string? Identity(JToken item) =>
         item is JObject fields
-            ? (fields["id"] ?? fields.Values().OfType<JObject>().Select(inner => inner["id"]).FirstOrDefault(id => id is not null))?.ToString() ?? (object)item
-            : item;
+            ? (fields["id"] ?? fields.Values().OfType<JObject>().Select(inner => inner["id"]).FirstOrDefault(id => id is not null))?.ToString()
+            : null;
 
     private static IReadOnlyList<object?> Plain(IEnumerable<JToken> page) => page.Select(BacklogJson.Plain).ToList();
 
