@@ -39,6 +39,15 @@ Describe 'Get-BacklogComment' {
         (Get-BacklogComment -IssueKey APP-1 -Skip 99 -First 3).Id | Should -Be $all[99..101].Id
     }
 
+    It 'counts all of them, and no part' {
+        Get-BacklogComment -IssueKey APP-1 -Count | Should -Be 130
+        Get-BacklogComment -IssueKey APP-1 -MinId 1 -IncludeTotalCount -First 0 -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $warned | Should -HaveCount 1
+        Clear-SpaceRequest -Space $demo
+        Get-ErrorId -Failure (Get-Failure -Action { Get-BacklogComment -IssueKey APP-1 -MinId 1 -Count }) | Should -Be 'ArgumentInvalid'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
     It 'takes issues and pull requests from the pipeline' {
         Get-BacklogIssue -IssueKey APP-1 | Get-BacklogComment -Count | Should -Be 130
         Get-BacklogPullRequest -Project APP -Repository app -Number 1 | Get-BacklogComment -Count | Should -Be 130
@@ -85,6 +94,7 @@ Describe 'Get-BacklogSharedFile' {
     It 'takes projects, issues and wiki pages from the pipeline' {
         (Get-BacklogProject -Project APP, WEB | Get-BacklogSharedFile -First 1).Project | Should -Be @('APP', 'WEB')
         (Get-BacklogIssue -IssueKey APP-1 | Get-BacklogSharedFile).Name | Should -Be @('README.txt', 'spec.md')
+        Get-BacklogSharedFile -IssueKey APP-1 -IncludeTotalCount -Skip 2 | Should -Be 2
         (Get-BacklogWiki -Id 400001 | Get-BacklogSharedFile).Name | Should -Be 'README.txt'
     }
 

@@ -126,6 +126,7 @@ Describe 'Get-BacklogStar' {
 
         ($page | Get-BacklogStar).Title | Should -Be 'Home'
         (Get-BacklogStar -WikiId $page.Id).Title | Should -Be 'Home'
+        Get-BacklogStar -WikiId $page.Id -IncludeTotalCount -Skip 1 | Should -Be 1
     }
 }
 

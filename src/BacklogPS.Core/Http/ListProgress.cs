@@ -13,12 +13,16 @@ internal sealed class ListProgress : IDisposable
     private readonly ICaller caller;
     private readonly ProgressMeter meter;
     private readonly PageRange range;
-    private readonly Func<Task<long>> count;
+    private readonly Func<Task<long>>? count;
     private long got;
     private int pages;
     private long? total;
 
-    public ListProgress(ICaller caller, string activity, PageRange range, Func<Task<long>> count)
+    /// <param name="caller">Who watches.</param>
+    /// <param name="activity">What is being read.</param>
+    /// <param name="range">Which part of the list.</param>
+    /// <param name="count">Asks how long the list is; null where nothing tells.</param>
+    public ListProgress(ICaller caller, string activity, PageRange range, Func<Task<long>>? count)
     {
         this.caller = caller;
         this.range = range;
@@ -31,7 +35,7 @@ internal sealed class ListProgress : IDisposable
     {
         pages++;
         got += page.Count;
-        if (pages == 2 && caller.ShowsProgress)
+        if (pages == 2 && count is not null && caller.ShowsProgress)
         {
             total = await TotalAsync().ConfigureAwait(false);
         }
@@ -53,7 +57,7 @@ internal sealed class ListProgress : IDisposable
     {
         try
         {
-            return Math.Min(range.First, Math.Max(0, await count().ConfigureAwait(false) - range.Skip));
+            return Math.Min(range.First, Math.Max(0, await count!().ConfigureAwait(false) - range.Skip));
         }
         catch (BacklogException)
         {

@@ -84,13 +84,12 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
         _ => output.EachProjectAsync(Project, http, project => ListAsync(http, Activities.OfProject(project), output, cancel), cancel),
     };
 
-    private async Task ListAsync(BacklogHttp http, ApiPath feed, PipelineOutput output, CancellationToken cancel)
-    {
-        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
-        await Activities.ListAsync(
-            http, feed, TypeIds(http), new IdBounds(MinId, MaxId), Order, PagingParameters.Range(), output.WriteAllAsync, cancel)
-            .ConfigureAwait(false);
-    }
+    private Task ListAsync(BacklogHttp http, ApiPath feed, PipelineOutput output, CancellationToken cancel) => output.WriteListAsync<Activity>(
+        PagingParameters,
+        Message.Of(Messages.ProgressActivities, http.Address.Name),
+        http.Address,
+        count: null,
+        (range, emit) => Activities.ListAsync(http, feed, TypeIds(http), new IdBounds(MinId, MaxId), Order, range, emit, cancel));
 
     private IReadOnlyList<long>? TypeIds(BacklogHttp http) => Type is null ? null : NameResolver.Resolve(
         Messages.NounActivityType,

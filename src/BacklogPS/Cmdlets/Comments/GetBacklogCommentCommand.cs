@@ -106,15 +106,20 @@ public sealed class GetBacklogCommentCommand : SpaceResourceCmdlet
         Func<PageRange, Func<IReadOnlyList<Comment>, Task>, Task> list,
         PipelineOutput output)
     {
+        // The endpoint that counts knows no bounds.
+        var isBounded = MinId is not null || MaxId is not null;
+        if (Count && isBounded)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentCountBounded) { NextStep = Messages.CommentCountBoundedNext };
+        }
+
         if (Count)
         {
             await output.WriteAsync(await count().ConfigureAwait(false)).ConfigureAwait(false);
             return;
         }
 
-        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
-        var range = PagingParameters.Range();
-        using var progress = new ListProgress(output, Message.Of(Messages.ProgressComments, of), range, count);
-        await list(range, progress.Before<Comment>(output.WriteAllAsync)).ConfigureAwait(false);
+        await output.WriteListAsync(
+            PagingParameters, Message.Of(Messages.ProgressComments, of), http.Address, isBounded ? null : count, list).ConfigureAwait(false);
     }
 }

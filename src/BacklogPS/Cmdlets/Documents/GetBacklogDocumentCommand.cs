@@ -81,9 +81,12 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
 
         // The endpoint that counts knows a project, but no keyword.
         Func<Task<long>>? count = projects.Count == 0 || Keyword is not null ? null : () => TotalAsync(http, projects.Values, cancel);
-        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
-        await Documents.ListAsync(http, projects, Keyword, SortBy, Order, PagingParameters.Range(), output.WriteAllAsync, cancel)
-            .ConfigureAwait(false);
+        await output.WriteListAsync<Document>(
+            PagingParameters,
+            Message.Of(Messages.ProgressDocuments, http.Address.Name),
+            http.Address,
+            count,
+            (range, emit) => Documents.ListAsync(http, projects, Keyword, SortBy, Order, range, emit, cancel)).ConfigureAwait(false);
     }
 
     private static async Task<long> TotalAsync(BacklogHttp http, IEnumerable<string> projects, CancellationToken cancel)

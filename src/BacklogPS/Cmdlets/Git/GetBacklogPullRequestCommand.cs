@@ -136,10 +136,11 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
             return;
         }
 
-        await output.WriteTotalAsync(PagingParameters, CountAsync, http.Address).ConfigureAwait(false);
-        var range = PagingParameters.Range();
-        using var progress = new ListProgress(output, Message.Of(Messages.ProgressPullRequests, repository), range, CountAsync);
-        await PullRequests.ListAsync(http, project, repository, filter, range, progress.Before<PullRequest>(output.WriteAllAsync), cancel)
-            .ConfigureAwait(false);
+        await output.WriteListAsync<PullRequest>(
+            PagingParameters,
+            Message.Of(Messages.ProgressPullRequests, repository),
+            http.Address,
+            CountAsync,
+            (range, emit) => PullRequests.ListAsync(http, project, repository, filter, range, emit, cancel)).ConfigureAwait(false);
     }
 }

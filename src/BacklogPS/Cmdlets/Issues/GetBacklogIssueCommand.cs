@@ -72,12 +72,11 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
     {
         var filter = await FilterAsync(http, projects, cancel).ConfigureAwait(false);
         var sort = await IssueSorts.ResolveAsync(Sort, http, projects, cancel).ConfigureAwait(false);
-        Task<long> Count() => Issues.CountAsync(http, filter, cancel);
-        await output.WriteTotalAsync(PagingParameters, Count, http.Address).ConfigureAwait(false);
-
-        var range = PagingParameters.Range();
-        using var progress = new ListProgress(output, Message.Of(Messages.ProgressIssues, http.Address.Name), range, Count);
-        await Issues.ListAsync(
-            http, filter, sort, Order, IncludeChildIssueSummary, range, progress.Before<Issue>(output.WriteAllAsync), cancel).ConfigureAwait(false);
+        await output.WriteListAsync<Issue>(
+            PagingParameters,
+            Message.Of(Messages.ProgressIssues, http.Address.Name),
+            http.Address,
+            () => Issues.CountAsync(http, filter, cancel),
+            (range, emit) => Issues.ListAsync(http, filter, sort, Order, IncludeChildIssueSummary, range, emit, cancel)).ConfigureAwait(false);
     }
 }

@@ -71,8 +71,11 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
         Func<Task<long>>? count = sender is null && MinId is null && MaxId is null
             ? () => Notifications.CountAsync(http, null, null, cancel)
             : null;
-        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
-        await Notifications.ListAsync(
-            http, sender, new IdBounds(MinId, MaxId), Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
+        await output.WriteListAsync<Notification>(
+            PagingParameters,
+            Message.Of(Messages.ProgressNotifications, http.Address.Name),
+            http.Address,
+            count,
+            (range, emit) => Notifications.ListAsync(http, sender, new IdBounds(MinId, MaxId), Order, range, emit, cancel)).ConfigureAwait(false);
     }
 }

@@ -79,13 +79,15 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         }
 
         Task EmitAsync(object? value) => output.WriteAllAsync(PlainObjects.ItemsOf(value, http.Address.Name));
+        using var progress = new ListProgress(output, Message.Of(Messages.ProgressPath, request.Path), PageRange.All, count: null);
+        var emitPage = progress.Before<object?>(page => EmitAsync(page.ToArray()));
         switch (Pages ? PageBy ?? KnownStyle(request.Path) : null)
         {
             case PagingStyle.Offset:
-                await RawCalls.ByOffsetAsync(http, request.Path, request.Query!, page => EmitAsync(page.ToArray()), cancel).ConfigureAwait(false);
+                await RawCalls.ByOffsetAsync(http, request.Path, request.Query!, emitPage, cancel).ConfigureAwait(false);
                 break;
             case PagingStyle.Id:
-                await RawCalls.ByIdAsync(http, request.Path, request.Query!, page => EmitAsync(page.ToArray()), cancel).ConfigureAwait(false);
+                await RawCalls.ByIdAsync(http, request.Path, request.Query!, emitPage, cancel).ConfigureAwait(false);
                 break;
             case null when OutFile is not null:
                 await SaveAsync(http, request, output, cancel).ConfigureAwait(false);

@@ -25,10 +25,14 @@ public sealed class GetBacklogRecentItemCommand : SpaceResourceCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
         foreach (var type in Type.Distinct())
         {
-            await RecentItems.ListAsync(http, type, Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
+            await output.WriteListAsync<RecentItem>(
+                PagingParameters,
+                Message.Of(Messages.ProgressRecentItems, http.Address.Name),
+                http.Address,
+                count: null,
+                (range, emit) => RecentItems.ListAsync(http, type, Order, range, emit, cancel)).ConfigureAwait(false);
         }
     }
 }

@@ -70,26 +70,22 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
         foreach (var owner in owners)
         {
             await output.TryAsync(
-                async () => await output.WriteAllAsync(new PageWindow(PagingParameters.Range()).Of(await list(owner).ConfigureAwait(false))).ConfigureAwait(false),
+                async () => await output.WriteWholeListAsync(PagingParameters, await list(owner).ConfigureAwait(false)).ConfigureAwait(false),
                 owner).ConfigureAwait(false);
         }
     }
 
-    private async Task ListAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
-    {
-        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
-        if (Recurse)
-        {
-            await WalkAsync(http, project, Path, new PageWindow(PagingParameters.Range()), output, cancel).ConfigureAwait(false);
-        }
-        else
-        {
-            await SharedFiles.ListAsync(http, project, Path, Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
-        }
-    }
+    private Task ListAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) => output.WriteListAsync<SharedFile>(
+        PagingParameters,
+        Message.Of(Messages.ProgressSharedFiles, project),
+        http.Address,
+        count: null,
+        (range, emit) => Recurse
+            ? WalkAsync(http, project, Path, new PageWindow(range), emit, cancel)
+            : SharedFiles.ListAsync(http, project, Path, Order, range, emit, cancel));
 
     private async Task WalkAsync(
-        BacklogHttp http, string project, string directory, PageWindow window, PipelineOutput output, CancellationToken cancel)
+        BacklogHttp http, string project, string directory, PageWindow window, Func<IReadOnlyList<SharedFile>, Task> emit, CancellationToken cancel)
     {
         var below = new List<SharedFile>();
         await SharedFiles.ListAsync(
@@ -101,12 +97,12 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
             page =>
             {
                 below.AddRange(page.Where(f => f.Type == SharedFileType.Directory));
-                return output.WriteAllAsync(window.Of(page));
+                return emit(window.Of(page));
             },
             cancel).ConfigureAwait(false);
         foreach (var one in below.TakeWhile(_ => window.Left > 0))
         {
-            await WalkAsync(http, project, one.Dir + one.Name, window, output, cancel).ConfigureAwait(false);
+            await WalkAsync(http, project, one.Dir + one.Name, window, emit, cancel).ConfigureAwait(false);
         }
     }
 }

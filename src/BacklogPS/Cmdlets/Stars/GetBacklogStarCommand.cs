@@ -70,7 +70,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
         _ => output.EachUserAsync(User, http, user => ListAsync(user, http, output, cancel), cancel),
     };
 
-    private static async Task OfWikisAsync(int[] ids, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    private async Task OfWikisAsync(int[] ids, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         foreach (var id in ids)
         {
@@ -78,8 +78,8 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
         }
     }
 
-    private static async Task OfWikiAsync(int id, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
-        await output.WriteAllAsync(await Wikis.StarsAsync(http, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+    private async Task OfWikiAsync(int id, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        await output.WriteWholeListAsync(PagingParameters, await Wikis.StarsAsync(http, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task CountAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         await output.WriteAsync(await Stars.CountAsync(http, user, Since, Until, cancel).ConfigureAwait(false)).ConfigureAwait(false);
@@ -88,8 +88,11 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     {
         // The endpoint that counts knows no bounds.
         Func<Task<long>>? count = MinId is null && MaxId is null ? () => Stars.CountAsync(http, user, null, null, cancel) : null;
-        await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
-        await Stars.ListAsync(
-            http, user, new IdBounds(MinId, MaxId), Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
+        await output.WriteListAsync<Star>(
+            PagingParameters,
+            Message.Of(Messages.ProgressStars, http.Address.Name),
+            http.Address,
+            count,
+            (range, emit) => Stars.ListAsync(http, user, new IdBounds(MinId, MaxId), Order, range, emit, cancel)).ConfigureAwait(false);
     }
 }

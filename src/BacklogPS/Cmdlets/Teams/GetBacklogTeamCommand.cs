@@ -54,8 +54,12 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
         }
         else
         {
-            await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
-            await Teams.ListAsync(http, Order, PagingParameters.Range(), output.WriteAllAsync, cancel).ConfigureAwait(false);
+            await output.WriteListAsync<Team>(
+                PagingParameters,
+                Message.Of(Messages.ProgressTeams, http.Address.Name),
+                http.Address,
+                count: null,
+                (range, emit) => Teams.ListAsync(http, Order, range, emit, cancel)).ConfigureAwait(false);
         }
     }
 

@@ -84,10 +84,12 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
         {
             // The endpoint that counts knows no issues.
             Func<Task<long>>? count = Issue is null ? () => Watchings.CountAsync(http, user, ResourceAlreadyRead, null, cancel) : null;
-            await output.WriteTotalAsync(PagingParameters, count, http.Address).ConfigureAwait(false);
-            await Watchings.ListAsync(
-                http, user, ResourceAlreadyRead, issues, Sort, Order, PagingParameters.Range(), output.WriteAllAsync, cancel)
-                .ConfigureAwait(false);
+            await output.WriteListAsync<Watching>(
+                PagingParameters,
+                Message.Of(Messages.ProgressWatchings, http.Address.Name),
+                http.Address,
+                count,
+                (range, emit) => Watchings.ListAsync(http, user, ResourceAlreadyRead, issues, Sort, Order, range, emit, cancel)).ConfigureAwait(false);
         }, cancel).ConfigureAwait(false);
     }
 

@@ -39,13 +39,17 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        await output.WriteTotalAsync(PagingParameters, null, http.Address).ConfigureAwait(false);
+        var project = ParameterSetName == PageSet ? Wiki.Project : null;
         var versions = new IdBounds(MinVersion, MaxVersion);
         foreach (var id in ParameterSetName == PageSet ? new[] { Wiki.Id } : Id)
         {
             await output.TryAsync(
-                () => Wikis.HistoryAsync(
-                    http, id, ParameterSetName == PageSet ? Wiki.Project : null, versions, Order, PagingParameters.Range(), output.WriteAllAsync, cancel),
+                () => output.WriteListAsync<WikiHistory>(
+                    PagingParameters,
+                    Message.Of(Messages.ProgressWikiHistory, id),
+                    http.Address,
+                    count: null,
+                    (range, emit) => Wikis.HistoryAsync(http, id, project, versions, Order, range, emit, cancel)),
                 id).ConfigureAwait(false);
         }
     }
