@@ -98,6 +98,35 @@ Describe 'Get-BacklogSharedFile' {
         (Get-BacklogWiki -Id 400001 | Get-BacklogSharedFile).Name | Should -Be 'README.txt'
     }
 
+    It 'is saved with its directories where they are to be kept' {
+        $folder = Add-TestFolder
+
+        $files = Get-BacklogSharedFile -Project APP -Path /docs -Recurse | Save-BacklogSharedFile -Path $folder -PreserveDirectory
+
+        $files.Count | Should -BeGreaterThan 1
+        $files.FullName | Should -Contain ([System.IO.Path]::Combine($folder, 'docs', 'spec.md'))
+        $files.FullName -like '*日本語 資料*' | Should -HaveCount 1
+        Get-ChildItem -LiteralPath $folder -Recurse -File | Should -HaveCount $files.Count
+    }
+
+    It 'is emitted as Get-Item emits a file' {
+        $file = Get-BacklogSharedFile -Project APP | Save-BacklogSharedFile -Path (Add-TestFolder)
+
+        $file | Should -BeOfType [System.IO.FileInfo]
+        $file.PSPath | Should -Be (Get-Item -LiteralPath $file.FullName).PSPath
+    }
+
+    It 'needs the folder to be there, and makes none with -WhatIf' {
+        $folder = Add-TestFolder
+        $missing = [System.IO.Path]::Combine($folder, 'missing')
+
+        $failure = Get-Failure -Action { Get-BacklogSharedFile -Project APP | Save-BacklogSharedFile -Path $missing -PreserveDirectory }
+        Get-BacklogSharedFile -Project APP -Path /docs | Save-BacklogSharedFile -Path $folder -PreserveDirectory -WhatIf
+
+        Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+        Get-ChildItem -LiteralPath $folder | Should -BeNullOrEmpty
+    }
+
     It 'hands on to Save-BacklogSharedFile, which passes directories over' {
         $folder = Add-TestFolder
 

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -23,13 +25,14 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     /// <param name="path">The file's full path, or the folder it goes into under the name that the server gives.</param>
     /// <param name="force">Whether a file that is there is replaced.</param>
     /// <param name="fallbackName">The file's name where the server gives none.</param>
+    /// <param name="below">Where below the folder it goes, directory by directory as the server names them; made where missing.</param>
     /// <exception cref="BacklogException">The folder is missing, or the file is there already.</exception>
-    public FileDownload(string path, bool force, string fallbackName)
+    public FileDownload(string path, bool force, string fallbackName, IReadOnlyList<string>? below = null)
     {
         this.path = path;
         this.force = force;
         this.fallbackName = fallbackName;
-        isFolder = Directory.Exists(path) || EndsInSeparator(path);
+        isFolder = Directory.Exists(path) || EndsInSeparator(path) || below is not null;
         var folder = isFolder ? path : Path.GetDirectoryName(path)!;
         if (!Directory.Exists(folder))
         {
@@ -38,6 +41,12 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
                 NextStep = Messages.FolderMissingNext,
                 Target = folder,
             };
+        }
+
+        if (below is not null)
+        {
+            folder = this.path = below.Aggregate(folder, (outer, name) => Path.Combine(outer, SafeFileName.Of(name, "_")));
+            Guarded(() => Directory.CreateDirectory(folder));
         }
 
         temporary = Path.Combine(folder, ".backlogps-" + Guid.NewGuid().ToString("N") + ".tmp");

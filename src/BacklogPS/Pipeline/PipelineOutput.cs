@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Management.Automation;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -94,6 +95,13 @@ internal sealed class PipelineOutput : ICaller
         {
             cmdlet.WriteObject(value);
         }
+    });
+
+    /// <summary>Emits a file as Get-Item does: with what PowerShell's own views of files show.</summary>
+    public Task WriteFileAsync(FileInfo file) => Enqueue(() =>
+    {
+        var path = "Microsoft.PowerShell.Core\\FileSystem::" + file.FullName;
+        cmdlet.WriteObject(cmdlet.InvokeProvider.Item.Get(new[] { path }, force: true, literalPath: true), enumerateCollection: true);
     });
 
     /// <summary>Reports that one thing asked for failed; the others go on.</summary>

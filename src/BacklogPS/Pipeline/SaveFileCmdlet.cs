@@ -36,14 +36,16 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     /// <param name="fallbackName">The file's name where the server gives none.</param>
     /// <param name="download">Asks for it.</param>
     /// <param name="output">The pipeline.</param>
-    internal async Task SaveAsync(string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output)
+    /// <param name="below">The directories below the folder that it goes into; null for none.</param>
+    internal async Task SaveAsync(
+        string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below = null)
     {
         var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath)).ConfigureAwait(false);
         if (await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
         {
-            using var file = new FileDownload(path, Force, fallbackName);
+            using var file = new FileDownload(path, Force, fallbackName, below);
             await download(file).ConfigureAwait(false);
-            await output.WriteAsync(file.Complete()).ConfigureAwait(false);
+            await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
         }
     }
 }

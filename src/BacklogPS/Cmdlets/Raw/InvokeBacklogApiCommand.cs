@@ -147,7 +147,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, OutFile)).ConfigureAwait(false);
         using var file = new FileDownload(path, Force, request.Path.ToString().TrimEnd('/').Split('/').Last());
         await http.SendRawAsync(request with { Sink = file }, cancel).ConfigureAwait(false);
-        await output.WriteAsync(file.Complete()).ConfigureAwait(false);
+        await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
     }
 
     private static PagingStyle? KnownStyle(ApiPath path) =>

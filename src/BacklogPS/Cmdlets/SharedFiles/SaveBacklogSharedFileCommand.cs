@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -21,6 +22,10 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     [Parameter(ParameterSetName = SharedFileSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     public SharedFile SharedFile { get; set; } = null!;
 
+    /// <summary>Keeps the directories that the files lie in: makes them in the folder that -Path names.</summary>
+    [Parameter(ParameterSetName = SharedFileSet)]
+    public SwitchParameter PreserveDirectory { get; set; }
+
     /// <summary>Key or id of the project.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
@@ -42,17 +47,19 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
                 return;
             }
 
-            await SaveAsync(http, SharedFile.Project!, SharedFile.Id, SharedFile.Name, output, cancel).ConfigureAwait(false);
+            var below = PreserveDirectory ? SharedFile.Dir.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries) : null;
+            await SaveAsync(http, SharedFile.Project!, SharedFile.Id, SharedFile.ToString(), SharedFile.Name, below, output, cancel).ConfigureAwait(false);
             return;
         }
 
         foreach (var id in Id)
         {
-            await SaveAsync(http, Project, id, $"file-{id}", output, cancel).ConfigureAwait(false);
+            await SaveAsync(http, Project, id, $"file-{id}", $"file-{id}", null, output, cancel).ConfigureAwait(false);
         }
     }
 
-    private Task SaveAsync(BacklogHttp http, string project, int id, string name, PipelineOutput output, CancellationToken cancel) =>
+    private Task SaveAsync(
+        BacklogHttp http, string project, int id, string what, string name, string[]? below, PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(
-            () => SaveAsync($"{name} ({id})", name, sink => http.DownloadAsync(SharedFiles.FilePath(project, id), sink, cancel), output), id);
+            () => SaveAsync($"{what} ({id})", name, sink => http.DownloadAsync(SharedFiles.FilePath(project, id), sink, cancel), output, below), id);
 }
