@@ -7,8 +7,9 @@
     nothing. The ways take turns within each round, so that the machine's moods fall on all of them alike. The table
     shows minimum, median and maximum of the rounds and the ratio of the medians.
 .PARAMETER Rounds
-    How often each way runs a case, the short one five times as often; the first round before these warms up and is not
-    counted.
+    How often each way runs a case, the short one five times as often. The rounds before these warm up and are not
+    counted: one, and a hundred of the short case, until .NET has compiled anew what it first compiled in haste. What that
+    costs is a case of its own: the same in a new process.
 .PARAMETER Issues
     How many issues the long list has.
 .PARAMETER MemoryIssues
@@ -48,7 +49,7 @@ function Use-Delay([string] $Url, [int] $Milliseconds) {
     }
 }
 
-Add-Type -TypeDefinition @'
+$floorSource = @'
 using System;
 using System.Net;
 using System.Net.Http;
@@ -83,7 +84,9 @@ public static class BenchFloor
         }
     }
 }
-'@ -ReferencedAssemblies (@('System.Net.Http') + $(if ($PSVersionTable.PSEdition -eq 'Core') { 'System.Net.Primitives', 'System.Runtime', 'netstandard' }))
+'@
+$floorAssemblies = @('System.Net.Http') + $(if ($PSVersionTable.PSEdition -eq 'Core') { 'System.Net.Primitives', 'System.Runtime', 'netstandard' })
+Add-Type -TypeDefinition $floorSource -ReferencedAssemblies $floorAssemblies
 
 function Measure-Way([scriptblock] $Way) {
     [GC]::Collect()
@@ -93,13 +96,20 @@ function Measure-Way([scriptblock] $Way) {
     $watch.Elapsed.TotalMilliseconds
 }
 
-function Measure-Case([string] $Name, [int] $Repeat, [System.Collections.Specialized.OrderedDictionary] $Ways) {
+# A way as a program of its own, which tells how long it took, without the start of PowerShell.
+function Measure-NewProcess([string] $Way) {
+    $program = if ($PSVersionTable.PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' }
+    $script = $programs[$Way] + '; $watch.Stop(); $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)'
+    [double](& $program -NoProfile -NonInteractive -Command $script)
+}
+
+function Measure-Case([string] $Name, [int] $Repeat, [System.Collections.Specialized.OrderedDictionary] $Ways, [int] $WarmUp = 1, [switch] $NewProcess) {
     $times = @{}
     foreach ($way in $Ways.Keys) { $times[$way] = New-Object System.Collections.Generic.List[double] }
-    for ($round = 0; $round -le $Repeat; $round++) {
+    for ($round = 1; $round -le $WarmUp + $Repeat; $round++) {
         foreach ($way in $Ways.Keys) {
-            $time = Measure-Way $Ways[$way]
-            if ($round -gt 0) { $times[$way].Add($time) }
+            $time = if ($NewProcess) { Measure-NewProcess $way } else { Measure-Way $Ways[$way] }
+            if ($round -gt $WarmUp) { $times[$way].Add($time) }
         }
     }
 
@@ -145,13 +155,26 @@ $single = [ordered]@{
     'user loop' = { 1..50 | ForEach-Object { Invoke-RestMethod -Uri "${url}api/v2/projects/BIG" -Headers $headers } }
 }
 
+$floorFile = Join-Path ([System.IO.Path]::GetTempPath()) "BacklogPS-bench-$PID.dll"
+Add-Type -TypeDefinition ($floorSource -replace 'BenchFloor', 'NewFloor') -ReferencedAssemblies $floorAssemblies -OutputAssembly $floorFile
+$programs = @{
+    'floor'     = "`$watch = [System.Diagnostics.Stopwatch]::StartNew(); Add-Type -Path '$floorFile'
+        1..50 | ForEach-Object { `$null = [NewFloor]::Get('${url}api/v2/projects/BIG', '$key') }"
+    'module'    = "`$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module '$ModulePath'
+        1..50 | ForEach-Object { `$null = Get-BacklogProject BIG }"
+    'user loop' = "`$watch = [System.Diagnostics.Stopwatch]::StartNew()
+        1..50 | ForEach-Object { `$null = Invoke-RestMethod -Uri '${url}api/v2/projects/BIG' -Headers @{ 'Backlog-API-Key' = '$key' } }"
+}
+
 $results = @(
     Measure-Case -Name "$Issues issues, 0 ms an answer" -Repeat $Rounds -Ways $list
-    Measure-Case -Name '50 single projects, 0 ms an answer' -Repeat (5 * $Rounds) -Ways $single
+    Measure-Case -Name '50 single projects, 0 ms an answer' -Repeat (5 * $Rounds) -WarmUp 100 -Ways $single
+    Measure-Case -Name '50 single projects, in a new process' -Repeat $Rounds -Ways $single -NewProcess
     Use-Delay $url 40
     Measure-Case -Name "$Issues issues, 40 ms an answer" -Repeat $Rounds -Ways $list
     Use-Delay $url 0
 )
+Remove-Item -LiteralPath $floorFile
 $results | Format-Table -AutoSize | Out-String -Width 120
 
 if ($MemoryIssues -gt 0) {
