@@ -5,14 +5,6 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        param(
-            [object] $Space = $demo
-        )
-
-        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
-    }
 }
 
 AfterAll {
@@ -45,21 +37,21 @@ Describe 'Get-BacklogDocument' {
 
     It 'gives those of all projects without -Project' {
         @(Get-BacklogDocument).Count | Should -Be 58
-        Get-AskedPath | Should -Be '/api/v2/documents?offset=0&count=100'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/documents?offset=0&count=100'
     }
 
     It 'asks for a key that it does not know once, and names the project by it' {
         $documents = @(Get-BacklogDocument -Project WEB -Keyword 'Release notes')
 
         $documents.Project | Should -BeExactly 'WEB'
-        (Get-AskedPath)[-1] | Should -BeExactly '/api/v2/documents?projectId%5B%5D=3002&keyword=Release%20notes&offset=0&count=100'
+        (Get-AskedPath -Space $demo)[-1] | Should -BeExactly '/api/v2/documents?projectId%5B%5D=3002&keyword=Release%20notes&offset=0&count=100'
     }
 
     It 'does not take a project that is not there for all projects' {
         $failures = Get-Failure { Get-BacklogDocument -Project NOPE | Should -BeNullOrEmpty }
 
         Get-ErrorId $failures | Should -BeExactly 'NotFound'
-        Get-AskedPath | Should -Be '/api/v2/projects/NOPE'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/NOPE'
     }
 
     It 'gives the total only where the space can count it' {

@@ -5,10 +5,6 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        Get-SpaceRequest -Space $demo | ForEach-Object -Process { $_.Path }
-    }
 }
 
 AfterAll {
@@ -149,25 +145,25 @@ Describe 'Get-BacklogActivity' {
             $activities = Get-BacklogProject -Space $demo.Space, $second.Space -Project APP | Get-BacklogActivity -First 1
 
             $activities.Space | Should -Be @($demo.Space, $second.Space)
-            Get-AskedPath | Should -Contain '/api/v2/projects/APP/activities'
+            Get-AskedPath -Space $demo -NoQuery | Should -Contain '/api/v2/projects/APP/activities'
         }
 
         It 'takes project keys' {
             $null = 'APP', 'WEB' | Get-BacklogActivity -First 1
 
-            Get-AskedPath | Should -Be @('/api/v2/projects/APP/activities', '/api/v2/projects/WEB/activities')
+            Get-AskedPath -Space $demo -NoQuery | Should -Be @('/api/v2/projects/APP/activities', '/api/v2/projects/WEB/activities')
         }
 
         It 'takes users' {
             $null = Get-BacklogUser -User emily | Get-BacklogActivity -First 1
 
-            Get-AskedPath | Should -Be @('/api/v2/users', '/api/v2/users/1003/activities')
+            Get-AskedPath -Space $demo -NoQuery | Should -Be @('/api/v2/users', '/api/v2/users/1003/activities')
         }
 
         It 'takes users as an argument, by their id' {
             $null = Get-BacklogActivity -User (Get-BacklogUser -Me) -First 1
 
-            Get-AskedPath | Should -Contain '/api/v2/users/1001/activities'
+            Get-AskedPath -Space $demo -NoQuery | Should -Contain '/api/v2/users/1001/activities'
         }
 
         It 'leads to the issue' {
@@ -188,7 +184,7 @@ Describe 'Get-BacklogActivity' {
                 $null = Connect-TestSpace -Space $demo
             }
 
-            Get-AskedPath | Should -Contain '/api/v2/users/1003/activities'
+            Get-AskedPath -Space $demo -NoQuery | Should -Contain '/api/v2/users/1003/activities'
         }
     }
 }

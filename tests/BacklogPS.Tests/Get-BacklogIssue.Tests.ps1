@@ -6,14 +6,6 @@
     $null = Connect-TestSpace -Space $big
     $null = Connect-TestSpace -Space $demo
 
-    function Get-AskedPath {
-        param(
-            [object] $Space = $demo
-        )
-
-        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + [uri]::UnescapeDataString($_.Query) }
-    }
-
     function Switch-SearchLimit {
         param(
             [int] $Limit,
@@ -107,13 +99,13 @@ Describe 'Get-BacklogIssue' {
         It 'knows the statuses of Backlog itself in both languages, without a project' {
             $null = Measure-BacklogIssue -Status '未対応', 'closed'
 
-            Get-AskedPath | Should -Be '/api/v2/issues/count?statusId[]=1&statusId[]=4'
+            Get-AskedPath -Space $demo -Decoded | Should -Be '/api/v2/issues/count?statusId[]=1&statusId[]=4'
         }
 
         It 'is enough in one of several projects' {
             $null = Get-BacklogIssue -Project APP, WEB -Status 'レビュー*' -First 1
 
-            @(Get-AskedPath)[-1] | Should -Be '/api/v2/issues?projectId[]=3001&projectId[]=3002&statusId[]=4001&statusId[]=4003&offset=0&count=1'
+            @(Get-AskedPath -Space $demo -Decoded)[-1] | Should -Be '/api/v2/issues?projectId[]=3001&projectId[]=3002&statusId[]=4001&statusId[]=4003&offset=0&count=1'
         }
 
         It 'that fits nothing is an error that lists what there is, and asks for no issue' {
@@ -121,7 +113,7 @@ Describe 'Get-BacklogIssue' {
 
             Get-ErrorId -Failure $failure | Should -Be 'NameUnknown'
             Get-ErrorText -Failure $failure | Should -Match 'レビュー待ち'
-            Get-AskedPath | Where-Object -FilterScript { $_ -match '/issues' } | Should -BeNullOrEmpty
+            Get-AskedPath -Space $demo -Decoded | Where-Object -FilterScript { $_ -match '/issues' } | Should -BeNullOrEmpty
         }
 
         It 'of a project needs the project' {
@@ -166,7 +158,7 @@ Describe 'Get-BacklogIssue' {
         It 'are not read further than Select-Object -First wants, but for the page asked for ahead' {
             Get-BacklogIssue -Space $big.Space -Project BIG | Select-Object -First 3 | Should -HaveCount 3
 
-            Get-AskedPath -Space $big | Where-Object -FilterScript { $_ -match '/issues\?' } | Measure-Object |
+            Get-AskedPath -Space $big -Decoded | Where-Object -FilterScript { $_ -match '/issues\?' } | Measure-Object |
                 ForEach-Object -MemberName Count | Should -BeLessOrEqual 2
         }
 
@@ -191,7 +183,7 @@ Describe 'Get-BacklogIssue' {
         It 'are read once where nothing was written' {
             $null = Get-BacklogIssue -Space $big.Space -Project BIG -First 1000
 
-            $asked = Get-AskedPath -Space $big | Where-Object -FilterScript { $_ -match '/issues\?' }
+            $asked = Get-AskedPath -Space $big -Decoded | Where-Object -FilterScript { $_ -match '/issues\?' }
             $asked | Should -HaveCount 10
             $asked | Sort-Object -Unique | Should -HaveCount 10
         }
@@ -200,7 +192,7 @@ Describe 'Get-BacklogIssue' {
             $ProgressPreference = 'SilentlyContinue'
             Get-BacklogIssue -Space $big.Space -Project BIG -First 250 -Skip 50 | Should -HaveCount 250
 
-            Get-AskedPath -Space $big | Where-Object -FilterScript { $_ -match '/issues' } | Should -Be @(
+            Get-AskedPath -Space $big -Decoded | Where-Object -FilterScript { $_ -match '/issues' } | Should -Be @(
                 '/api/v2/issues?projectId[]=3007&offset=50&count=100'
                 '/api/v2/issues?projectId[]=3007&offset=150&count=100'
                 '/api/v2/issues?projectId[]=3007&offset=250&count=50')

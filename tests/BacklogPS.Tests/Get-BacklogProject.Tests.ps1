@@ -5,15 +5,6 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    # The paths asked for, in order, with their queries.
-    function Get-AskedPath {
-        param(
-            [object] $Space = $demo
-        )
-
-        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
-    }
 }
 
 AfterAll {
@@ -33,7 +24,7 @@ Describe 'Get-BacklogProject' {
             $projects.ProjectKey | Should -Be @('APP', 'WEB', 'OPS', 'OLD_SITE', 'SECRET')
             $projects[0].GetType().FullName | Should -Be 'BacklogPS.Project'
             $projects.Space | Sort-Object -Unique | Should -Be $demo.Space
-            Get-AskedPath | Should -Be '/api/v2/projects'
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/projects'
         }
 
         It 'has every documented property' {
@@ -99,7 +90,7 @@ Describe 'Get-BacklogProject' {
             @{ Case = 'a key twice'; Value = 'APP', 'app'; Keys = 'APP'; Asked = '/api/v2/projects/APP' }
         ) {
             @(Get-BacklogProject -Project $Value).ProjectKey | Should -Be $Keys
-            Get-AskedPath | Should -Be $Asked
+            Get-AskedPath -Space $demo | Should -Be $Asked
         }
 
         It 'gets a project by its id' {
@@ -110,7 +101,7 @@ Describe 'Get-BacklogProject' {
 
         It 'takes wildcards against keys, with one request for the list' {
             @(Get-BacklogProject -Project '*S*', 'app*').ProjectKey | Should -Be @('APP', 'OPS', 'OLD_SITE', 'SECRET')
-            Get-AskedPath | Should -Be '/api/v2/projects'
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/projects'
         }
 
         It 'emits a project once that both a wildcard and a key name' {
@@ -169,7 +160,7 @@ Describe 'Get-BacklogProject' {
             @{ Value = $false; Keys = 'APP', 'WEB', 'OPS', 'SECRET'; Asked = '/api/v2/projects?archived=false' }
         ) {
             @(Get-BacklogProject -Archived $Value).ProjectKey | Should -Be $Keys
-            Get-AskedPath | Should -Be $Asked
+            Get-AskedPath -Space $demo | Should -Be $Asked
         }
 
         It '-Archived also sorts out projects that are named' {
@@ -178,7 +169,7 @@ Describe 'Get-BacklogProject' {
 
         It '-All gives an administrator every project' {
             @(Get-BacklogProject -All).ProjectKey | Should -Contain 'LAB'
-            Get-AskedPath | Should -Be '/api/v2/projects?all=true'
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/projects?all=true'
         }
 
         It '-All is refused to whom is no administrator' {
@@ -242,11 +233,11 @@ Describe 'Get-BacklogProject' {
 
     It 'stops asking when the pipeline has enough' {
         @('APP', 'WEB', 'OPS' | Get-BacklogProject | Select-Object -First 1).ProjectKey | Should -Be 'APP'
-        Get-AskedPath | Should -Be '/api/v2/projects/APP'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/APP'
     }
 
     It 'heeds -ErrorAction Stop' {
         { Get-BacklogProject -Project NOSUCH, APP -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
-        Get-AskedPath | Should -Be '/api/v2/projects/NOSUCH'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/NOSUCH'
     }
 }

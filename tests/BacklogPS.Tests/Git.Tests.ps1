@@ -5,14 +5,6 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        param(
-            [object] $Space = $demo
-        )
-
-        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
-    }
 }
 
 AfterAll {
@@ -69,7 +61,7 @@ Describe 'Get-BacklogPullRequest' {
         $requests.Number | Should -Be @(110, 109)
         $requests.Project | Should -Be @('WEB', 'WEB')
         $requests.Space | Should -Be @($second.Space, $second.Space)
-        Get-AskedPath | Should -BeNullOrEmpty
+        Get-AskedPath -Space $demo | Should -BeNullOrEmpty
     }
 
     It 'reads one by its number, and one again' {
@@ -78,7 +70,7 @@ Describe 'Get-BacklogPullRequest' {
         $one.Attachments.Name | Should -BeExactly '比較 before-after.png'
         $one.Attachments.PullRequestNumber | Should -Be 1
         ($one | Get-BacklogPullRequest).Id | Should -Be $one.Id
-        (Get-AskedPath)[-1] | Should -BeExactly '/api/v2/projects/APP/git/repositories/app/pullRequests/1'
+        (Get-AskedPath -Space $demo)[-1] | Should -BeExactly '/api/v2/projects/APP/git/repositories/app/pullRequests/1'
     }
 
     It 'filters by name instead of id' {
@@ -87,7 +79,7 @@ Describe 'Get-BacklogPullRequest' {
         $requests.Status.Name | Sort-Object -Unique | Should -Be @('Merged', 'Open')
         $requests.CreatedUser.UserId | Sort-Object -Unique | Should -BeExactly 'admin'
         $requests.Assignee.UserId | Sort-Object -Unique | Should -BeExactly 'tanaka'
-        (Get-AskedPath)[-1] | Should -Match 'statusId%5B%5D=1&statusId%5B%5D=3&assigneeId%5B%5D=1002&createdUserId%5B%5D=1001'
+        (Get-AskedPath -Space $demo)[-1] | Should -Match 'statusId%5B%5D=1&statusId%5B%5D=3&assigneeId%5B%5D=1002&createdUserId%5B%5D=1001'
     }
 
     It 'finds those of an issue' {

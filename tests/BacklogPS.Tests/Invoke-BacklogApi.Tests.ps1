@@ -5,14 +5,6 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        param(
-            [object] $Space = $demo
-        )
-
-        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
-    }
 }
 
 AfterAll {
@@ -44,14 +36,14 @@ Describe 'Invoke-BacklogApi' {
             @{ Path = 'projects/%41PP' }
         ) {
             (Invoke-BacklogApi -Path $Path).projectKey | Should -BeExactly 'APP'
-            Get-AskedPath | Should -Be '/api/v2/projects/APP'
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/APP'
         }
 
         It 'sends what -Query holds, arrays with brackets, nothing for null' {
             $query = [ordered] @{ projectId = @(3001); count = 2; attachment = $true; createdSince = [datetime] '2026-01-02'; keyword = $null }
             $null = Invoke-BacklogApi -Path 'issues?order=asc' -Query $query
 
-            Get-AskedPath | Should -Be '/api/v2/issues?order=asc&projectId%5B%5D=3001&count=2&attachment=true&createdSince=2026-01-02'
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/issues?order=asc&projectId%5B%5D=3001&count=2&attachment=true&createdSince=2026-01-02'
         }
 
         It 'emits the items of a list one by one' {
@@ -70,7 +62,7 @@ Describe 'Invoke-BacklogApi' {
         It 'asks the space in -Space' {
             $null = Invoke-BacklogApi -Path users/myself -Space $second.Space
 
-            Get-AskedPath | Should -BeNullOrEmpty
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
             Get-AskedPath -Space $second | Should -Be '/api/v2/users/myself'
         }
     }
@@ -80,15 +72,15 @@ Describe 'Invoke-BacklogApi' {
             $issues = @(Invoke-BacklogApi -Path issues -Query @{ projectId = , 3001 } -Paginate)
 
             ($issues.id | Sort-Object -Unique).Count | Should -Be 120
-            Get-AskedPath | Should -Be @(
+            Get-AskedPath -Space $demo | Should -Be @(
                 '/api/v2/issues?projectId%5B%5D=3001&offset=0&count=100', '/api/v2/issues?projectId%5B%5D=3001&offset=100&count=100')
         }
 
         It 'pages by id, up and down' {
             @(Invoke-BacklogApi -Path issues/APP-1/comments -Query @{ order = 'asc' } -Paginate).Count | Should -Be 130
-            (Get-AskedPath)[-1] | Should -Match 'order=asc&minId=\d+&count=100$'
+            (Get-AskedPath -Space $demo)[-1] | Should -Match 'order=asc&minId=\d+&count=100$'
             @(Invoke-BacklogApi -Path issues/APP-1/comments -Paginate).Count | Should -Be 130
-            (Get-AskedPath)[-1] | Should -Match 'comments\?maxId=\d+&count=100$'
+            (Get-AskedPath -Space $demo)[-1] | Should -Match 'comments\?maxId=\d+&count=100$'
         }
 
         It 'pages versions of a wiki page, and what has no id of its own' {
@@ -98,13 +90,13 @@ Describe 'Invoke-BacklogApi' {
 
         It 'takes count as the size of a page and offset as the start' {
             @(Invoke-BacklogApi -Path issues -Query @{ count = 50; offset = 30; 'projectId[]' = 3001 } -Paginate).Count | Should -Be 90
-            Get-AskedPath | Should -Be @(
+            Get-AskedPath -Space $demo | Should -Be @(
                 '/api/v2/issues?projectId%5B%5D=3001&offset=30&count=50', '/api/v2/issues?projectId%5B%5D=3001&offset=80&count=50')
         }
 
         It 'reads a list that comes whole as it is' {
             @(Invoke-BacklogApi -Path projects -Paginate).Count | Should -Be 5
-            Get-AskedPath | Should -Be '/api/v2/projects'
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/projects'
         }
 
         It 'wants to know how an unknown list is paged' {
@@ -112,14 +104,14 @@ Describe 'Invoke-BacklogApi' {
 
             Get-ErrorId $failures | Should -BeExactly 'ArgumentInvalid'
             Get-ErrorText $failures | Should -BeLike '*-PageBy*'
-            Get-AskedPath | Should -BeNullOrEmpty
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
         }
 
         It 'takes -PageBy for it' {
             Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '[{"id":7},{"id":6}]'; times = 1 }
             Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '[{"id":5}]'; times = 1 }
             (Invoke-BacklogApi -Path new/things -Query @{ count = 2 } -PageBy Id).id | Should -Be @(7, 6, 5)
-            Get-AskedPath | Should -Be @('/api/v2/new/things?count=2', '/api/v2/new/things?maxId=5&count=2')
+            Get-AskedPath -Space $demo | Should -Be @('/api/v2/new/things?count=2', '/api/v2/new/things?maxId=5&count=2')
         }
     }
 
@@ -147,7 +139,7 @@ Describe 'Invoke-BacklogApi' {
             @{ Method = 'DELETE' }
         ) {
             Invoke-BacklogApi -Path issues/APP-5 -Method $Method -WhatIf | Should -BeNullOrEmpty
-            Get-AskedPath | Should -BeNullOrEmpty
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
         }
 
         It 'emits nothing for an empty answer' {
@@ -211,7 +203,7 @@ Describe 'Invoke-BacklogApi' {
             $failures = Get-Failure { Invoke-BacklogApi -Path $Path }
 
             Get-ErrorId $failures | Should -BeExactly 'ArgumentInvalid'
-            Get-AskedPath | Should -BeNullOrEmpty
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
         }
 
         It 'a body with GET, two bodies, paging that cannot be' {
@@ -219,7 +211,7 @@ Describe 'Invoke-BacklogApi' {
             Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Body @{ a = 1 } -InFile x }) | Should -BeExactly 'ArgumentInvalid'
             Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Body 5 }) | Should -BeExactly 'ArgumentInvalid'
             Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Paginate }) | Should -BeExactly 'ArgumentInvalid'
-            Get-AskedPath | Should -BeNullOrEmpty
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
         }
     }
 

@@ -5,10 +5,6 @@ BeforeAll {
     $script:demo = Open-TestSpace -Name 'demo'
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        Get-SpaceRequest -Space $demo | ForEach-Object -Process { $_.Path }
-    }
 }
 
 AfterAll {
@@ -147,7 +143,7 @@ Describe 'Get-BacklogRecentItem' {
     It 'gives only what is asked for' {
         $null = Get-BacklogRecentItem -Type Wiki
 
-        Get-AskedPath | Should -Be '/api/v2/users/myself/recentlyViewedWikis'
+        Get-AskedPath -Space $demo -NoQuery | Should -Be '/api/v2/users/myself/recentlyViewedWikis'
     }
 
     It 'leads to the issues' {

@@ -7,10 +7,6 @@ BeforeAll {
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        Get-SpaceRequest -Space $demo | ForEach-Object -Process { $_.Path + $_.Query }
-    }
 }
 
 AfterAll {
@@ -99,7 +95,7 @@ Describe 'Get-BacklogUser' {
 
         $users | Should -HaveCount 10
         ($users | Where-Object -Property Id -EQ -Value 1009).UserId | Should -BeNullOrEmpty
-        Get-AskedPath | Should -Be '/api/v2/users'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/users'
     }
 
     It 'finds users by name, by sign-in id, by wildcards, and @me' {

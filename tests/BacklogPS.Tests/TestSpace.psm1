@@ -182,6 +182,22 @@ function Get-SpaceRequest {
     Invoke-SpaceControl -Space $Space -Method GET -Path 'requests' | ForEach-Object -Process { $_ }
 }
 
+# The addresses that were asked for, without the host.
+function Get-AskedPath {
+    param(
+        [object] $Space,
+
+        [switch] $Decoded,
+
+        [switch] $NoQuery
+    )
+
+    Get-SpaceRequest -Space $Space | ForEach-Object -Process {
+        $address = if ($NoQuery) { $_.Path } else { $_.Path + $_.Query }
+        if ($Decoded) { [uri]::UnescapeDataString($address) } else { $address }
+    }
+}
+
 function Clear-SpaceRequest {
     param(
         [object] $Space

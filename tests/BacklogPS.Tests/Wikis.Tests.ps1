@@ -5,14 +5,6 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $second
     $null = Connect-TestSpace -Space $demo
-
-    function Get-AskedPath {
-        param(
-            [object] $Space = $demo
-        )
-
-        Get-SpaceRequest -Space $Space | ForEach-Object -Process { $_.Path + $_.Query }
-    }
 }
 
 AfterAll {
@@ -34,7 +26,7 @@ Describe 'Get-BacklogWiki' {
         $pages.Project | Sort-Object -Unique | Should -BeExactly 'APP'
         $pages[0].Content | Should -BeNullOrEmpty
         $pages[1].Tags.Name | Should -Be @('仕様', 'howto')
-        Get-AskedPath | Should -Be '/api/v2/wikis?projectIdOrKey=APP'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/wikis?projectIdOrKey=APP'
     }
 
     It 'reads a page of the list again, with text and stars, in its own space' {
@@ -47,7 +39,7 @@ Describe 'Get-BacklogWiki' {
         $page.Project | Should -BeExactly 'APP'
         $page.Created.Offset | Should -Be ([timespan]::Zero)
         $page.AdditionalProperties.Count | Should -Be 0
-        Get-AskedPath | Should -BeNullOrEmpty
+        Get-AskedPath -Space $demo | Should -BeNullOrEmpty
     }
 
     It 'takes projects from the pipeline, from several spaces' {
@@ -109,7 +101,7 @@ Describe 'Get-BacklogWikiHistory' {
 
     It 'asks for no more than -First takes' {
         (Get-BacklogWikiHistory -Id 400001 -First 3 -Skip 2).Version | Should -Be (128..126)
-        Get-AskedPath | Should -Be '/api/v2/wikis/400001/history?count=5'
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/wikis/400001/history?count=5'
     }
 }
 
