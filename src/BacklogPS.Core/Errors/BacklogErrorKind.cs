@@ -6,9 +6,6 @@ namespace BacklogPS;
 /// </summary>
 public enum BacklogErrorKind
 {
-    /// <summary>Something that no other entry names; a bug report is welcome.</summary>
-    Unexpected,
-
     // Which space
 
     /// <summary>The text given as a space is no space key, host or base URL.</summary>

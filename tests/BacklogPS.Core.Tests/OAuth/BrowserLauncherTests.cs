@@ -13,7 +13,7 @@ public class BrowserLauncherTests
     [Theory]
     // $BROWSER comes first, in its several forms.
     [InlineData("firefox", false, "firefox xdg-open", "/bin/firefox|" + Address)]
-    [InlineData("/opt/my browser", false, "/opt/my_browser xdg-open", "/opt/my browser|" + Address)]
+    [InlineData("/bin/my browser", false, "/bin/my_browser xdg-open", "/bin/my browser|" + Address)]
     [InlineData("missing:firefox", false, "firefox xdg-open", "/bin/firefox|" + Address)]
     [InlineData("firefox --new-window", false, "firefox xdg-open", "/bin/firefox|--new-window|" + Address)]
     [InlineData("firefox --url=%s --private", false, "firefox xdg-open", "/bin/firefox|--url=" + Address + "|--private")]

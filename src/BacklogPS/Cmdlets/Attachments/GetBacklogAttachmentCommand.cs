@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -13,12 +12,11 @@ namespace BacklogPS.Commands;
 /// <summary>Gets the files attached to issues, wiki pages or pull requests. Save-BacklogAttachment downloads them.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogAttachment", DefaultParameterSetName = IssueSet)]
 [OutputType(typeof(Attachment))]
-public sealed class GetBacklogAttachmentCommand : SpaceResourceCmdlet
+public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
 {
     private const string IssueSet = "Issue";
     private const string WikiIdSet = "WikiId";
     private const string WikiSet = "Wiki";
-    private const string PullRequestSet = "PullRequest";
 
     /// <summary>Keys or ids of issues.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -34,25 +32,6 @@ public sealed class GetBacklogAttachmentCommand : SpaceResourceCmdlet
     /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
     public Wiki Wiki { get; set; } = null!;
-
-    /// <summary>Key or id of the project that has the pull request.</summary>
-    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ProjectKey")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProjectCompleter))]
-    public string Project { get; set; } = null!;
-
-    /// <summary>Name or id of the Git repository that has the pull request.</summary>
-    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RepositoryCompleter))]
-    public string Repository { get; set; } = null!;
-
-    /// <summary>Numbers of pull requests.</summary>
-    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PullRequestNumber")]
-    [ValidateNotNullOrEmpty]
-    public int[] Number { get; set; } = null!;
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
     {

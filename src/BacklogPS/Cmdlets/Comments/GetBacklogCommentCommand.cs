@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -13,10 +12,9 @@ namespace BacklogPS.Commands;
 /// <summary>Gets the comments on issues or pull requests, oldest first unless told, or counts them.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogComment", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
 [OutputType(typeof(Comment), typeof(long))]
-public sealed class GetBacklogCommentCommand : SpaceResourceCmdlet
+public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
 {
     private const string IssueSet = "Issue";
-    private const string PullRequestSet = "PullRequest";
 
     /// <summary>Keys or ids of issues.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -28,25 +26,6 @@ public sealed class GetBacklogCommentCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = IssueSet)]
     [ValidateNotNullOrEmpty]
     public long[]? Id { get; set; }
-
-    /// <summary>Key or id of the project that has the pull request.</summary>
-    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("ProjectKey")]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProjectCompleter))]
-    public string Project { get; set; } = null!;
-
-    /// <summary>Name or id of the Git repository that has the pull request.</summary>
-    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RepositoryCompleter))]
-    public string Repository { get; set; } = null!;
-
-    /// <summary>Numbers of pull requests.</summary>
-    [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("PullRequestNumber")]
-    [ValidateNotNullOrEmpty]
-    public int[] Number { get; set; } = null!;
 
     /// <summary>The smallest comment id wanted.</summary>
     [Parameter]
