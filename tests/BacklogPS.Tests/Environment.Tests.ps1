@@ -56,6 +56,23 @@ Describe 'BL_SPACE and BL_API_KEY' {
         (Get-BacklogAuthStatus -All -SkipVerification).Space | Should -Be $demo.Space
     }
 
+    It 'another key is another @me, who sees other projects' {
+        $env:BL_SPACE = $demo.Url
+        $env:BL_API_KEY = $demo.Key
+        $null = Measure-BacklogIssue -Assignee '@me'
+        $admin = (Get-BacklogUser -Me).Id
+        @(Get-BacklogIssueType -Project S*).Count | Should -BeGreaterThan 0
+        Clear-SpaceRequest -Space $demo
+
+        $env:BL_API_KEY = $brought
+        $null = Measure-BacklogIssue -Assignee '@me'
+
+        $member = (Get-BacklogUser -Me).Id
+        $member | Should -Not -Be $admin
+        (Get-SpaceRequest -Space $demo | Where-Object -Property Path -EQ -Value '/api/v2/issues/count').Query | Should -BeLike "*=$member"
+        Get-BacklogIssueType -Project S* | Should -BeNullOrEmpty
+    }
+
     It 'BL_SPACE outranks the current space, -Space outranks BL_SPACE' {
         $null = Connect-TestSpace -Space $demo
         $null = Connect-TestSpace -Space $second

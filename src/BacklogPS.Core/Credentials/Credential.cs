@@ -8,6 +8,9 @@ namespace BacklogPS.Credentials;
 /// <summary>Proves to a space who is asking. Knows its secret, and shows it to nobody but the request.</summary>
 internal abstract class Credential
 {
+    /// <summary>The credential that this one stands for: itself, but for one that borrows.</summary>
+    public virtual Credential Origin => this;
+
     /// <summary>
     /// Whether a request can be stamped now, without the vault and without asking anybody. A page fetched ahead is
     /// fetched only then: the vault is served by the pipeline thread, which is busy elsewhere meanwhile.

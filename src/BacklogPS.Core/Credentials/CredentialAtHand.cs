@@ -16,6 +16,8 @@ internal sealed class CredentialAtHand : Credential
         this.held = held;
     }
 
+    public override Credential Origin => held.Origin;
+
     public override bool IsReady => held.IsReady;
 
     public override Task PrepareAsync(ICaller caller, CancellationToken cancel) =>

@@ -43,5 +43,8 @@ public sealed class BacklogException : Exception
     public object? Target { get; internal set; }
 
     /// <summary>What went wrong and what to do, for people.</summary>
-    internal string FullMessage => NextStep is null ? Message : $"{Message} {NextStep}";
+    internal string FullMessage => NextStep is null ? Message
+        // What an operating system said ends without a full stop.
+        : Message.Length > 0 && (char.IsLetterOrDigit(Message[Message.Length - 1]) && Message[Message.Length - 1] < 128) ? $"{Message}. {NextStep}"
+        : $"{Message} {NextStep}";
 }

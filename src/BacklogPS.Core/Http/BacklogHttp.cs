@@ -30,56 +30,32 @@ internal sealed class BacklogHttp
 
     public SpaceAddress Address => transport.Address;
 
-    /// <summary>The lists that names are looked up in, shared by all calls to this space.</summary>
-    public LookupCache Lookups => transport.Lookups;
+    /// <summary>The lists that names are looked up in, shared by all calls of this user to this space.</summary>
+    public LookupCache Lookups => transport.LookupsOf(credential);
 
     /// <summary>How often this process wrote to the space.</summary>
-    public long Writes => Lookups.Clears;
+    public long Writes => transport.Writes;
 
     /// <summary>Asks for one object.</summary>
-    public async Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel)
-    {
-        var request = ApiRequest.Get(path, query);
-        var answer = await ExchangeAsync(request, cancel).ConfigureAwait(false);
-        return Parse(request, answer, () => transport.Json.ReadObject<T>(answer.Body));
-    }
+    public Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
+        ExchangeAsync(ApiRequest.Get(path, query), answer => transport.Json.ReadObject<T>(answer.Body), cancel);
 
     /// <summary>
     /// Sends any request, and gives its answer as plain values: strings, numbers, booleans, null, arrays of these and
     /// dictionaries of these; null where the answer is empty.
     /// </summary>
-    public async Task<object?> SendRawAsync(ApiRequest request, CancellationToken cancel)
-    {
-        var answer = await ExchangeAsync(request, cancel).ConfigureAwait(false);
-        if (answer.Body.Length == 0)
-        {
-            return null;
-        }
-
-        if (!answer.IsHtml && answer.MediaType?.Contains("json") == false)
-        {
-            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerIsFile, Address.Name, request, answer.MediaType))
-            {
-                NextStep = Messages.AnswerIsFileNext,
-                Space = Address.Name,
-                StatusCode = answer.Status,
-            };
-        }
-
-        return Parse(request, answer, () => transport.Json.ReadPlain(answer.Body));
-    }
+    public Task<object?> SendRawAsync(ApiRequest request, CancellationToken cancel) =>
+        ExchangeAsync(request, answer => ReadRaw(request, answer), cancel);
 
     /// <summary>Asks for a list that the API gives whole.</summary>
     public async Task<IReadOnlyList<T>> GetListAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
         (await GetPageAsync<T>(ApiRequest.Get(path, query), cancel).ConfigureAwait(false)).Items;
 
     /// <summary>Asks for a page of a list. For whole lists see <see cref="Paging"/>.</summary>
-    public async Task<Page<T>> GetPageAsync<T>(ApiRequest request, CancellationToken cancel)
-    {
-        var answer = await ExchangeAsync(request, cancel).ConfigureAwait(false);
-        var items = Parse(request, answer, () => transport.Json.ReadArray<T>(answer.Body).ToList());
-        return new Page<T>(items, RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset));
-    }
+    public Task<Page<T>> GetPageAsync<T>(ApiRequest request, CancellationToken cancel) => ExchangeAsync(
+        request,
+        answer => new Page<T>(transport.Json.ReadArray<T>(answer.Body).ToList(), RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset)),
+        cancel);
 
     /// <summary>
     /// Asks for a page while the pipeline works on the one before. Null where that takes the vault, which only the
@@ -110,17 +86,22 @@ internal sealed class BacklogHttp
 
     /// <summary>Asks for a file, whose bytes go to the request's sink; a try that breaks off starts over from the first byte.</summary>
     public Task DownloadAsync(ApiPath path, IDownloadSink sink, CancellationToken cancel) =>
-        ExchangeAsync(ApiRequest.Get(path) with { Sink = sink }, cancel);
+        ExchangeAsync(ApiRequest.Get(path) with { Sink = sink }, answer => answer, cancel);
 
-    /// <summary>Sends a request until it is answered or it is clear that it will not be: see <see cref="RetryPolicy"/>.</summary>
-    private async Task<Answer> ExchangeAsync(ApiRequest request, CancellationToken cancel)
+    /// <summary>
+    /// Sends a request until its answer has been read or it is clear that it will not be: see <see cref="RetryPolicy"/>.
+    /// </summary>
+    private async Task<T> ExchangeAsync<T>(ApiRequest request, Func<Answer, T> read, CancellationToken cancel)
     {
         var waits = 0;
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await SendInTurnAsync(request, cancel).ConfigureAwait(false);
+                var answer = await SendInTurnAsync(request, cancel).ConfigureAwait(false);
+
+                // Here, for an answer may be cut off without anything but its JSON showing it.
+                return Parse(request, answer, read);
             }
             catch (BacklogException error) when (error.Kind == BacklogErrorKind.RateLimited && caller.WaitsForRateLimit && waits < RetryPolicy.RateLimitWaits)
             {
@@ -168,8 +149,8 @@ internal sealed class BacklogHttp
         {
             if (!request.IsSafe)
             {
-                // Whether or not it succeeded or was answered at all: it may have changed what names stand for.
-                Lookups.Clear();
+                // Whether or not it succeeded or was answered at all.
+                transport.Wrote();
             }
 
             transport.Gate.Release();
@@ -294,11 +275,31 @@ internal sealed class BacklogHttp
         }
     }
 
-    private T Parse<T>(ApiRequest request, Answer answer, Func<T> parse)
+    private object? ReadRaw(ApiRequest request, Answer answer)
+    {
+        if (answer.Body.Length == 0)
+        {
+            return null;
+        }
+
+        if (!answer.IsHtml && answer.MediaType?.Contains("json") == false)
+        {
+            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerIsFile, Address.Name, request, answer.MediaType))
+            {
+                NextStep = Messages.AnswerIsFileNext,
+                Space = Address.Name,
+                StatusCode = answer.Status,
+            };
+        }
+
+        return transport.Json.ReadPlain(answer.Body);
+    }
+
+    private T Parse<T>(ApiRequest request, Answer answer, Func<Answer, T> read)
     {
         try
         {
-            return parse();
+            return read(answer);
         }
         catch (Exception error) when (error is JsonException or FormatException or OverflowException or InvalidCastException or ArgumentException)
         {

@@ -1,6 +1,8 @@
 using System;
 using System.Net.Http;
+using System.Runtime.CompilerServices;
 using System.Threading;
+using BacklogPS.Credentials;
 
 namespace BacklogPS.Http;
 
@@ -8,6 +10,9 @@ namespace BacklogPS.Http;
 internal sealed class SpaceTransport
 {
     private static readonly Lazy<HttpClient> SharedClient = new(HttpClientFactory.Create);
+
+    private ConditionalWeakTable<Credential, LookupCache> lookups = new();
+    private long writes;
 
     public SpaceTransport(SpaceAddress address)
     {
@@ -18,9 +23,6 @@ internal sealed class SpaceTransport
     public SpaceAddress Address { get; }
 
     public Json.BacklogJson Json { get; }
-
-    /// <summary>The lists that names are looked up in.</summary>
-    public LookupCache Lookups { get; } = new();
 
     /// <summary>How long the space may take to begin its answer.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(100);
@@ -36,9 +38,24 @@ internal sealed class SpaceTransport
 
     public HttpClient Client => SharedClient.Value;
 
+    /// <summary>How often the process wrote to the space.</summary>
+    public long Writes => Interlocked.Read(ref writes);
+
     /// <summary>
     /// One request at a time per space: Backlog asks programs not to send several at once.
     /// https://developer.nulab.com/docs/backlog/rate-limit/
     /// </summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
+
+    /// <summary>The lists that names are looked up in for that user: others see other projects, and are another @me.</summary>
+    public LookupCache LookupsOf(Credential credential) => Volatile.Read(ref lookups).GetValue(credential.Origin, _ => new LookupCache());
+
+    /// <summary>Something was written, which may change what names stand for.</summary>
+    public void Wrote()
+    {
+        Interlocked.Increment(ref writes);
+
+        // Others in their place, not the same emptied: a list that is being read at this moment is of before, too.
+        Volatile.Write(ref lookups, new ConditionalWeakTable<Credential, LookupCache>());
+    }
 }

@@ -1,7 +1,10 @@
 using System;
+using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
+using BacklogPS.Http;
 using BacklogPS.SpaceSimulator;
 using Xunit;
 
@@ -28,6 +31,31 @@ public class AnswerBodyTests
         Assert.Equal((kind, kind), (one.Kind, list.Kind));
         Assert.NotNull(one.NextStep);
         Assert.Contains("users/myself", one.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_of_the_JSON_is_asked_for_again()
+    {
+        await using var space = await TestSpace.StartAsync();
+        space.Simulator.Faults.Add(new Fault { Kind = FaultKind.InvalidJson, Times = 2 });
+        var http = space.Open();
+
+        Assert.NotEmpty(await http.ProjectsAsync());
+
+        Assert.Equal(3, space.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Half_of_the_JSON_that_answers_a_write_is_not_asked_for_again()
+    {
+        await using var space = await TestSpace.StartAsync();
+        space.Simulator.Faults.Add(new Fault { Kind = FaultKind.InvalidJson, Times = 2 });
+        var request = new ApiRequest(HttpMethod.Post, ApiPath.Of("notifications", "markAsRead"));
+
+        var error = await Assert.ThrowsAsync<BacklogException>(() => space.Open().SendRawAsync(request, CancellationToken.None));
+
+        Assert.Equal(BacklogErrorKind.AnswerCutOff, error.Kind);
+        Assert.Single(space.Requests);
     }
 
     [Theory]
