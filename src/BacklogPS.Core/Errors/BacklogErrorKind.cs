@@ -6,6 +6,11 @@ namespace BacklogPS;
 /// </summary>
 public enum BacklogErrorKind
 {
+    // What is asked for
+
+    /// <summary>An object in the pipeline says nothing that the cmdlet could go by.</summary>
+    InputObjectNotBound,
+
     // Which space
 
     /// <summary>The text given as a space is no space key, host or base URL.</summary>

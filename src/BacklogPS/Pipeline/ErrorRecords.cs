@@ -24,7 +24,8 @@ internal static class ErrorRecords
     private static ErrorCategory Category(BacklogErrorKind kind) => kind switch
     {
         BacklogErrorKind.SpaceInvalid or BacklogErrorKind.SpaceAmbiguous or BacklogErrorKind.ApiKeyInvalid
-            or BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.RequestRefused => ErrorCategory.InvalidArgument,
+            or BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.RequestRefused
+            or BacklogErrorKind.InputObjectNotBound => ErrorCategory.InvalidArgument,
         BacklogErrorKind.SpaceUnknown or BacklogErrorKind.NameUnknown or BacklogErrorKind.SecretMissing or BacklogErrorKind.NotFound
             or BacklogErrorKind.VaultUnknown => ErrorCategory.ObjectNotFound,
         BacklogErrorKind.NoSpace or BacklogErrorKind.NotConnected => ErrorCategory.ConnectionError,

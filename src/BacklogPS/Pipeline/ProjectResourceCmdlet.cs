@@ -12,6 +12,7 @@ public abstract class ProjectResourceCmdlet : SpaceResourceCmdlet
     /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

@@ -11,6 +11,7 @@ public abstract class PullRequestPartCmdlet : SpaceResourceCmdlet
     /// <summary>Key or id of the project that has the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string Project { get; set; } = null!;

@@ -1,4 +1,7 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Completion;
@@ -9,6 +12,8 @@ namespace BacklogPS.Pipeline;
 /// <summary>What every cmdlet that reads from spaces has: <c>-Space</c>, and one space's failure kept from the others.</summary>
 public abstract class SpaceResourceCmdlet : BacklogCmdlet
 {
+    private PipelineInput input = null!;
+
     /// <summary>
     /// The spaces to ask: space keys, hosts or base URLs; wildcards stand for connected spaces. Without it, the space
     /// that BL_SPACE names, else the current one.
@@ -25,8 +30,23 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
 
     internal override bool WaitsForRateLimit => !NoWait;
 
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => input = new PipelineInput(this);
+
     internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
+        if (input.Object is { } given && !Understands(given, input.Filled))
+        {
+            var name = given.BaseObject.GetType().Name;
+            await output.WriteErrorAsync(
+                new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.InputObjectNotBound, MyInvocation.MyCommand.Name, name))
+                {
+                    NextStep = Messages.InputObjectNotBoundNext,
+                },
+                given).ConfigureAwait(false);
+            return;
+        }
+
         var spaces = Space is null
             ? new[] { Session.RequireDefault() }
             : await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
@@ -39,6 +59,16 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             }).ConfigureAwait(false);
         }
     }
+
+    /// <summary>Whether the things of an object's project are what its like in the pipeline asks for.</summary>
+    internal virtual bool TakesProjectOf(PSObject given) =>
+        PipelineInput.IsProject(given)
+        || !GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == given.BaseObject.GetType()));
+
+    // Of the space itself everything may be meant, of other objects only what they fill in.
+    private bool Understands(PSObject given, IReadOnlyList<string> filled) =>
+        filled.Count == 0 ? PipelineInput.IsSpace(given)
+        : filled.Any(name => name != nameof(Project)) || TakesProjectOf(given);
 
     /// <summary>The cmdlet's work on one space.</summary>
     internal abstract Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel);

@@ -64,7 +64,8 @@ internal static class Comments
         return notifications;
     }
 
-    private static void Stamp(Comment comment, string issue)
+    /// <summary>Tells a comment which issue it is on.</summary>
+    internal static void Stamp(Comment comment, string issue)
     {
         comment.IssueKey = issue;
         comment.Project = Issue.ProjectOf(issue) ?? comment.ProjectId?.ToString(CultureInfo.InvariantCulture);

@@ -32,9 +32,7 @@ internal static class PullRequestComments
             {
                 foreach (var comment in page)
                 {
-                    comment.Project = project;
-                    comment.Repository = repository;
-                    comment.PullRequestNumber = number;
+                    Stamp(comment, project, repository, number);
                 }
 
                 return emit(page);
@@ -44,6 +42,14 @@ internal static class PullRequestComments
     /// <summary>How many comments a pull request has. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-request-comments/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, string repository, int number, CancellationToken cancel) =>
         http.CountAsync(Of(project, repository, number, "count"), null, cancel);
+
+    /// <summary>Tells a comment which pull request it is on.</summary>
+    internal static void Stamp(Comment comment, string? project, string? repository, int number)
+    {
+        comment.Project = project;
+        comment.Repository = repository;
+        comment.PullRequestNumber = number;
+    }
 
     private static ApiPath Of(string project, string repository, int number, params string[] below)
     {

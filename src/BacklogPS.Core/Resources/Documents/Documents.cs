@@ -116,7 +116,8 @@ internal static class Documents
     public static ApiPath AttachmentPath(string id, int attachmentId) =>
         ApiPath.Of("documents", id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
-    private static void Stamp(Document document, string? project)
+    /// <summary>Tells a document and what it has which project it belongs to.</summary>
+    internal static void Stamp(Document document, string? project)
     {
         document.Project = project;
         foreach (var tag in document.Tags)

@@ -50,7 +50,8 @@ internal static class PullRequests
         return pullRequest;
     }
 
-    private static void Stamp(PullRequest pullRequest, string project, string repository)
+    /// <summary>Tells a pull request where it belongs.</summary>
+    internal static void Stamp(PullRequest pullRequest, string? project, string? repository)
     {
         pullRequest.Project = project;
         pullRequest.Repository = repository;

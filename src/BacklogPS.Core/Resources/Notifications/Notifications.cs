@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -18,18 +19,51 @@ internal static class Notifications
         PageRange range,
         Func<IReadOnlyList<Notification>, Task> emit,
         CancellationToken cancel) =>
-        Paging.ByIdAsync(
+        Paging.ByIdAsync<Notification>(
             http,
             ApiPath.Of("notifications"),
             from => bounds.Query(from, order).Add("senderId", sender),
             order == SortOrder.Ascending,
             range,
             n => n.Id,
-            emit,
+            page =>
+            {
+                foreach (var notification in page)
+                {
+                    Stamp(notification);
+                }
+
+                return emit(page);
+            },
             cancel);
 
     /// <summary>How many there are: seen or not, about what was seen or not; null for both. https://developer.nulab.com/docs/backlog/api/2/count-notification/</summary>
     public static Task<long> CountAsync(BacklogHttp http, bool? read, bool? resourceRead, CancellationToken cancel) =>
         http.CountAsync(
             ApiPath.Of("notifications", "count"), new Query().Add("alreadyRead", read).Add("resourceAlreadyRead", resourceRead), cancel);
+
+    // What a notification is about is piped on as if it had been asked for itself.
+    private static void Stamp(Notification notification)
+    {
+        var project = notification.Project?.ProjectKey;
+        if (notification is { Comment: { } comment, IssueKey: { } issue })
+        {
+            Comments.Stamp(comment, issue);
+        }
+
+        if (notification.PullRequest is { } pullRequest)
+        {
+            var repository = pullRequest.RepositoryId?.ToString(CultureInfo.InvariantCulture);
+            PullRequests.Stamp(pullRequest, project, repository);
+            if (notification.PullRequestComment is { } said)
+            {
+                PullRequestComments.Stamp(said, project, repository, pullRequest.Number);
+            }
+        }
+
+        if (notification.Document is { } document)
+        {
+            Documents.Stamp(document, project);
+        }
+    }
 }

@@ -32,6 +32,10 @@ internal static class RecentItems
                 foreach (var item in items)
                 {
                     item.Type = type;
+                    if (item.Page is { } page)
+                    {
+                        Wikis.Stamp(page, ProjectObjects.Named(http, page.ProjectId));
+                    }
                 }
 
                 return emit(items);

@@ -100,7 +100,8 @@ internal static class Wikis
     public static ApiPath AttachmentPath(int id, int attachmentId) =>
         Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
-    private static void Stamp(Wiki page, string? project)
+    /// <summary>Tells a page and what it has which project it belongs to.</summary>
+    internal static void Stamp(Wiki page, string? project)
     {
         page.Project = project;
         Stamp(page.Attachments, page.Id, project);

@@ -26,6 +26,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     /// <summary>The projects in which it happened: keys or ids; keys with wildcards. Without it, the whole space.</summary>
     [Parameter(Position = 0, ParameterSetName = ProjectSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

@@ -25,6 +25,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]
@@ -60,6 +61,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     /// <summary>Who is to look at it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
+    [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]
@@ -68,6 +70,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     /// <summary>Who opened it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
+    [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]

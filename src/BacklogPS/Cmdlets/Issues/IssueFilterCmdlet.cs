@@ -20,6 +20,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see. Without it, all of these.</summary>
     [Parameter(ParameterSetName = FilterSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]
@@ -76,6 +77,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Who is to do the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]
@@ -83,6 +85,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Who added the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]
@@ -160,6 +163,9 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     /// <summary>Due on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public DateTime? DueDateUntil { get; set; }
+
+    // Of a milestone or a status its issues would be meant, not all of the project.
+    internal override bool TakesProjectOf(PSObject given) => PipelineInput.IsProject(given);
 
     /// <summary>The keys or ids of the projects meant; empty for all, null where those named are none.</summary>
     internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)

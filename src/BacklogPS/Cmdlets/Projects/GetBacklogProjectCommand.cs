@@ -19,6 +19,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     /// <summary>Project keys or ids; keys with wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

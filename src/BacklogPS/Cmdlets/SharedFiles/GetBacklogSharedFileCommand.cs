@@ -24,6 +24,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

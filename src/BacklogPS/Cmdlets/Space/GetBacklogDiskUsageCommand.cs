@@ -18,6 +18,7 @@ public sealed class GetBacklogDiskUsageCommand : SpaceResourceCmdlet
     /// <summary>Project keys or ids; keys with wildcards. Without it, the whole space.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

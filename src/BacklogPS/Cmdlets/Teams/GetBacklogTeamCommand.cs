@@ -29,6 +29,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
     /// <summary>The teams of these projects: keys or ids; keys with wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProjectSet, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

@@ -24,8 +24,9 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     private const string MeSet = "Me";
 
     /// <summary>Names or sign-in ids, with wildcards, or ids; @me is you. Without it, all.</summary>
-    [Parameter(Position = 0, ParameterSetName = SpaceSet)]
+    [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true)]
     [Parameter(Position = 0, ParameterSetName = ProjectSet)]
+    [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]
@@ -34,6 +35,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     /// <summary>The members of these projects: keys or ids; keys with wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProjectSet, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

@@ -1,0 +1,9 @@
+namespace BacklogPS.Pipeline;
+
+/// <summary>Lets a parameter take project keys, ids and projects.</summary>
+internal sealed class ProjectKeyTransformationAttribute : ObjectTextAttribute
+{
+    protected override string Noun => Messages.NounProject;
+
+    protected override string? TextOf(object given) => (given as Project)?.ProjectKey;
+}
