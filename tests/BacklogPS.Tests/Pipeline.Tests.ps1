@@ -34,6 +34,8 @@ Describe 'What comes through the pipeline' {
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogProject'; Count = 1; Asked = '/api/v2/projects/APP' }
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogStatus'; Count = 6; Asked = '/api/v2/projects/APP/statuses' }
         @{ Line = 'Get-BacklogProject -Project APP | ConvertTo-Csv | ConvertFrom-Csv | Measure-BacklogIssue'; Count = 1; Asked = '/api/v2/issues/count' }
+        @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogSpace'; Count = 1; Asked = '/api/v2/space' }
+        @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Invoke-BacklogApi -Path users/myself'; Count = 1; Asked = '/api/v2/users/myself' }
         @{ Line = '3001 | Get-BacklogMilestone'; Count = 4; Asked = '/api/v2/projects/3001/versions' }
         @{ Line = 'Get-BacklogMilestone -Project (Get-BacklogProject -Project APP)'; Count = 4; Asked = '/api/v2/projects/APP/versions' }
         @{ Line = 'Get-BacklogNotification | Where-Object PullRequest | Select-Object -First 1 -ExpandProperty PullRequest | Get-BacklogPullRequest'; Count = 1; Asked = '/api/v2/projects/APP/git/repositories/9501/pullRequests/45' }

@@ -60,14 +60,16 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
         }
     }
 
+    /// <summary>Whether the space of an object is all that its like in the pipeline asks for.</summary>
+    internal virtual bool TakesSpaceOf(PSObject given) => PipelineInput.IsSpace(given);
+
     /// <summary>Whether the things of an object's project are what its like in the pipeline asks for.</summary>
     internal virtual bool TakesProjectOf(PSObject given) =>
         PipelineInput.IsProject(given)
         || !GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == given.BaseObject.GetType()));
 
-    // Of the space itself everything may be meant, of other objects only what they fill in.
     private bool Understands(PSObject given, IReadOnlyList<string> filled) =>
-        filled.Count == 0 ? PipelineInput.IsSpace(given)
+        filled.Count == 0 ? TakesSpaceOf(given)
         : filled.Any(name => name != nameof(Project)) || TakesProjectOf(given);
 
     /// <summary>The cmdlet's work on one space.</summary>

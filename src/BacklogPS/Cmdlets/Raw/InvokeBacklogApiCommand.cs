@@ -69,6 +69,9 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     private bool Pages => Paginate || PageBy is not null;
 
+    // The path says what is asked for; the pipeline can only say where.
+    internal override bool TakesSpaceOf(PSObject given) => true;
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var request = await RequestAsync(output).ConfigureAwait(false);

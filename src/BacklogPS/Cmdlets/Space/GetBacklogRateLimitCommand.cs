@@ -12,6 +12,8 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(ApiRateLimit))]
 public sealed class GetBacklogRateLimitCommand : SpaceResourceCmdlet
 {
+    internal override bool TakesSpaceOf(PSObject given) => true;
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         await output.WriteAllAsync(await SpaceCalls.GetRateLimitAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 }

@@ -12,6 +12,8 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(SpaceInfo))]
 public sealed class GetBacklogSpaceCommand : SpaceResourceCmdlet
 {
+    internal override bool TakesSpaceOf(PSObject given) => true;
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         await output.WriteAsync(await SpaceCalls.GetAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 }

@@ -12,6 +12,8 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(SpaceNotification))]
 public sealed class GetBacklogSpaceNotificationCommand : SpaceResourceCmdlet
 {
+    internal override bool TakesSpaceOf(PSObject given) => true;
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         await output.WriteAsync(await SpaceCalls.GetNotificationAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 }
