@@ -105,7 +105,7 @@ internal sealed class OAuthCredential : Credential
             // Not the moment to fail: the token at hand is still good.
             var now = held;
             held = now with { NotBefore = time.Elapsed + (now.Grant.Left < Pause ? now.Grant.Left : Pause), IsPostponed = true };
-            notes.Verbose(Message.Of(Messages.VerboseRefreshPostponed, endpoint.Address.Name, now.Grant.ExpiresAt.ToLocalTime(), error.Message));
+            notes.Verbose(Message.Of(Messages.VerboseRefreshPostponed, endpoint.Address.Name, now.Grant.ExpiryText, error.Message));
         }
         finally
         {
@@ -226,7 +226,7 @@ internal sealed class OAuthCredential : Credential
     private async Task UseAsync(OAuthGrant grant, Notes notes, ICaller caller)
     {
         held = held.Replaced(grant, isStored: store is null);
-        notes.Verbose(Message.Of(Messages.VerboseTokenRefreshed, endpoint.Address.Name, grant.ExpiresAt.ToLocalTime()));
+        notes.Verbose(Message.Of(Messages.VerboseTokenRefreshed, endpoint.Address.Name, grant.ExpiryText));
         if (store is not null)
         {
             await StoreAsync(notes, caller).ConfigureAwait(false);

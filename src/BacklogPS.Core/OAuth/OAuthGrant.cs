@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace BacklogPS.OAuth;
 
@@ -32,6 +33,9 @@ internal sealed class OAuthGrant
 
     /// <summary>When the access token expires, by this machine's clock; other processes go by it.</summary>
     public DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>The same for people: in local time, and of no culture's calendar.</summary>
+    public string ExpiryText => ExpiresAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// How long the access token is still good for. Measured, so that a clock that is set back does no harm; and by the

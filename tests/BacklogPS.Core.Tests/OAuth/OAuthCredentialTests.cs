@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -74,6 +75,19 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.Equal([TokenPath, "/api/v2/users/myself"], space.Requests.Select(r => r.Path));
         AssertStoredIs(machine);
         Assert.Contains(caller.VerboseLines, l => l.Contains("was refreshed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task When_it_expires_is_told_without_the_calendar_of_a_culture()
+    {
+        // Whose years are those of Buddha: 2569. Undone by the test's end, as all of an asynchronous method's culture.
+        CultureInfo.CurrentCulture = new CultureInfo("th-TH");
+        var machine = Machine();
+        time.Pass(TimeSpan.FromSeconds(3300));
+
+        await AskAsync(machine);
+
+        Assert.Contains(caller.VerboseLines, l => l.Contains("expires at 2026-", StringComparison.Ordinal));
     }
 
     [Theory]

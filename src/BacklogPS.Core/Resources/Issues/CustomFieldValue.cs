@@ -1,3 +1,6 @@
+using System;
+using BacklogPS.Json;
+
 namespace BacklogPS;
 
 /// <summary>What an issue has in a custom field.</summary>
@@ -13,7 +16,7 @@ public sealed class CustomFieldValue : BacklogObject
     public string Name { get; internal set; } = "";
 
     /// <summary>
-    /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="System.DateTime"/>,
+    /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="DateTime"/>,
     /// a <see cref="CustomFieldItem"/> or an array of these; null where it is not set.
     /// </summary>
     public object? Value { get; internal set; }
@@ -22,5 +25,10 @@ public sealed class CustomFieldValue : BacklogObject
     public string? OtherValue { get; internal set; }
 
     /// <inheritdoc/>
-    public override string ToString() => Value is object[] many ? $"{Name}={string.Join(", ", many)}" : $"{Name}={Value}";
+    public override string ToString() => Value switch
+    {
+        object[] many => $"{Name}={string.Join(", ", many)}",
+        DateTime day => $"{Name}={CalendarDay.Write(day)}",
+        _ => $"{Name}={Value}",
+    };
 }
