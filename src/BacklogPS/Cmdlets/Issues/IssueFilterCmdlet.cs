@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -16,6 +17,9 @@ namespace BacklogPS.Commands;
 public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 {
     internal const string FilterSet = "Filter";
+
+    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture;
 
     /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see. Without it, all of these.</summary>
     [Parameter(ParameterSetName = FilterSet, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -134,34 +138,42 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Added on this day or later. Of this and the other dates the day counts, as the space reckons it.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? CreatedSince { get; set; }
 
     /// <summary>Added on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? CreatedUntil { get; set; }
 
     /// <summary>Changed last on this day or later.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? UpdatedSince { get; set; }
 
     /// <summary>Changed last on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? UpdatedUntil { get; set; }
 
     /// <summary>To start on this day or later.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? StartDateSince { get; set; }
 
     /// <summary>To start on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? StartDateUntil { get; set; }
 
     /// <summary>Due on this day or later.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? DueDateSince { get; set; }
 
     /// <summary>Due on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [CalendarDayTransformation]
     public DateTime? DueDateUntil { get; set; }
 
     // Of a milestone or a status its issues would be meant, not all of the project.
@@ -257,6 +269,6 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         }
 
         var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);
-        return CustomFieldFilters.Resolve(projects[0], CustomField, fields);
+        return CustomFieldFilters.Resolve(projects[0], CustomField, fields, culture);
     }
 }

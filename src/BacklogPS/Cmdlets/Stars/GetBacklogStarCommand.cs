@@ -47,10 +47,12 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 
     /// <summary>Counts from this day on.</summary>
     [Parameter(ParameterSetName = CountSet)]
+    [CalendarDayTransformation]
     public DateTime? Since { get; set; }
 
     /// <summary>Counts up to this day, the day included.</summary>
     [Parameter(ParameterSetName = CountSet)]
+    [CalendarDayTransformation]
     public DateTime? Until { get; set; }
 
     /// <summary>Ids of wiki pages, whose stars are wanted.</summary>
