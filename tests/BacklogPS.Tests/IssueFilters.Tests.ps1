@@ -189,4 +189,31 @@ Describe 'A custom field that issues are filtered by' {
         Get-ErrorId -Failure $failure | Should -Be 'ArgumentInvalid'
         Get-ErrorText -Failure $failure | Should -BeLike "*Cost 費用*'$Text'*1500.5*"
     }
+
+    It 'is not several of them: an error lists those' {
+        $failure = Get-FilterFailure -Action { Measure-BacklogIssue -Project APP -CustomField @{ '*o*' = 'x' } }
+
+        Get-ErrorId -Failure $failure | Should -Be 'NameAmbiguous'
+        Get-ErrorText -Failure $failure | Should -BeLike "*'[*]o[*]'*Customer 顧客名 (8001), Release note (8002), Cost 費用 (8003), Browser (8005), Tested on (8007)*"
+    }
+
+    It 'may be named with a wildcard that fits one' {
+        Get-SentFilter -Action { Measure-BacklogIssue -Project APP -CustomField @{ 'Customer*' = '株式会社' } } | Should -Be 'customField_8001=株式会社'
+    }
+
+    It 'is never left out for want of a value: <Field> = <Shown>' -ForEach @(
+        @{ Field = 'Customer 顧客名'; Value = ''; Shown = 'empty text' }
+        @{ Field = 'Customer 顧客名'; Value = ' '; Shown = 'a blank' }
+        @{ Field = 'Release note'; Value = $null; Shown = 'null' }
+        @{ Field = 'Cost 費用'; Value = ''; Shown = 'empty text' }
+        @{ Field = 'Cost 費用'; Value = @{}; Shown = 'an empty range' }
+        @{ Field = 'Delivered 納品日'; Value = $null; Shown = 'null' }
+        @{ Field = 'Browser'; Value = @(); Shown = 'no item' }
+        @{ Field = '影響範囲'; Value = ''; Shown = 'empty text' }
+    ) {
+        $failure = Get-FilterFailure -Action { Measure-BacklogIssue -Project APP -CustomField @{ $Field = $Value } }
+
+        Get-ErrorId -Failure $failure | Should -Be 'ArgumentInvalid'
+        Get-ErrorText -Failure $failure | Should -BeLike "*$Field*"
+    }
 }

@@ -24,13 +24,24 @@ internal static class CustomFieldFilters
     /// <summary>The field that a name or id stands for.</summary>
     public static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields)
     {
-        var id = NameResolver.Resolve(Messages.NounCustomField, project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name })[0];
-        return fields.FirstOrDefault(f => f.Id == id)
-            ?? throw NameResolver.Unknown(Messages.NounCustomField, project, nameOrId, fields.Select(f => f.Name).ToList());
+        var ids = NameResolver.Resolve(Messages.NounCustomField, project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name });
+        var found = fields.Where(f => ids.Contains(f.Id)).ToList();
+        return found.Count switch
+        {
+            1 => found[0],
+            0 => throw NameResolver.Unknown(Messages.NounCustomField, project, nameOrId, fields.Select(f => f.Name).ToList()),
+            _ => throw NameResolver.Ambiguous(Messages.NounCustomField, project, nameOrId, found.Select(f => $"{f.Name} ({Text(f.Id)})")),
+        };
     }
 
     private static IEnumerable<KeyValuePair<string, string>> One(CustomField field, object? value, CultureInfo culture)
     {
+        // Backlog takes a filter without a value for none.
+        if (value is null or ICollection { Count: 0 } || (value is string text && string.IsNullOrWhiteSpace(text)))
+        {
+            throw Invalid(field, Message.Of(Messages.CustomFieldEmpty, field.Name), Messages.CustomFieldEmptyNext);
+        }
+
         var name = "customField_" + field.Id.ToString(CultureInfo.InvariantCulture);
         switch (field.TypeId)
         {
@@ -49,7 +60,7 @@ internal static class CustomFieldFilters
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Range(CustomField field, string name, object? value, Func<object?, string?> write, string next)
+    private static IEnumerable<KeyValuePair<string, string>> Range(CustomField field, string name, object value, Func<object?, string?> write, string next)
     {
         // One value is a range from it to it.
         var bounds = value as IDictionary ?? new Hashtable { ["Min"] = value, ["Max"] = value };

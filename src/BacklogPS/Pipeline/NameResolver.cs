@@ -90,7 +90,7 @@ internal static class NameResolver
 
     private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";
 
-    private static BacklogException Ambiguous(string what, string where, string text, IEnumerable<string> fitting) =>
+    internal static BacklogException Ambiguous(string what, string where, string text, IEnumerable<string> fitting) =>
         new(BacklogErrorKind.NameAmbiguous, Message.Of(Messages.NameAmbiguous, what, text, where, string.Join(", ", fitting)))
         {
             NextStep = Messages.NameAmbiguousNext,
