@@ -1,11 +1,12 @@
 using System;
+using System.Globalization;
 using Newtonsoft.Json;
 
 namespace BacklogPS.Json;
 
 /// <summary>
-/// Reads an enum by name or number. A name that a newer server sends becomes the enum's default (each model calls it
-/// <c>Unknown</c>) instead of failing the whole answer.
+/// Reads an enum by name or number, the number also as text. A name that a newer server sends becomes the enum's default
+/// (each model calls it <c>Unknown</c>) instead of failing the whole answer; a number stays that number.
 /// </summary>
 internal sealed class LenientEnumConverter : JsonConverter
 {
@@ -34,7 +35,9 @@ internal sealed class LenientEnumConverter : JsonConverter
                     }
                 }
 
-                return Activator.CreateInstance(type);
+                return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? Enum.ToObject(type, number)
+                    : Activator.CreateInstance(type);
             default:
                 reader.Skip();
                 return Activator.CreateInstance(type);

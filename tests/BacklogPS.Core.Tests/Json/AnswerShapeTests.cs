@@ -30,7 +30,7 @@ public sealed class AnswerShapeTests : IAsyncLifetime
         Assert.All(
             project.GetType().GetProperties().Select(p => (p.Name, Value: p.GetValue(project))),
             p => Assert.True(p.Value is not null, p.Name));
-        Assert.Equal(("admin", 1, "en"), (user.UserId, user.RoleType, user.Lang));
+        Assert.Equal(("admin", RoleType.Administrator, "en"), (user.UserId, user.RoleType, user.Lang));
         Assert.NotNull(user.NulabAccount!.UniqueId);
         Assert.NotNull(user.LastLoginTime);
         Assert.Empty(project.AdditionalProperties);

@@ -68,6 +68,19 @@ public class BacklogJsonTests
         Assert.Equal("APP", project.ProjectKey);
     }
 
+    [Theory]
+    [InlineData("1", RoleType.Administrator, "Administrator")]
+    [InlineData("6", RoleType.GuestViewer, "GuestViewer")]
+    [InlineData("\"5\"", RoleType.GuestReporter, "GuestReporter")]
+    [InlineData("7", (RoleType)7, "7")]
+    [InlineData("null", RoleType.Unknown, "Unknown")]
+    public void An_enum_number_that_is_not_known_stays_that_number(string json, RoleType role, string shown)
+    {
+        var user = Read<User>($"{{\"id\":1,\"roleType\":{json},\"name\":\"a\"}}");
+
+        Assert.Equal((role, shown, "a"), (user.RoleType, user.RoleType.ToString(), user.Name));
+    }
+
     [Fact]
     public void Null_leaves_every_property_at_its_default()
     {
@@ -97,7 +110,7 @@ public class BacklogJsonTests
             var user = Read<User>("{\"id\":1,\"lastLoginTime\":\"2026-08-03T01:02:03Z\",\"roleType\":\"2\",\"more\":1.5}");
 
             Assert.Equal(new DateTimeOffset(2026, 8, 3, 1, 2, 3, TimeSpan.Zero), user.LastLoginTime);
-            Assert.Equal(2, user.RoleType);
+            Assert.Equal(RoleType.NormalUser, user.RoleType);
             Assert.Equal(1.5, user.AdditionalProperties["more"]);
             Assert.Equal(TextFormattingRule.Markdown, Read<Project>("{\"id\":1,\"textFormattingRule\":\"MARKDOWN\"}").TextFormattingRule);
         }

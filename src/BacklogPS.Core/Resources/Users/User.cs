@@ -15,12 +15,8 @@ public sealed class User : BacklogObject
     /// <summary>The display name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>
-    /// The role as the API numbers it. Classic plan: 1 administrator, 2 normal user, 3 reporter, 4 viewer, 5 guest
-    /// reporter, 6 guest viewer. New plan: 1 administrator, 2 member or guest, 3 one who may add issues, 4 one who may
-    /// view them. Which plan a space is on the API does not say here, hence a number.
-    /// </summary>
-    public int RoleType { get; internal set; }
+    /// <summary>What the user may do in the space.</summary>
+    public RoleType RoleType { get; internal set; }
 
     /// <summary>The language of the profile, <c>en</c> or <c>ja</c>; null where the user did not choose.</summary>
     public string? Lang { get; internal set; }

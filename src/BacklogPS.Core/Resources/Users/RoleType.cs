@@ -1,0 +1,30 @@
+namespace BacklogPS;
+
+/// <summary>
+/// What a user may do in the space, by the names of the classic plan. The new plan has the same numbers for the same
+/// rights under other names. A number that is not among these comes from a newer server.
+/// </summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/add-user/</remarks>
+public enum RoleType
+{
+    /// <summary>None was given.</summary>
+    Unknown,
+
+    /// <summary>An administrator, in both plans.</summary>
+    Administrator,
+
+    /// <summary>A normal user; in the new plan a member or a guest.</summary>
+    NormalUser,
+
+    /// <summary>A reporter; in the new plan a member or a guest who may only add issues.</summary>
+    Reporter,
+
+    /// <summary>A viewer; in the new plan a member or a guest who may only view issues.</summary>
+    Viewer,
+
+    /// <summary>A guest who is a reporter. The new plan has none.</summary>
+    GuestReporter,
+
+    /// <summary>A guest who is a viewer. The new plan has none.</summary>
+    GuestViewer,
+}
