@@ -6,9 +6,26 @@
             Type    = $_.ViewSelectedBy.TypeName
             Kind    = if ($_.TableControl) { 'table' } elseif ($_.ListControl) { 'list' } else { 'other' }
             Columns = @($_.TableControl.TableHeaders.TableColumnHeader).Count
+            Labels  = @($_.TableControl.TableHeaders.TableColumnHeader | ForEach-Object -Process { $_.Label })
+            Widths  = @($_.TableControl.TableHeaders.TableColumnHeader | ForEach-Object -Process { [int] "0$($_.Width)" })
         }
     }
     $script:tables = $views | Where-Object -FilterScript { $_.Kind -eq 'table' }
+
+    # Between them these show every table.
+    $script:commands = @(
+        'Get-BacklogAuthStatus -All', 'Get-BacklogSpace', 'Get-BacklogSpaceNotification', 'Get-BacklogLicence', 'Get-BacklogRateLimit'
+        'Get-BacklogDiskUsage', 'Get-BacklogDiskUsage -Project APP', 'Get-BacklogUser', 'Get-BacklogTeam', 'Get-BacklogProject'
+        'Get-BacklogStatus APP', 'Get-BacklogIssueType APP', 'Get-BacklogCategory APP', 'Get-BacklogMilestone APP'
+        'Get-BacklogCustomField APP', 'Get-BacklogWebhook APP', 'Get-BacklogPriority', 'Get-BacklogResolution'
+        'Get-BacklogActivity -First 60', 'Get-BacklogNotification -First 20', 'Get-BacklogWatching', 'Get-BacklogStar'
+        'Get-BacklogRecentItem', 'Get-BacklogIssue -Project APP -First 20', 'Get-BacklogRelatedIssue APP-1'
+        'Measure-BacklogIssue -Project APP', '(Get-BacklogIssue APP-1).CustomFields', 'Get-BacklogComment APP-1 -First 20'
+        '(Get-BacklogComment APP-1).ChangeLog', 'Get-BacklogComment APP-1 | Get-BacklogCommentNotification'
+        'Get-BacklogAttachment APP-1', 'Get-BacklogSharedFile APP', 'Get-BacklogWiki APP', 'Get-BacklogWikiHistory -Id 400001'
+        'Get-BacklogWikiTag APP', 'Get-BacklogDocument', 'Get-BacklogDocumentTree APP'
+        'Get-BacklogDocumentComment 01980bb97a0000000000000000000001', 'Get-BacklogRepository APP', 'Get-BacklogPullRequest APP app'
+    ) | ForEach-Object -Process { @{ Command = $_; Tables = $tables } }
 
     # What cmdlets emit and what is within that.
     $script:types = (Get-Command -Module BacklogPS).OutputType.Type |
@@ -44,6 +61,25 @@ Describe 'The format file' {
     It 'the table for <Type> has six columns at most' -ForEach $tables {
         $Columns | Should -BeGreaterThan 0
         $Columns | Should -BeLessOrEqual 6
+    }
+
+    # PowerShell heeds the widths only where the first column has one; else it makes all columns as wide as what they show.
+    It 'the table for <Type> gives the first column a width, or none' -ForEach $tables {
+        if ($Widths[0] -eq 0) {
+            ($Widths | Measure-Object -Sum).Sum | Should -Be 0
+        }
+    }
+
+    It 'the heads of the table for <Type> fit into 80 columns' -ForEach $tables {
+        $fixed = $Widths | Where-Object -FilterScript { $_ -gt 0 }
+        $flexible = @($Widths | Where-Object -FilterScript { $_ -eq 0 }).Count
+        $left = 80 - ($Columns - 1) - [int] ($fixed | Measure-Object -Sum).Sum
+        for ($i = 0; $i -lt $Columns; $i++) {
+            $room = if ($Widths[$i]) { $Widths[$i] } elseif ($Widths[0]) { [math]::Floor($left / $flexible) } else { 80 }
+            $Labels[$i].Length | Should -BeLessOrEqual $room -Because $Labels[$i]
+        }
+
+        $left | Should -BeGreaterOrEqual 0
     }
 
     It 'shows <Type> first as a table' -ForEach $tables {
@@ -118,14 +154,129 @@ Describe 'Tables' {
         $shown = Get-Shown (Get-BacklogAuthStatus).User
 
         ($shown -replace '\s+', ' ').Trim() | Should -Be @(
-            'Id UserId Name Role MailAddress Space'
-            '-- ------ ---- ---- ----------- -----'
-            '1001 admin Alice Admin 1 admin@example.com http://127.0.0.1:00000'
+            'Id UserId Name Role MailAddress'
+            '-- ------ ---- ---- -----------'
+            '1001 admin Alice Admin Administrator admin@example.com'
         )
     }
 }
 
+Describe 'At 80 columns' {
+    BeforeAll {
+        $script:allSeen = [System.Collections.Generic.HashSet[string]]::new()
+        Clear-TestSession
+        $null = Connect-TestSpace -Space $demo
+
+        # What is shown of the objects in a culture, and the culture put back.
+        function Get-ShownIn {
+            param(
+                [string] $Culture,
+
+                [object[]] $Value
+            )
+
+            $before = [System.Threading.Thread]::CurrentThread.CurrentCulture
+            try {
+                [System.Threading.Thread]::CurrentThread.CurrentCulture = $Culture
+                $Value | Get-ShownLine
+            }
+            finally {
+                [System.Threading.Thread]::CurrentThread.CurrentCulture = $before
+            }
+        }
+    }
+
+    It 'all heads of <Command> stand in one line, and no line is longer' -ForEach $commands {
+        $emitted = @(& ([scriptblock]::Create($Command)))
+        $type = $emitted[0].GetType().FullName
+        $null = $allSeen.Add($type)
+
+        $lines = $emitted | Get-ShownLine -Width 80
+
+        $lines[0] -split '\s+' | Where-Object -FilterScript { $_ } |
+            Should -Be ($Tables | Where-Object -FilterScript { $_.Type -eq $type }).Labels
+        foreach ($line in $lines) {
+            Measure-DisplayColumn -Text $line | Should -BeLessOrEqual 80 -Because $line
+        }
+    }
+
+    It 'every table was seen' -ForEach @{ Tables = $tables } {
+        $Tables.Type | Where-Object -FilterScript { -not $allSeen.Contains($_) } | Should -BeNullOrEmpty
+    }
+
+    It '<Name> are readable, every one of them' -ForEach @(
+        @{ Name = 'types of activities'; Command = 'Get-BacklogActivity -First 60'; Property = 'Type' }
+        @{ Name = 'reasons of notifications'; Command = 'Get-BacklogNotification'; Property = 'Reason' }
+        @{ Name = 'roles of users'; Command = 'Get-BacklogUser'; Property = 'RoleType' }
+        @{ Name = 'types of custom fields'; Command = 'Get-BacklogCustomField APP'; Property = 'TypeId' }
+    ) {
+        $emitted = @(& ([scriptblock]::Create($Command)))
+
+        $lines = $emitted | Get-ShownLine -Width 80 | Select-Object -Skip 2
+
+        $emitted.$Property | Sort-Object -Unique | Measure-Object | Select-Object -ExpandProperty Count | Should -BeGreaterThan 1
+        for ($i = 0; $i -lt $emitted.Count; $i++) {
+            $lines[$i] | Should -MatchExactly ('(^| ){0}( |$)' -f $emitted[$i].$Property)
+        }
+    }
+
+    It 'an activity says what it is about, in the columns that its type leaves' {
+        $activity = Get-BacklogActivity -First 60 | Where-Object -Property Type -EQ -Value IssueCommented | Select-Object -First 1
+
+        $line = ($activity | Get-ShownLine -Width 80)[2]
+
+        $line | Should -Match "IssueCommented +$($activity.IssueKey) \S.{8}"
+    }
+
+    It 'the moments and days of <Command> are local, in the calendar of ISO 8601 whatever the culture' -ForEach @(
+        @{ Command = 'Get-BacklogRateLimit'; Moment = 'Reset'; Format = 'yyyy-MM-dd HH:mm:ss' }
+        @{ Command = 'Get-BacklogLicence'; Moment = 'LimitDate' }
+        @{ Command = 'Get-BacklogActivity -First 3'; Moment = 'Created' }
+        @{ Command = 'Get-BacklogWatching'; Moment = 'LastContentUpdated' }
+        @{ Command = 'Get-BacklogSharedFile APP /docs'; Moment = 'Updated' }
+        @{ Command = 'Get-BacklogIssue -Project APP -DueDateSince 2000-01-01 -First 3'; Day = 'DueDate' }
+        @{ Command = 'Get-BacklogMilestone APP v1.0'; Day = 'StartDate' }
+        @{ Command = 'Get-BacklogMilestone APP v1.0'; Day = 'ReleaseDueDate' }
+    ) {
+        $one = & ([scriptblock]::Create($Command)) | Where-Object -FilterScript { $_."$Moment$Day" } | Select-Object -First 1
+        $value = if ($Moment) { $one.$Moment.LocalDateTime } else { $one.$Day }
+        $pattern = if ($Format) { $Format } elseif ($Moment) { 'yyyy-MM-dd HH:mm' } else { 'yyyy-MM-dd' }
+        $text = $value.ToString($pattern, [cultureinfo]::InvariantCulture)
+
+        foreach ($culture in 'en-US', 'ja-JP', 'th-TH', 'ar-SA') {
+            (Get-ShownIn -Culture $culture -Value $one) -join "`n" | Should -BeLike "*$text*" -Because $culture
+        }
+    }
+}
+
 Describe 'Lists' {
+    It 'of <Command> have every moment and day local, in the calendar of ISO 8601 whatever the culture' -ForEach $commands {
+        Clear-TestSession
+        $null = Connect-TestSpace -Space $demo
+        $one = & ([scriptblock]::Create($Command)) | Select-Object -First 1
+        $dates = $one.PSObject.Properties | Where-Object -FilterScript { $_.Value -is [datetime] -or $_.Value -is [datetimeoffset] }
+
+        $before = [System.Threading.Thread]::CurrentThread.CurrentCulture
+        try {
+            [System.Threading.Thread]::CurrentThread.CurrentCulture = 'th-TH'
+            $text = ($one | Format-List | Get-ShownLine) -join "`n"
+        }
+        finally {
+            [System.Threading.Thread]::CurrentThread.CurrentCulture = $before
+        }
+
+        foreach ($date in $dates) {
+            $shown = if ($date.Value -is [datetime]) {
+                $date.Value.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
+            }
+            else {
+                $date.Value.LocalDateTime.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture)
+            }
+
+            $text | Should -Match "(?m)^$($date.Name)\s+: $shown(:\d\d)?$"
+        }
+    }
+
     It 'of a status say everything there is to know, the key''s first four characters among it' {
         Clear-TestSession
         $null = Connect-TestSpace -Space $demo

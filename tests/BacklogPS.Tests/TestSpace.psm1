@@ -703,11 +703,13 @@ function Measure-DisplayColumn {
     $columns
 }
 
-# The lines that the host would show at a width of 120, without the blank ones.
+# The lines that the host would show at a width of 120 or another, without the blank ones.
 function Get-ShownLine {
     param(
         [Parameter(ValueFromPipeline = $true)]
-        [object] $InputObject
+        [object] $InputObject,
+
+        [int] $Width = 120
     )
 
     begin {
@@ -720,7 +722,7 @@ function Get-ShownLine {
 
     end {
         # PowerShell 7 colours the heads even into a string.
-        ($all | Out-String -Width 120) -replace '\x1b\[[0-9;]*m' -split '\r?\n' |
+        ($all | Out-String -Width $Width) -replace '\x1b\[[0-9;]*m' -split '\r?\n' |
             ForEach-Object -Process { $_.TrimEnd() } |
             Where-Object -FilterScript { $_ }
     }
