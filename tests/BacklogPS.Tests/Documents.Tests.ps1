@@ -44,7 +44,7 @@ Describe 'Get-BacklogDocument' {
         $documents = @(Get-BacklogDocument -Project WEB -Keyword 'Release notes')
 
         $documents.Project | Should -BeExactly 'WEB'
-        (Get-AskedPath -Space $demo)[-1] | Should -BeExactly '/api/v2/documents?projectId%5B%5D=3002&keyword=Release%20notes&offset=0&count=100'
+        @(Get-AskedPath -Space $demo)[-1] | Should -BeExactly '/api/v2/documents?projectId%5B%5D=3002&keyword=Release%20notes&offset=0&count=100'
     }
 
     It 'does not take a project that is not there for all projects' {
