@@ -7,7 +7,20 @@
         Status = 'StatusCompleter'; IssueType = 'IssueTypeCompleter'; Category = 'CategoryCompleter'
         Version = 'MilestoneCompleter'; Milestone = 'MilestoneCompleter'; Priority = 'PriorityCompleter'
         Resolution = 'ResolutionCompleter'; Team = 'TeamCompleter'; Repository = 'RepositoryCompleter'
-        Vault = 'VaultCompleter'; Space = 'SpaceCompleter'
+        Vault = 'VaultCompleter'; Space = 'SpaceCompleter'; Sender = 'UserCompleter'
+    }
+
+    # What names something of Backlog's, and not a file or a text of one's own.
+    $remote = @($completers.Keys) + 'Name'
+    $script:completed = foreach ($command in Get-Command -Module BacklogPS) {
+        foreach ($parameter in $command.Parameters.Values) {
+            $isCompleted = $parameter.Attributes | Where-Object -FilterScript { $_ -is [System.Management.Automation.ArgumentCompleterAttribute] }
+            $element = if ($parameter.ParameterType.IsArray) { $parameter.ParameterType.GetElementType() } else { $parameter.ParameterType }
+            if ($isCompleted -or ($element -eq [string] -and $remote -contains $parameter.Name) -or
+                ($command.Name -eq 'Get-BacklogSharedFile' -and $parameter.Name -eq 'Path')) {
+                @{ Command = $command.Name; Parameter = $parameter.Name }
+            }
+        }
     }
     $script:parameters = foreach ($command in Get-Command -Module BacklogPS) {
         foreach ($parameter in $command.Parameters.Values) {
@@ -64,6 +77,31 @@ Describe '<Command> -<Parameter>' -ForEach $parameters {
     }
 }
 
+# PowerShell offers the files of the current folder for a parameter that has no completer, and for none that has one.
+Describe 'No parameter that is completed falls back to files' {
+    BeforeAll {
+        Clear-TestSession
+        $folder = Add-TestFolder
+        $null = New-Item -ItemType File -Path "$folder/zz-local.txt"
+        Push-Location -Path $folder
+    }
+
+    AfterAll {
+        Pop-Location
+    }
+
+    It '<Command> -<Parameter>, with no space connected' -ForEach $completed {
+        foreach ($word in '', 'zz', "'zz", '"zz', 'x,zz', './z') {
+            Get-Completion -Line "$Command -$Parameter $word" |
+                Where-Object -FilterScript { $_.ResultType -in 'ProviderItem', 'ProviderContainer' } | Should -BeNullOrEmpty -Because "after $word"
+        }
+    }
+
+    It 'offers one where there is no completer' {
+        (Get-Completion -Line 'Save-BacklogIcon -Path zz').ResultType | Should -Be 'ProviderItem'
+    }
+}
+
 Describe 'What Tab offers' {
     BeforeAll {
         Connect-Anew
@@ -81,6 +119,13 @@ Describe 'What Tab offers' {
         @{ Line = 'Get-BacklogIssue -CreatedUser emi'; First = 'emily'; Tooltip = $null }
         @{ Line = 'Get-BacklogIssue -Assignee '; First = "'@me'"; Tooltip = $null }
         @{ Line = 'Get-BacklogUser tan'; First = 'tanaka'; Tooltip = '田中 太郎' }
+        @{ Line = 'Get-BacklogNotification -Sender 田中'; First = 'tanaka'; Tooltip = '田中 太郎' }
+        @{ Line = 'Get-BacklogNotification '; First = "'@me'"; Tooltip = $null }
+        @{ Line = 'Get-BacklogPriority 高'; First = 'High'; Tooltip = 'High / 高' }
+        @{ Line = 'Get-BacklogResolution won'; First = "'Won''t Fix'"; Tooltip = $null }
+        @{ Line = 'Get-BacklogProject -Name ops'; First = "'Operations ／ 運用'"; Tooltip = 'OPS' }
+        @{ Line = 'Get-BacklogStatus -Name Cl'; First = 'Closed'; Tooltip = 'Closed / 完了' }
+        @{ Line = 'BacklogPS\Get-BacklogStatus APP レビュー'; First = 'レビュー待ち'; Tooltip = $null }
         @{ Line = 'Get-BacklogIssue -Priority hi'; First = 'High'; Tooltip = 'High / 高' }
         @{ Line = 'Get-BacklogIssue -Resolution won'; First = "'Won''t Fix'"; Tooltip = "Won't Fix / 対応しない" }
         @{ Line = 'Get-BacklogIssue -Resolution "won'; First = '"Won''t Fix"'; Tooltip = $null }
@@ -114,6 +159,37 @@ Describe 'What Tab offers' {
             $id = ($there | Where-Object -Property Name -CEQ -Value $one.ListItemText).Id
             (Get-SpaceRequest -Space $demo)[-1].query | Should -BeLike "*Id%5B%5D=$id*"
         }
+    }
+
+    It 'offers <Command> the names that it gives of a project, so that each is taken as it stands' -ForEach @(
+        @{ Command = 'Get-BacklogStatus' }
+        @{ Command = 'Get-BacklogIssueType' }
+        @{ Command = 'Get-BacklogCategory' }
+        @{ Command = 'Get-BacklogMilestone' }
+        @{ Command = 'Get-BacklogCustomField' }
+        @{ Command = 'Get-BacklogWebhook' }
+        @{ Command = 'Get-BacklogWiki' }
+        @{ Command = 'Get-BacklogWikiTag' }
+    ) {
+        $there = & $Command -Project APP
+        Set-Alias -Name 'mine' -Value $Command
+
+        foreach ($line in "$Command APP ", "$Command -Project APP -Name ", 'mine APP ') {
+            $offered = @(Wait-Completion -Line $line)
+
+            $offered.ListItemText | Should -Be $there.Name -Because $line
+        }
+
+        foreach ($one in $offered) {
+            (& ([scriptblock]::Create("$Command APP $($one.CompletionText) -ErrorAction Stop"))).Name | Should -BeExactly $one.ListItemText
+        }
+    }
+
+    It 'knows what <_> lists' -ForEach (
+        Get-Command -Module BacklogPS | Where-Object -FilterScript { $_.ImplementingType.BaseType.Name -eq 'ProjectListCmdlet`1' } |
+            ForEach-Object -Process { $_.Name }
+    ) {
+        (Wait-Completion -Line "$_ APP ").ResultType | Sort-Object -Unique | Should -Be 'ParameterValue'
     }
 
     It 'writes <Name> so that PowerShell reads exactly that, after nothing, a quote and a double quote' -ForEach @(

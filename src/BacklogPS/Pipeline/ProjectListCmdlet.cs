@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 
 namespace BacklogPS.Pipeline;
@@ -15,6 +16,7 @@ public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectListCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>What it is, in the user's words.</summary>

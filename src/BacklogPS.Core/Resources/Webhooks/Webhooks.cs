@@ -13,6 +13,10 @@ internal static class Webhooks
     public static Task<IReadOnlyList<Webhook>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.GetListAsync<Webhook>(ApiPath.Of("projects", project, "webhooks"), null, cancel).OfProject(project);
 
+    /// <summary>The same for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<Webhook>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.Lookups.GetAsync("webhooks of " + project, () => ListAsync(http, project, cancel));
+
     /// <summary>One webhook of a project by number. https://developer.nulab.com/docs/backlog/api/2/get-webhook/</summary>
     public static async Task<Webhook> GetAsync(BacklogHttp http, string project, int id, CancellationToken cancel)
     {

@@ -23,6 +23,10 @@ internal static class Wikis
         return pages;
     }
 
+    /// <summary>The same for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<Wiki>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.Lookups.GetAsync("wikis of " + project, () => ListAsync(http, project, null, cancel));
+
     /// <summary>How many pages a project has. https://developer.nulab.com/docs/backlog/api/2/count-wiki-page/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.CountAsync(ApiPath.Of("wikis", "count"), InProject(project), cancel);
@@ -30,6 +34,10 @@ internal static class Wikis
     /// <summary>The tags of a project's pages. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-tag-list/</summary>
     public static Task<IReadOnlyList<Tag>> TagsAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.GetListAsync<Tag>(ApiPath.Of("wikis", "tags"), InProject(project), cancel).OfProject(project);
+
+    /// <summary>The same for looking up names, kept for a while.</summary>
+    public static Task<IReadOnlyList<Tag>> LookUpTagsAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.Lookups.GetAsync("wiki tags of " + project, () => TagsAsync(http, project, cancel));
 
     /// <summary>One page with its text. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</summary>
     /// <param name="http">The door to the space.</param>

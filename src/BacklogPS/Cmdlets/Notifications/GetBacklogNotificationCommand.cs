@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -22,6 +23,7 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Sender { get; set; }
 
     /// <summary>Only notifications from this id on.</summary>

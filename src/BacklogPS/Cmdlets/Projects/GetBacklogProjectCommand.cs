@@ -29,6 +29,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Only archived projects ($true), or only those that are not ($false); without it, both.</summary>

@@ -33,6 +33,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     /// <summary>The directory, /docs/specs; without it, the top one.</summary>
     [Parameter(ParameterSetName = ProjectSet, Position = 1)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Path { get; set; } = "";
 
     /// <summary>Also what lies in the directories below, each directory's own entries first.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -19,6 +20,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
     [Parameter(Position = 1, ParameterSetName = NameSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(WebhookCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>Ids.</summary>

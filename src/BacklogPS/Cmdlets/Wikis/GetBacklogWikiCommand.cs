@@ -33,6 +33,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ListSet, Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(WikiCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>A word that the page's name or text holds.</summary>
