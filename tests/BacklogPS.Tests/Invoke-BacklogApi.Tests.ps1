@@ -184,6 +184,16 @@ Describe 'Invoke-BacklogApi' {
             [System.IO.File]::ReadAllBytes($file)[1..3] | Should -Be @(0x50, 0x4E, 0x47)
             Invoke-BacklogApi -Path users/1001/icon -OutFile $file -Force | Should -Not -BeNullOrEmpty
         }
+
+        It 'replaces none with -Force that another space has just given' {
+            $file = Join-Path -Path $TestDrive -ChildPath 'two.png'
+            [System.IO.File]::WriteAllText($file, 'old')
+
+            $files = @(Invoke-BacklogApi -Path space/image -OutFile $file -Force -Space $demo.Space, $second.Space -ErrorAction SilentlyContinue -ErrorVariable failed)
+
+            $files | Should -HaveCount 1
+            $failed.FullyQualifiedErrorId | Should -BeLike 'FileExists,*'
+        }
     }
 
     Context 'what it refuses before a byte is sent' {

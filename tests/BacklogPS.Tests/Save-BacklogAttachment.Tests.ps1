@@ -42,6 +42,39 @@ Describe 'Save-BacklogAttachment' {
         (Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $file -Force).Length | Should -Be 21
     }
 
+    It 'replaces with -Force what was there before, and never its own' {
+        Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'screenshot.png') -Value 'old'
+
+        $files = Get-BacklogAttachment -IssueKey APP-1, WEB-1 |
+            Save-BacklogAttachment -Path $folder -Force -ErrorAction SilentlyContinue -ErrorVariable failed
+
+        $files.Length | Should -Be 3
+        Get-ChildItem -Path $folder -Force | Should -HaveCount 3
+        (Get-BacklogAttachment -IssueKey APP-1).Size | Should -Be $files.ForEach('Length')
+        $failed | Should -HaveCount 3
+        $failed.FullyQualifiedErrorId | Should -BeLike 'FileExists,*'
+        $failed[0].TargetObject.IssueKey | Should -Be 'WEB-1'
+        Get-ErrorText -Failure $failed[0] | Should -Not -Match '-Force'
+    }
+
+    It 'does not take the path of a folder that is missing for the name of all files' {
+        $missing = Join-Path -Path $folder -ChildPath 'missing'
+
+        $files = @(Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment -Path $missing -Force -ErrorAction SilentlyContinue -ErrorVariable failed)
+
+        $files | Should -HaveCount 1
+        $failed | Should -HaveCount 2
+        (Get-Item -LiteralPath $missing).Length | Should -Be (Get-BacklogAttachment -IssueKey APP-1)[0].Size
+    }
+
+    It 'keeps the mode of the file that it replaces' -Skip:(-not [System.IO.FileInfo].GetProperty('UnixFileMode') -or [System.IO.Path]::DirectorySeparatorChar -eq '\') {
+        $file = Join-Path -Path $folder -ChildPath 'mine.txt'
+        Set-Content -LiteralPath $file -Value 'mine'
+        chmod 640 $file
+
+        [string] (Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $file -Force).UnixFileMode | Should -Be 'GroupRead, UserWrite, UserRead'
+    }
+
     It 'starts over where the answer breaks off' {
         Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; pathPattern = '*/attachments/*'; times = 2 }
 

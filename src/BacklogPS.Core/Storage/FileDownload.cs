@@ -10,27 +10,35 @@ namespace BacklogPS.Storage;
 
 /// <summary>
 /// A file on its way: written beside its destination under a name of its own and moved there when it is whole, so that
-/// there is never half a file, and a file that was there is untouched until then.
+/// there is never half a file, and a file that was there is untouched until then. What replaces a file is read and written
+/// by whom it was; a link stays one, and what it leads to is replaced.
 /// </summary>
 internal sealed class FileDownload : IDownloadSink, IDisposable
 {
+    // netstandard2.0 does not name it; Windows PowerShell lacks it, and leaves links to File.Replace.
+    private static readonly Func<string, bool, FileSystemInfo?>? ResolveLink = (Func<string, bool, FileSystemInfo?>?)typeof(File)
+        .GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) })?.CreateDelegate(typeof(Func<string, bool, FileSystemInfo?>));
+
     private readonly string path;
     private readonly bool isFolder;
     private readonly bool force;
+    private readonly WrittenFiles written;
     private readonly string fallbackName;
-    private readonly string temporary;
     private string? destination;
+    private string? temporary;
     private FileStream? stream;
 
     /// <param name="path">The file's full path, or the folder it goes into under the name that the server gives.</param>
-    /// <param name="force">Whether a file that is there is replaced.</param>
+    /// <param name="force">Whether a file that was there before the command is replaced.</param>
+    /// <param name="written">What the command has written, which is not; takes the file in when it is whole.</param>
     /// <param name="fallbackName">The file's name where the server gives none.</param>
     /// <param name="below">Where below the folder it goes, directory by directory as the server names them; made where missing.</param>
     /// <exception cref="BacklogException">The folder is missing, or the file is there already.</exception>
-    public FileDownload(string path, bool force, string fallbackName, IReadOnlyList<string>? below = null)
+    public FileDownload(string path, bool force, WrittenFiles written, string fallbackName, IReadOnlyList<string>? below = null)
     {
         this.path = path;
         this.force = force;
+        this.written = written;
         this.fallbackName = fallbackName;
         isFolder = Directory.Exists(path) || EndsInSeparator(path) || below is not null;
         var folder = isFolder ? path : Path.GetDirectoryName(path)!;
@@ -49,7 +57,6 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
             Guarded(() => Directory.CreateDirectory(folder));
         }
 
-        temporary = Path.Combine(folder, ".backlogps-" + Guid.NewGuid().ToString("N") + ".tmp");
         if (!isFolder)
         {
             SetDestination(path);
@@ -66,9 +73,12 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
 
         Guarded(() =>
         {
-            // Without a buffer of its own, closing has nothing left to write and so cannot fail.
-            stream ??= new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
-            stream.SetLength(0);
+            if (stream is null)
+            {
+                CreateTemporary();
+            }
+
+            stream!.SetLength(0);
             return stream;
         });
     }
@@ -96,13 +106,14 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         if (File.Exists(destination))
         {
             File.SetAttributes(destination!, File.GetAttributes(destination!) & ~FileAttributes.ReadOnly);
-            File.Replace(temporary, destination!, destinationBackupFileName: null, ignoreMetadataErrors: true);
+            File.Replace(temporary!, destination!, destinationBackupFileName: null, ignoreMetadataErrors: true);
         }
         else
         {
-            File.Move(temporary, destination!);
+            File.Move(temporary!, destination!);
         }
 
+        written.Add(destination!);
         return new FileInfo(destination!);
     });
 
@@ -110,21 +121,45 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     public void Dispose()
     {
         stream?.Dispose();
-        File.Delete(temporary);
+        if (temporary is not null)
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private void CreateTemporary()
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(destination)!, ".backlogps-" + Guid.NewGuid().ToString("N") + ".tmp");
+
+        // Without a buffer of its own, closing has nothing left to write and so cannot fail.
+        stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
+        temporary = beside;
+        if (File.Exists(destination))
+        {
+            UnixMode.Copy(destination!, beside);
+        }
     }
 
     private void SetDestination(string file)
     {
         destination = file;
+        destination = Guarded(() => FollowLink(file));
+        if (written.Contains(destination))
+        {
+            throw Exists(file, Messages.FileJustWritten, Messages.FileJustWrittenNext);
+        }
+
         if (Directory.Exists(file) || (!force && File.Exists(file)))
         {
-            throw new BacklogException(BacklogErrorKind.FileExists, Message.Of(Messages.FileExists, file))
-            {
-                NextStep = Messages.FileExistsNext,
-                Target = file,
-            };
+            throw Exists(file, Messages.FileExists, Messages.FileExistsNext);
         }
     }
+
+    private static string FollowLink(string file) =>
+        ResolveLink is not null && File.Exists(file) ? ResolveLink(file, true)?.FullName ?? file : file;
+
+    private static BacklogException Exists(string file, string message, string next) =>
+        new(BacklogErrorKind.FileExists, Message.Of(message, file)) { NextStep = next, Target = file };
 
     private T Guarded<T>(Func<T> work)
     {

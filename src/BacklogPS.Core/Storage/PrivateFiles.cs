@@ -1,6 +1,5 @@
 using System;
 using System.IO;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace BacklogPS.Storage;
@@ -11,20 +10,18 @@ internal static class PrivateFiles
     private const int OwnerOnlyFile = 0x180;   // 0600
     private const int OwnerOnlyFolder = 0x1C0; // 0700
 
-    private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
-
     /// <summary>Makes a folder, private to the user, where there is none.</summary>
     public static void CreateFolder(string folder)
     {
         if (!Directory.Exists(folder))
         {
             Directory.CreateDirectory(folder);
-            Restrict(folder, OwnerOnlyFolder);
+            UnixMode.Set(folder, OwnerOnlyFolder);
         }
     }
 
     /// <summary>Makes the file private; on Windows the user's profile already is.</summary>
-    public static void Restrict(string file) => Restrict(file, OwnerOnlyFile);
+    public static void Restrict(string file) => UnixMode.Set(file, OwnerOnlyFile);
 
     public static string ReadAllText(string file)
     {
@@ -75,16 +72,4 @@ internal static class PrivateFiles
             File.Delete(leftover);
         }
     }
-
-    private static void Restrict(string path, int mode)
-    {
-        if (!IsWindows && Chmod(path, mode) != 0)
-        {
-            throw new IOException($"chmod: {path}: error {Marshal.GetLastWin32Error()}");
-        }
-    }
-
-    // netstandard2.0 has no way to set a Unix file's mode.
-    [DllImport("libc", EntryPoint = "chmod", SetLastError = true)]
-    private static extern int Chmod([MarshalAs(UnmanagedType.LPStr)] string path, int mode);
 }

@@ -12,6 +12,9 @@ namespace BacklogPS.Pipeline;
 /// <summary>What every cmdlet that saves files has: where to, and no file replaced unasked.</summary>
 public abstract class SaveFileCmdlet : SpaceResourceCmdlet
 {
+    // One for the whole pipeline, as the cmdlet is.
+    private readonly WrittenFiles written = new();
+
     /// <summary>
     /// The file to write, or the folder that the file goes into under the name it has in Backlog, made safe for every
     /// file system. Wildcards may stand for one folder. Without it, the current folder.
@@ -27,7 +30,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Replaces a file that was there before the command.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -43,7 +46,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath)).ConfigureAwait(false);
         if (await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
         {
-            using var file = new FileDownload(path, Force, fallbackName, below);
+            using var file = new FileDownload(path, Force, written, fallbackName, below);
             await download(file).ConfigureAwait(false);
             await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
         }

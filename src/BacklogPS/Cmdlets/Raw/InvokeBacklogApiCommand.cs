@@ -20,6 +20,9 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     // A credential in an address ends up in logs; and the session's own is the only one that is ever sent.
     private static readonly string[] CredentialNames = { "apiKey", "access_token" };
 
+    // One for all spaces, and for all that the pipeline brings.
+    private readonly WrittenFiles written = new();
+
     /// <summary>The path below api/v2, as in the documentation: issues/APP-1, /api/v2/issues/APP-1, issues?count=5.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
@@ -63,7 +66,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replaces a file that is there.</summary>
+    /// <summary>Replaces a file that was there before the command.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -148,7 +151,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     private async Task SaveAsync(BacklogHttp http, ApiRequest request, PipelineOutput output, CancellationToken cancel)
     {
         var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, OutFile)).ConfigureAwait(false);
-        using var file = new FileDownload(path, Force, request.Path.ToString().TrimEnd('/').Split('/').Last());
+        using var file = new FileDownload(path, Force, written, request.Path.ToString().TrimEnd('/').Split('/').Last());
         await http.SendRawAsync(request with { Sink = file }, cancel).ConfigureAwait(false);
         await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
     }
