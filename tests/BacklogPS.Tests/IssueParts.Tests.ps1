@@ -109,6 +109,17 @@ Describe 'Get-BacklogSharedFile' {
         Get-ChildItem -LiteralPath $folder -Recurse -File | Should -HaveCount $files.Count
     }
 
+    It 'is asked for again where nothing comes, and may have become shorter since it was listed' {
+        $file = Get-BacklogSharedFile -Project APP | Where-Object -Property Name -EQ -Value 'README.txt'
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'emptyBody'; pathPattern = '*/files/*'; times = 1 }
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'invalidJson'; pathPattern = '*/files/*'; times = 1 }
+        Clear-SpaceRequest -Space $demo
+
+        ($file | Save-BacklogSharedFile -Path (Add-TestFolder)).Length | Should -Be ($file.Size / 2)
+
+        Get-SpaceRequest -Space $demo | Should -HaveCount 2
+    }
+
     It 'is emitted as Get-Item emits a file' {
         $file = Get-BacklogSharedFile -Project APP | Save-BacklogSharedFile -Path (Add-TestFolder)
 

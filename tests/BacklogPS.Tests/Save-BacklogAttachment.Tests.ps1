@@ -75,6 +75,17 @@ Describe 'Save-BacklogAttachment' {
         [string] (Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $file -Force).UnixFileMode | Should -Be 'GroupRead, UserWrite, UserRead'
     }
 
+    It 'asks again where less comes than the list says' {
+        $attachment = Get-BacklogAttachment -IssueKey APP-2 | Where-Object -Property Id -EQ -Value 500016
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'invalidJson'; pathPattern = '*/attachments/*'; times = 1 }
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'emptyBody'; pathPattern = '*/attachments/*'; times = 1 }
+        Clear-SpaceRequest -Space $demo
+
+        ($attachment | Save-BacklogAttachment -Path $folder).Length | Should -Be 3000000
+
+        Get-SpaceRequest -Space $demo | Should -HaveCount 3
+    }
+
     It 'starts over where the answer breaks off' {
         Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; pathPattern = '*/attachments/*'; times = 2 }
 

@@ -205,6 +205,12 @@ Describe 'Save-BacklogIcon' {
         (Save-BacklogIcon -Project APP -Path $folder -Force).Length | Should -BeGreaterThan 4
     }
 
+    It 'asks again where no icon comes' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'emptyBody'; pathPattern = '*/image'; times = 1 }
+
+        (Save-BacklogIcon -Project APP -Path $folder).Length | Should -BeGreaterThan 0
+    }
+
     It 'asks for nothing with -WhatIf' {
         Save-BacklogIcon -Path $folder -WhatIf
 

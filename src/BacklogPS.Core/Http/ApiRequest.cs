@@ -12,6 +12,9 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
     /// <summary>Where the body of a success goes; null: it is kept in memory.</summary>
     public IDownloadSink? Sink { get; init; }
 
+    /// <summary>How many bytes the file that is asked for has at least; null where what comes may be no file at all.</summary>
+    public long? LeastLength { get; init; }
+
     /// <summary>
     /// Whether it is sent ahead of need while the pipeline works on what came before. Such a request must not touch a
     /// vault: vaults are reached on the pipeline's thread, which may be waiting for somebody who waits for us.

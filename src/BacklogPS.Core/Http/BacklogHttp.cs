@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -85,8 +86,12 @@ internal sealed class BacklogHttp
     }
 
     /// <summary>Asks for a file, whose bytes go to the request's sink; a try that breaks off starts over from the first byte.</summary>
-    public Task DownloadAsync(ApiPath path, IDownloadSink sink, CancellationToken cancel) =>
-        ExchangeAsync(ApiRequest.Get(path) with { Sink = sink }, answer => answer, cancel);
+    /// <param name="path">The file.</param>
+    /// <param name="leastLength">How many bytes it has at least: an answer with fewer broke off, whatever it says itself.</param>
+    /// <param name="sink">Takes the bytes.</param>
+    /// <param name="cancel">Stops the download.</param>
+    public Task DownloadAsync(ApiPath path, long leastLength, IDownloadSink sink, CancellationToken cancel) =>
+        ExchangeAsync(ApiRequest.Get(path) with { Sink = sink, LeastLength = leastLength }, answer => answer, cancel);
 
     /// <summary>
     /// Sends a request until its answer has been read or it is clear that it will not be: see <see cref="RetryPolicy"/>.
@@ -225,6 +230,11 @@ internal sealed class BacklogHttp
             };
         }
 
+        if (request.LeastLength is not null && response.StatusCode == HttpStatusCode.NoContent)
+        {
+            throw new IOException("HTTP 204");
+        }
+
         sink.Begin(head);
         var meter = new ProgressMeter(caller, Message.Of(Messages.ProgressDownload, head.FileName ?? request.Path.ToString()));
         try
@@ -240,10 +250,13 @@ internal sealed class BacklogHttp
                 },
                 deadline,
                 limit).ConfigureAwait(false);
-            if (got < head.Length)
+
+            // .NET Framework takes a connection's early end for the body's, and what a proxy cut short comes with a length
+            // that fits.
+            var whole = Math.Max(head.Length ?? 0, request.LeastLength ?? 0);
+            if (got < whole)
             {
-                // .NET Framework takes a connection's early end for the body's.
-                throw new IOException($"{got} < {head.Length}");
+                throw new IOException(Message.Of(Messages.BytesMissing, got, whole));
             }
         }
         finally

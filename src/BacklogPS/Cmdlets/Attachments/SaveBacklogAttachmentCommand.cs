@@ -68,18 +68,19 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     {
         if (ParameterSetName == AttachmentSet)
         {
-            await output.TryAsync(() => SaveAsync(http, PathOf(Attachment), Attachment.Name, Attachment.Id, output, cancel), Attachment).ConfigureAwait(false);
+            await output.TryAsync(() => SaveAsync(http, PathOf(Attachment), Attachment.Size, Attachment.Name, Attachment.Id, output, cancel), Attachment).ConfigureAwait(false);
             return;
         }
 
         foreach (var id in Id)
         {
-            await output.TryAsync(() => SaveAsync(http, PathOf(id), $"attachment-{id}", id, output, cancel), id).ConfigureAwait(false);
+            await output.TryAsync(() => SaveAsync(http, PathOf(id), 0, $"attachment-{id}", id, output, cancel), id).ConfigureAwait(false);
         }
     }
 
-    private Task SaveAsync(BacklogHttp http, ApiPath path, string name, int id, PipelineOutput output, CancellationToken cancel) =>
-        SaveAsync($"{name} ({id})", name, sink => http.DownloadAsync(path, sink, cancel), output);
+    // What is attached never changes, so its size is that of the list.
+    private Task SaveAsync(BacklogHttp http, ApiPath path, long size, string name, int id, PipelineOutput output, CancellationToken cancel) =>
+        SaveAsync($"{name} ({id})", name, sink => http.DownloadAsync(path, size, sink, cancel), output);
 
     private ApiPath PathOf(int id) => ParameterSetName switch
     {

@@ -74,6 +74,6 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
         Task UserIcon(long id) => Save($"{Messages.NounUser} {id}", "user_" + id, Icons.OfUser(id));
         Task TeamIcon(long id) => Save($"{Messages.NounTeam} {id}", "team_" + id, Icons.OfTeam(id));
         Task Save(string what, string fallbackName, ApiPath path) =>
-            SaveAsync(Message.Of(Messages.IconOf, what), fallbackName, sink => http.DownloadAsync(path, sink, cancel), output);
+            SaveAsync(Message.Of(Messages.IconOf, what), fallbackName, sink => http.DownloadAsync(path, 1, sink, cancel), output);
     }
 }

@@ -48,18 +48,22 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
             }
 
             var below = PreserveDirectory ? SharedFile.Dir.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries) : null;
-            await SaveAsync(http, SharedFile.Project!, SharedFile.Id, SharedFile.ToString(), SharedFile.Name, below, output, cancel).ConfigureAwait(false);
+
+            // Somebody may have put another file in its place since it was listed, a shorter one too: only an empty answer
+            // is surely none, and of the others their own length has to tell.
+            var leastLength = Math.Min(SharedFile.Size ?? 0, 1);
+            await SaveAsync(http, SharedFile.Project!, SharedFile.Id, leastLength, SharedFile.ToString(), SharedFile.Name, below, output, cancel).ConfigureAwait(false);
             return;
         }
 
         foreach (var id in Id)
         {
-            await SaveAsync(http, Project, id, $"file-{id}", $"file-{id}", null, output, cancel).ConfigureAwait(false);
+            await SaveAsync(http, Project, id, 0, $"file-{id}", $"file-{id}", null, output, cancel).ConfigureAwait(false);
         }
     }
 
     private Task SaveAsync(
-        BacklogHttp http, string project, int id, string what, string name, string[]? below, PipelineOutput output, CancellationToken cancel) =>
+        BacklogHttp http, string project, int id, long leastLength, string what, string name, string[]? below, PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(
-            () => SaveAsync($"{what} ({id})", name, sink => http.DownloadAsync(SharedFiles.FilePath(project, id), sink, cancel), output, below), id);
+            () => SaveAsync($"{what} ({id})", name, sink => http.DownloadAsync(SharedFiles.FilePath(project, id), leastLength, sink, cancel), output, below), id);
 }
