@@ -132,4 +132,10 @@ Describe 'Save-BacklogAttachment' {
 
         $file.Name | Should -Be 'a[1].txt'
     }
+
+    It 'takes an escaped wildcard for the character that it is' {
+        $file = Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path "$folder/new``[2``].txt"
+
+        $file.Name | Should -Be 'new[2].txt'
+    }
 }

@@ -19,7 +19,9 @@ internal static class FilePaths
         var given = literalPath ?? path ?? ".";
         try
         {
-            var found = paths.GetUnresolvedProviderPathFromPSPath(given, out var provider, out _);
+            // A path in which every wildcard is escaped is meant as it reads without the escapes.
+            var plain = literalPath ?? WildcardPattern.Unescape(given);
+            var found = paths.GetUnresolvedProviderPathFromPSPath(plain, out var provider, out _);
             if (path is not null && WildcardPattern.ContainsWildcardCharacters(path))
             {
                 var resolved = paths.GetResolvedProviderPathFromPSPath(path, out provider);
