@@ -194,6 +194,14 @@ Describe 'Invoke-BacklogApi' {
             $files | Should -HaveCount 1
             $failed.FullyQualifiedErrorId | Should -BeLike 'FileExists,*'
         }
+
+        It 'reports a file that cannot be read as one that cannot be read' {
+            $failures = Get-Failure { Invoke-BacklogApi -Path space/attachment -Method POST -InFile (Join-Path -Path $TestDrive -ChildPath 'missing.txt') }
+
+            Get-ErrorId $failures | Should -BeExactly 'FileInaccessible'
+            $failures.CategoryInfo.Category | Should -Be 'ReadError'
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+        }
     }
 
     Context 'what it refuses before a byte is sent' {

@@ -42,6 +42,9 @@ public sealed class BacklogException : Exception
     /// <summary>What was asked for: a project key, a space, a vault.</summary>
     public object? Target { get; internal set; }
 
+    /// <summary>Whether it is the reading of a file that failed, not the writing.</summary>
+    internal bool IsReading { get; set; }
+
     /// <summary>What went wrong and what to do, for people.</summary>
     internal string FullMessage => NextStep is null ? Message
         // What an operating system said ends without a full stop.

@@ -61,7 +61,11 @@ internal static class RequestBody
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileUnreadable, path, error.Message), error) { Target = path };
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileUnreadable, path, error.Message), error)
+            {
+                IsReading = true,
+                Target = path,
+            };
         }
     }
 }

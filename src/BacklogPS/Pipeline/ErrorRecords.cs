@@ -10,7 +10,7 @@ internal static class ErrorRecords
     public static ErrorRecord From(BacklogException error, object? target)
     {
         // The kind's name is the stable error id; about_BacklogPS_Errors lists them.
-        var record = new ErrorRecord(error, error.Kind.ToString(), Category(error.Kind), target ?? error.Target ?? error.Space);
+        var record = new ErrorRecord(error, error.Kind.ToString(), Category(error), target ?? error.Target ?? error.Space);
         if (error.NextStep is not null)
         {
             // What the host shows: the message and what to do about it. Not as RecommendedAction too, which PowerShell 7
@@ -21,7 +21,7 @@ internal static class ErrorRecords
         return record;
     }
 
-    private static ErrorCategory Category(BacklogErrorKind kind) => kind switch
+    private static ErrorCategory Category(BacklogException error) => error.Kind switch
     {
         BacklogErrorKind.SpaceInvalid or BacklogErrorKind.SpaceAmbiguous or BacklogErrorKind.ApiKeyInvalid
             or BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.RequestRefused
@@ -41,7 +41,7 @@ internal static class ErrorRecords
         BacklogErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
         BacklogErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
         BacklogErrorKind.Conflict or BacklogErrorKind.FileExists => ErrorCategory.ResourceExists,
-        BacklogErrorKind.FileInaccessible => ErrorCategory.WriteError,
+        BacklogErrorKind.FileInaccessible => error.IsReading ? ErrorCategory.ReadError : ErrorCategory.WriteError,
         BacklogErrorKind.TooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         BacklogErrorKind.Redirected or BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed
             or BacklogErrorKind.CertificateInvalid => ErrorCategory.ConnectionError,
