@@ -51,7 +51,7 @@ internal static class AnswerErrors
     {
         var (kind, text, next) = !answer.LooksLikeJson
             ? (BacklogErrorKind.AnswerNotJson, Messages.AnswerNotJson, Messages.WrongHostNext)
-            : answer.LooksCutOff || error.Message.Contains("Unexpected end")
+            : error is not TrailingTextException && (answer.LooksCutOff || error.Message.Contains("Unexpected end"))
                 ? (BacklogErrorKind.AnswerCutOff, Messages.AnswerCutOff, Messages.AnswerCutOffNext)
                 : (BacklogErrorKind.AnswerInvalid, Messages.AnswerInvalid, Messages.AnswerInvalidNext);
         return new BacklogException(kind, Message.Of(text, address.Name, request, redact(error.Message)), Harmless(error, redact))

@@ -33,15 +33,17 @@ internal sealed class BacklogJson
     }
 
     /// <summary>Reads one object.</summary>
-    /// <exception cref="JsonException">The text is not JSON, is cut off, or has another shape.</exception>
+    /// <exception cref="JsonException">The text is not JSON, is cut off, goes on after its end, or has another shape.</exception>
     public T ReadObject<T>(Stream body)
     {
         using var reader = Reader(body);
-        return serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("null");
+        var value = serializer.Deserialize<T>(reader) ?? throw new JsonSerializationException("null");
+        ExpectEnd(reader);
+        return value;
     }
 
     /// <summary>Reads an array item by item.</summary>
-    /// <exception cref="JsonException">The text is not JSON, is cut off, or is not an array.</exception>
+    /// <exception cref="JsonException">The text is not JSON, is cut off, goes on after its end, or is not an array.</exception>
     public IEnumerable<T> ReadArray<T>(Stream body)
     {
         using var reader = Reader(body);
@@ -59,14 +61,18 @@ internal sealed class BacklogJson
         {
             throw new JsonReaderException("cut off");
         }
+
+        ExpectEnd(reader);
     }
 
     /// <summary>Reads anything, as <see cref="Plain"/> values.</summary>
-    /// <exception cref="JsonException">The text is not JSON, or is cut off.</exception>
+    /// <exception cref="JsonException">The text is not JSON, is cut off, or goes on after its end.</exception>
     public object? ReadPlain(Stream body)
     {
         using var reader = Reader(body);
-        return Plain(serializer.Deserialize<JToken>(reader));
+        var value = serializer.Deserialize<JToken>(reader);
+        ExpectEnd(reader);
+        return Plain(value);
     }
 
     /// <summary>Turns a parsed piece of JSON into plain values, so that no type of the JSON library leaves this room.</summary>
@@ -95,6 +101,23 @@ internal sealed class BacklogJson
             default:
                 return value;
         }
+    }
+
+    private static void ExpectEnd(JsonTextReader reader)
+    {
+        try
+        {
+            if (!reader.Read())
+            {
+                return;
+            }
+        }
+        catch (JsonReaderException error)
+        {
+            throw new TrailingTextException(error.Message, error);
+        }
+
+        throw new TrailingTextException($"{reader.TokenType}, line {reader.LineNumber}, position {reader.LinePosition}", null);
     }
 
     // Most answers are far smaller than the buffer that suits a full page.

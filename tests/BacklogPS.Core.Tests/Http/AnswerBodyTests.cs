@@ -76,6 +76,9 @@ public class AnswerBodyTests
     [InlineData("{id: 1,, name: 2}", BacklogErrorKind.AnswerInvalid)]
     [InlineData("[]", BacklogErrorKind.AnswerInvalid)]
     [InlineData("[{\"id\":1}]", BacklogErrorKind.AnswerInvalid)]
+    [InlineData("{\"id\":1} trailing", BacklogErrorKind.AnswerInvalid)]
+    [InlineData("{\"id\":1}\r\n{\"id\":2}", BacklogErrorKind.AnswerInvalid)]
+    [InlineData("{\"id\":1}/* 0 */", BacklogErrorKind.AnswerInvalid)]
     public async Task An_object_that_is_none_is_an_error_that_says_which(string body, BacklogErrorKind kind)
     {
         using var server = new RawServer(_ => RawServer.Json(body));
@@ -91,6 +94,8 @@ public class AnswerBodyTests
     [InlineData("{\"id\":1}", BacklogErrorKind.AnswerInvalid)]
     [InlineData("[null]", BacklogErrorKind.AnswerInvalid)]
     [InlineData("[1]", BacklogErrorKind.AnswerInvalid)]
+    [InlineData("[{\"id\":1}]<!-- proxy -->", BacklogErrorKind.AnswerInvalid)]
+    [InlineData("[{\"id\":1}]]", BacklogErrorKind.AnswerInvalid)]
     [InlineData("[{\"id\":1},{\"id\":\"abc\"}]", BacklogErrorKind.AnswerInvalid)]
     [InlineData("[{\"id\":1},{\"id\":2}", BacklogErrorKind.AnswerCutOff)]
     [InlineData("[{\"id\":1},", BacklogErrorKind.AnswerCutOff)]
@@ -102,6 +107,19 @@ public class AnswerBodyTests
         var error = await Assert.ThrowsAsync<BacklogException>(() => TestSpace.Open(server.Address, Credential).ProjectsAsync());
 
         Assert.Equal(kind, error.Kind);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":1} trailing")]
+    [InlineData("[1][2]")]
+    public async Task A_raw_answer_that_goes_on_after_its_end_is_an_error(string body)
+    {
+        using var server = new RawServer(_ => RawServer.Json(body));
+
+        var error = await Assert.ThrowsAsync<BacklogException>(() =>
+            TestSpace.Open(server.Address, Credential).SendRawAsync(ApiRequest.Get(ApiPath.Of("new")), CancellationToken.None));
+
+        Assert.Equal(BacklogErrorKind.AnswerInvalid, error.Kind);
     }
 
     [Fact]
