@@ -59,6 +59,17 @@ Describe 'Invoke-BacklogApi' {
             $answer._ | Should -Be 3
         }
 
+        It 'emits what a list holds besides objects as ConvertFrom-Json does' {
+            $body = '[1,null,"a",{"id":2}]'
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = $body }
+            $answer = @(Invoke-BacklogApi -Path new/things)
+
+            $answer.Count | Should -Be 4
+            $answer[0, 1, 2] | Should -Be @(1, $null, 'a')
+            $answer[3].id | Should -Be 2
+            @(Invoke-BacklogApi -Path new/things -PageBy Offset -Query @{ count = 5 })[0, 1, 2] | Should -Be @(1, $null, 'a')
+        }
+
         It 'asks the space in -Space' {
             $null = Invoke-BacklogApi -Path users/myself -Space $second.Space
 

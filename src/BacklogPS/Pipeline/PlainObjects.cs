@@ -14,10 +14,10 @@ internal static class PlainObjects
         _ => value,
     };
 
-    /// <summary>The items of an array, or the one value; nothing for null.</summary>
-    public static IEnumerable<object> ItemsOf(object? value, string space) => value switch
+    /// <summary>The items of an array, null among them as ConvertFrom-Json gives it; or the one value; nothing for null alone.</summary>
+    public static IEnumerable<object?> ItemsOf(object? value, string space) => value switch
     {
-        null => Enumerable.Empty<object>(),
+        null => Enumerable.Empty<object?>(),
         object?[] items => items.Select(i => OfSpace(From(i), space)),
         _ => new[] { OfSpace(From(value), space) },
     };
@@ -41,13 +41,13 @@ internal static class PlainObjects
     }
 
     // So that a pipeline stays on its space.
-    private static object OfSpace(object? item, string space)
+    private static object? OfSpace(object? item, string space)
     {
         if (item is PSObject o && o.Properties["Space"] is null)
         {
             o.Properties.Add(new PSNoteProperty("Space", space));
         }
 
-        return item ?? new PSObject();
+        return item;
     }
 }
