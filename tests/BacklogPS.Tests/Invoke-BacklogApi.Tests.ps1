@@ -228,6 +228,8 @@ Describe 'Invoke-BacklogApi' {
             @{ Path = "users/a`nb" }
             @{ Path = 'users?apiKey=abcdefgh' }
             @{ Path = 'users?access_token=abcdefgh' }
+            @{ Path = 'users?apikey[]=abcdefgh' }
+            @{ Path = 'users?access_token%5B0%5D=abcdefgh' }
         ) {
             $failures = Get-Failure { Invoke-BacklogApi -Path $Path }
 

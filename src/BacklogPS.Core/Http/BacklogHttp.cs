@@ -295,9 +295,9 @@ internal sealed class BacklogHttp
             return null;
         }
 
-        if (!answer.IsHtml && answer.MediaType?.Contains("json") == false)
+        if (!answer.IsHtml && answer.MediaType is { } type && !type.Contains("json"))
         {
-            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerIsFile, Address.Name, request, answer.MediaType))
+            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerIsFile, Address.Name, request, credential.Redact(type)))
             {
                 NextStep = Messages.AnswerIsFileNext,
                 Space = Address.Name,

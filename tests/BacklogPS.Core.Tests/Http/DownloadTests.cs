@@ -48,7 +48,7 @@ public class DownloadTests
     [InlineData("a longer one", 5)]
     public async Task An_empty_file_and_one_that_has_grown_are_files(string body, long leastLength)
     {
-        using var server = new RawServer(_ => RawServer.Answer("200 OK", "Content-Type: application/octet-stream\r\n", body));
+        using var server = new RawServer(_ => $"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nConnection: close\r\n\r\n{body}");
         var sink = new MemorySink();
 
         await TestSpace.Open(server.Address, new ApiKeyCredential(TestSpace.Key, ApiKeyForm.Header)).DownloadAsync(Files, leastLength, sink, CancellationToken.None);

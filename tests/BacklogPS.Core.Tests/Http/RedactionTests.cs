@@ -4,9 +4,11 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
+using BacklogPS.Http;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
@@ -75,6 +77,20 @@ public class RedactionTests
                 Assert.All(shown, AssertClean);
             }
         }
+    }
+
+    [Fact]
+    public async Task Neither_does_what_an_answer_says_to_be()
+    {
+        // What a content type may hold.
+        const string key = "CanaryKey0123456789abcdefghijklmnopqrstuvwxyz";
+        using var server = new RawServer(_ => RawServer.Answer("200 OK", $"Content-Type: image/{key}\r\n", "x"));
+        var http = TestSpace.Open(server.Address, new ApiKeyCredential(key, ApiKeyForm.Header));
+
+        var error = await Assert.ThrowsAsync<BacklogException>(() => http.SendRawAsync(ApiRequest.Get(ApiPath.Of("new")), CancellationToken.None));
+
+        Assert.Contains("image/", error.Message, StringComparison.Ordinal);
+        Assert.All(Everything(error), text => Assert.DoesNotContain(key, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     {
         var parts = Path.Split(new[] { '?' }, 2);
         var query = new Query().AddText(parts.Length == 2 ? parts[1] : "").AddFrom(Query, keepEmpty: false);
-        var credential = query.Names.FirstOrDefault(n => CredentialNames.Contains(n, StringComparer.OrdinalIgnoreCase));
+        var credential = query.Names.FirstOrDefault(n => CredentialNames.Contains(n.Split('[')[0], StringComparer.OrdinalIgnoreCase));
         if (credential is not null)
         {
             throw Invalid(Message.Of(Messages.CredentialInQuery, credential), Messages.CredentialInQueryNext, credential);
