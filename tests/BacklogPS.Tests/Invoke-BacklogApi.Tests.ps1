@@ -246,6 +246,96 @@ Describe 'Invoke-BacklogApi' {
         }
     }
 
+    Context 'values of parameters' {
+        BeforeAll {
+            $script:values = @{
+                'a hashtable'         = @{ id = 1 }
+                'an object'           = [pscustomobject] @{ id = 1 }
+                'an object of ours'   = Get-BacklogSpace
+                'an enum'             = [System.DayOfWeek]::Monday
+                'a time'              = [timespan]::FromHours(1)
+                'a secret'            = [securestring]::new()
+                'an array of objects' = @([pscustomobject] @{ id = 1 })
+                'an array of arrays'  = @(, @(1, 2))
+                'an array with a set' = @(1, @{ id = 1 })
+            }
+            if ('System.TimeOnly' -as [type]) {
+                $values['a time of day'] = ('System.TimeOnly' -as [type])::new(1, 2)
+            }
+        }
+
+        It 'refuses <_>, and says where' -ForEach @(
+            'a hashtable', 'an object', 'an object of ours', 'an enum', 'a time', 'a secret', 'an array of objects', 'an array of arrays', 'an array with a set'
+        ) {
+            $value = $values[$_]
+            $failures = @(
+                Get-Failure { Invoke-BacklogApi -Path issues/APP-5 -Method PATCH -Body @{ summary = $value } }
+                Get-Failure { Invoke-BacklogApi -Path issues -Query @{ summary = $value } }
+            )
+
+            $failures.ForEach({ Get-ErrorId $_ }) | Should -Be @('ArgumentInvalid', 'ArgumentInvalid')
+            Get-ErrorText $failures[0] | Should -Match 'parameter summary(\[\])? .* an array of these'
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+        }
+
+        It 'refuses a time of day' -Skip:(-not ('System.TimeOnly' -as [type])) {
+            Get-ErrorId (Get-Failure { Invoke-BacklogApi -Path issues -Query @{ since = $values['a time of day'] } }) | Should -BeExactly 'ArgumentInvalid'
+        }
+
+        It 'sends a day without a time as a day' -Skip:(-not ('System.DateOnly' -as [type])) {
+            $day = ('System.DateOnly' -as [type])::new(2026, 1, 2)
+            $null = Invoke-BacklogApi -Path issues -Query @{ createdSince = $day }
+
+            Get-AskedPath -Space $demo | Should -Be '/api/v2/issues?createdSince=2026-01-02'
+        }
+
+        It 'sends numbers, texts and their like in any culture' {
+            $query = [ordered] @{ a = 1.5; b = [decimal] 2.5; c = [char] 'x'; d = [uri] 'https://example.com/ü'; e = [bigint] 3; f = [long]::MaxValue; g = 'x' | Write-Output; h = $false }
+            $before = [cultureinfo]::CurrentCulture
+            try {
+                [cultureinfo]::CurrentCulture = 'de-DE'
+                $null = Invoke-BacklogApi -Path projects -Query $query
+            }
+            finally {
+                [cultureinfo]::CurrentCulture = $before
+            }
+
+            Get-AskedPath -Space $demo -Decoded | Should -Be '/api/v2/projects?a=1.5&b=2.5&c=x&d=https://example.com/ü&e=3&f=9223372036854775807&g=x&h=false'
+        }
+
+        It 'clears a field with an array of nothing' {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '{}' }
+            $null = Invoke-BacklogApi -Path issues/APP-5 -Method PATCH -Body @{ categoryId = @($null) }
+
+            (Get-SpaceRequest -Space $demo).body | Should -Be 'categoryId%5B%5D='
+        }
+    }
+
+    Context 'the type of a body' {
+        It 'is that of a text, which is sent as UTF-8' -ForEach @('text/plain', 'text/plain; charset=UTF-8', 'text/plain; charset="utf-8"') {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = '{}' }
+            $null = Invoke-BacklogApi -Path new/things -Method POST -Body 'ü' -ContentType $_
+
+            (Get-SpaceRequest -Space $demo).headers.'Content-Type' | Should -Be $_
+        }
+
+        It 'is refused where it would say nothing, or what is not so' {
+            $file = Join-Path -Path $TestDrive -ChildPath 'upload.txt'
+            [System.IO.File]::WriteAllText($file, 'x')
+            $failures = @(
+                Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Body @{ a = 1 } -ContentType application/json }
+                Get-Failure { Invoke-BacklogApi -Path space/attachment -Method POST -InFile $file -ContentType text/plain }
+                Get-Failure { Invoke-BacklogApi -Path issues -Method POST -ContentType text/plain }
+                Get-Failure { Invoke-BacklogApi -Path issues -Method POST -Body 'ü' -ContentType 'text/plain; charset=iso-8859-1' }
+            )
+
+            $failures.ForEach({ Get-ErrorId $_ }) | Should -Be (@('ArgumentInvalid') * 4)
+            Get-ErrorText $failures[0] | Should -Match 'text'
+            Get-ErrorText $failures[3] | Should -Match 'iso-8859-1'
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+        }
+    }
+
     It 'reports what the space says, with what was asked for' {
         $failures = Get-Failure { Invoke-BacklogApi -Path issues/APP-99999 }
 

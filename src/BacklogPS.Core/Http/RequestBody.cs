@@ -23,13 +23,23 @@ internal static class RequestBody
     /// <summary>A text as it stands.</summary>
     /// <param name="text">The text; sent as UTF-8.</param>
     /// <param name="contentType">What it is; without it, a form.</param>
-    /// <exception cref="BacklogException">The content type is none.</exception>
+    /// <exception cref="BacklogException">The content type is none, or has another charset.</exception>
     public static Func<HttpContent> OfText(string text, string? contentType)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType ?? Form, out var type))
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ContentTypeInvalid, contentType))
             {
+                Target = contentType,
+            };
+        }
+
+        // The one charset that the API documents; others would have to be known to .NET, which differs by edition.
+        if (type.CharSet?.Trim('"') is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CharsetNotUtf8, charset))
+            {
+                NextStep = Messages.CharsetNotUtf8Next,
                 Target = contentType,
             };
         }

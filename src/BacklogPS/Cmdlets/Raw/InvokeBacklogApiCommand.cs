@@ -130,21 +130,25 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     private async Task<Func<HttpContent>?> BodyAsync(PipelineOutput output)
     {
+        var body = Body is PSObject wrapped ? wrapped.BaseObject : Body;
+        if (ContentType is not null && body is not string)
+        {
+            throw Invalid(Messages.ContentTypeNotText, Messages.ContentTypeNotTextNext, ContentType);
+        }
+
         if (InFile is not null)
         {
-            return Body is null
+            return body is null
                 ? RequestBody.OfFile(await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, InFile)).ConfigureAwait(false))
                 : throw Invalid(Messages.BodyTwice, null, InFile);
         }
 
-        return Body is PSObject wrapped ? OfValue(wrapped.BaseObject) : OfValue(Body);
-
-        Func<HttpContent>? OfValue(object? value) => value switch
+        return body switch
         {
             null => null,
             IDictionary form => RequestBody.OfForm(new Query().AddFrom(form, keepEmpty: true)),
             string text => RequestBody.OfText(text, ContentType),
-            _ => throw Invalid(Message.Of(Messages.BodyNotForm, value.GetType().Name), null, value),
+            _ => throw Invalid(Message.Of(Messages.BodyNotForm, body.GetType().Name), null, body),
         };
     }
 
