@@ -46,10 +46,12 @@ internal static class NameResolver
         var ids = new List<long>();
         foreach (var text in texts)
         {
-            var found = lists.SelectMany(l => Find(what, l.Where, text, l.Items, id, names)).ToList();
+            var found = lists.SelectMany(l => ByName(what, l.Where, text, l.Items, id, names)).ToList();
+
+            // A number is a name where one list has it as a name, and then no id in the others.
             ids.AddRange(found.Count > 0
                 ? found
-                : throw Unknown(what, string.Join(", ", lists.Select(l => l.Where)), text, lists.SelectMany(l => l.Items).Select(i => Shown(i, names)).Distinct().ToList()));
+                : AsId(text) ?? throw Unknown(what, string.Join(", ", lists.Select(l => l.Where)), text, lists.SelectMany(l => l.Items).Select(i => Shown(i, names)).Distinct().ToList()));
         }
 
         return ids.Distinct().ToList();
@@ -57,6 +59,14 @@ internal static class NameResolver
 
     /// <summary>The ids that a text names; none where it fits nothing.</summary>
     public static IReadOnlyList<long> Find<T>(
+        string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
+    {
+        var named = ByName(what, where, text, items, id, names);
+        return named.Count > 0 ? named : AsId(text) ?? named;
+    }
+
+    /// <summary>The same without ids.</summary>
+    public static IReadOnlyList<long> ByName<T>(
         string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
     {
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
@@ -73,20 +83,17 @@ internal static class NameResolver
             }
         }
 
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return new[] { number };
-        }
-
         if (WildcardPattern.ContainsWildcardCharacters(text))
         {
             var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
-            var fitting = items.Where(i => names(i).Any(n => n is not null && pattern.IsMatch(n))).Select(id).ToList();
-            return fitting;
+            return items.Where(i => names(i).Any(n => n is not null && pattern.IsMatch(n))).Select(id).ToList();
         }
 
         return Array.Empty<long>();
     }
+
+    private static IReadOnlyList<long>? AsId(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new[] { number } : null;
 
     private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";
 
@@ -97,13 +104,15 @@ internal static class NameResolver
             Target = text,
         };
 
-    internal static BacklogException Unknown(string what, string where, string text, IReadOnlyList<string> all)
-    {
-        var listed = string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : "");
-        return new BacklogException(BacklogErrorKind.NameUnknown, Message.Of(Messages.NameUnknown, what, text, where))
+    internal static BacklogException Unknown(string what, string where, string text, IReadOnlyList<string> all) =>
+        new(BacklogErrorKind.NameUnknown, Message.Of(Messages.NameUnknown, what, text, where))
         {
-            NextStep = all.Count == 0 ? Messages.NameUnknownNoneNext : Message.Of(Messages.NameUnknownNext, listed),
+            NextStep = WhatThereIs(all),
             Target = text,
         };
-    }
+
+    /// <summary>The next step of an error about a name that is not there.</summary>
+    internal static string WhatThereIs(IReadOnlyList<string> all) => all.Count == 0
+        ? Messages.NameUnknownNoneNext
+        : Message.Of(Messages.NameUnknownNext, string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : ""));
 }

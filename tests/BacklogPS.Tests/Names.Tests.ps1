@@ -1,0 +1,40 @@
+﻿BeforeAll {
+    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    $script:demo = Open-TestSpace -Name 'names'
+    Clear-TestSession
+    $null = Connect-TestSpace -Space $demo
+
+    # A write: what was looked up before is dropped.
+    function Clear-Lookup {
+        $null = Invoke-BacklogApi -Path 'notifications/markAsRead' -Method POST
+        Clear-TestSpace -Space $demo
+    }
+}
+
+AfterAll {
+    Clear-TestSession
+}
+
+Describe 'A number' {
+    BeforeEach {
+        Clear-Lookup
+    }
+
+    It 'is no id where it is the name of something in one of the projects' {
+        $made = Invoke-BacklogApi -Path 'projects/APP/versions' -Method POST -Body @{ name = '7005' }
+        Clear-TestSpace -Space $demo
+
+        $null = Get-BacklogIssue -Project WEB, APP -Milestone 7005 -First 1
+        $asked = @(Get-AskedPath -Space $demo -Decoded)[-1]
+        $null = Invoke-BacklogApi -Path "projects/APP/versions/$($made.id)" -Method DELETE
+
+        $asked | Should -BeLike "*milestoneId?]=$($made.id)&offset*"
+        $asked | Should -Not -BeLike '*=7005&*'
+    }
+
+    It 'is an id where it is the name of nothing' {
+        $null = Get-BacklogIssue -Project WEB, APP -Milestone 7005 -First 1
+
+        @(Get-AskedPath -Space $demo -Decoded)[-1] | Should -BeLike '*&milestoneId?]=7005&offset*'
+    }
+}
