@@ -15,6 +15,16 @@ AfterAll {
     Clear-TestSession
 }
 
+Describe 'What Backlog itself names' {
+    It 'is found by the names of both languages: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogPriority -Name 高, 中, low'; Id = 2, 3, 4 }
+        @{ Command = 'Get-BacklogResolution -Name 対応済み, 無効, Duplication'; Id = 0, 2, 3 }
+        @{ Command = 'Get-BacklogStatus -Project APP -Name 未対応, closed'; Id = 1, 4 }
+    ) {
+        (& ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command"))).Id | Should -Be $Id
+    }
+}
+
 Describe 'A number' {
     BeforeEach {
         Clear-Lookup

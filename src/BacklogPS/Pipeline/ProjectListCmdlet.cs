@@ -22,12 +22,15 @@ public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     /// <summary>What it is, in the user's words.</summary>
     internal abstract string What { get; }
 
+    /// <summary>What an item can be called; the first is the one shown.</summary>
+    internal virtual IEnumerable<string?> Names(T item) => new[] { item.ToString() };
+
     /// <summary>The project's whole list.</summary>
     internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string project, CancellationToken cancel);
 
     internal sealed override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
         var items = await ListAsync(http, project, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync(What, project, Name, items, i => new[] { i.ToString() }).ConfigureAwait(false);
+        await output.WriteNamedAsync(What, project, Name, items, Names).ConfigureAwait(false);
     }
 }

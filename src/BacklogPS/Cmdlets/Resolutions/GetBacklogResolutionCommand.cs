@@ -23,6 +23,6 @@ public sealed class GetBacklogResolutionCommand : SpaceResourceCmdlet
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var items = await Resolutions.ListAsync(http, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync(Messages.NounResolution, http.Address.Name, Name, items, i => new[] { i.Name }).ConfigureAwait(false);
+        await output.WriteNamedAsync(Messages.NounResolution, http.Address.Name, Name, items, BuiltInNames.Of).ConfigureAwait(false);
     }
 }

@@ -15,6 +15,8 @@ public sealed class GetBacklogStatusCommand : ProjectListCmdlet<Status>
 {
     internal override string What => Messages.NounStatus;
 
+    internal override IEnumerable<string?> Names(Status item) => BuiltInNames.Of(item);
+
     internal override Task<IReadOnlyList<Status>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         Statuses.ListAsync(http, project, cancel);
 }
