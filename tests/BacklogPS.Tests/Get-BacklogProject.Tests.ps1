@@ -137,8 +137,8 @@ Describe 'Get-BacklogProject' {
         It 'escapes what it puts into an address' {
             $null = Get-Failure { Get-BacklogProject -Project 'A/../users' }
 
-            @(Get-SpaceRequest -Space $demo) | Should -HaveCount 1
-            (Get-SpaceRequest -Space $demo).Path | Should -Not -Be '/api/v2/users'
+            @(Get-AskedPath -Space $demo)[0] | Should -BeExactly '/api/v2/projects/A%2F..%2Fusers'
+            Get-AskedPath -Space $demo | Should -Not -Contain '/api/v2/users'
         }
 
         It 'takes keys from the pipeline' {
@@ -238,6 +238,7 @@ Describe 'Get-BacklogProject' {
 
     It 'heeds -ErrorAction Stop' {
         { Get-BacklogProject -Project NOSUCH, APP -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
-        Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/NOSUCH'
+        @(Get-AskedPath -Space $demo)[0] | Should -Be '/api/v2/projects/NOSUCH'
+        Get-AskedPath -Space $demo | Should -Not -Contain '/api/v2/projects/APP'
     }
 }

@@ -15,6 +15,176 @@ AfterAll {
     Clear-TestSession
 }
 
+Describe 'A project' {
+    BeforeEach {
+        Clear-Lookup
+    }
+
+    It 'is meant by <Text> too: <Command>' -ForEach @(
+        @{ Text = 'its name'; Command = 'Get-BacklogIssue -Project "Mobile App" -First 1' }
+        @{ Text = 'its name'; Command = 'Get-BacklogMilestone -Project "mobile app"' }
+        @{ Text = 'its name'; Command = 'Get-BacklogProject -Project "Mobile App" | Get-BacklogStatus' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogIssue -Project app -First 1' }
+        @{ Text = 'its key with case aside'; Command = 'Measure-BacklogIssue -Project app' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogMilestone -Project app' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogWiki -Project app' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogProject -Project app | Get-BacklogCategory' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogDocument -Project app' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogWebhook -Project app -Id (Get-BacklogWebhook -Project APP)[0].Id' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogRepository -Project app -Repository app' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogPullRequest -Project app -Repository App -Number 1' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogComment -Project app -Repository App -Number 1 -First 1 | ForEach-Object { [pscustomobject] @{ Project = "APP" } }' }
+        @{ Text = 'its key with case aside'; Command = 'Get-BacklogAttachment -Project app -Repository App -Number 1' }
+    ) {
+        $found = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command"))
+
+        $found | Should -Not -BeNullOrEmpty
+        $found.Project | Sort-Object -Unique | Should -BeExactly 'APP'
+    }
+
+    It 'is meant so where a file is saved from it, too' {
+        $folder = Add-TestFolder
+        $id = (Get-BacklogSharedFile -Project APP | Where-Object -Property Type -EQ -Value 'File')[0].Id
+        $attachment = (Get-BacklogAttachment -Project APP -Repository app -Number 1)[0].Id
+
+        Save-BacklogIcon -Project app -LiteralPath $folder -ErrorAction Stop | Should -HaveCount 1
+        Save-BacklogSharedFile -Project app -Id $id -LiteralPath $folder -ErrorAction Stop | Should -HaveCount 1
+        Save-BacklogAttachment -Project app -Repository APP -Number 1 -Id $attachment -LiteralPath $folder -ErrorAction Stop | Should -HaveCount 1
+    }
+
+    It 'costs one request more, once, where it is not written exactly' {
+        $null = Get-BacklogMilestone -Project app
+        $null = 'app', 'app' | Get-BacklogMilestone
+
+        Get-AskedPath -Space $demo | Should -Be @(
+            '/api/v2/projects/app/versions', '/api/v2/projects'
+            '/api/v2/projects/APP/versions', '/api/v2/projects/APP/versions', '/api/v2/projects/APP/versions')
+    }
+
+    It 'costs no request more where it is' {
+        $null = Get-BacklogMilestone -Project APP, 3002
+
+        Get-AskedPath -Space $demo | Should -Be @('/api/v2/projects/APP/versions', '/api/v2/projects/3002/versions')
+    }
+
+    It 'that is not there is an error that lists those there are: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogMilestone -Project NOPE' }
+        @{ Command = 'Get-BacklogProject -Project NOPE' }
+        @{ Command = 'Get-BacklogWiki -Project NOPE' }
+        @{ Command = 'Get-BacklogIssue -Project NOPE' }
+        @{ Command = 'Get-BacklogRepository -Project NOPE -Repository app' }
+        @{ Command = 'Get-BacklogPullRequest -Project NOPE -Repository app -Number 1, 2' }
+        @{ Command = 'Get-BacklogAttachment -Project NOPE -Repository app -Number 1' }
+    ) {
+        $failure = @(Get-Failure -Action ([scriptblock]::Create($Command)))
+
+        $failure | Should -HaveCount 1
+        Get-ErrorId -Failure $failure[0] | Should -BeExactly 'NotFound'
+        Get-ErrorText -Failure $failure[0] | Should -BeLike "There is no project 'NOPE' in $($demo.Space)*There are: APP, WEB, OPS, *"
+        $failure[0].Exception.StatusCode | Should -Be 404
+        $failure[0].Exception.Errors.Code | Should -Be 6
+    }
+
+    It 'that an id names which is none leaves the others' {
+        $issues = Get-BacklogIssue -Project 9999, APP -First 1 -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $issues.Project | Should -BeExactly 'APP'
+        @($failures).TargetObject | Should -Be '9999'
+        Get-ErrorText -Failure $failures[0] | Should -BeLike "There is no project '9999' in *There are: APP, *"
+    }
+
+    It 'that is there is not blamed for what it lacks' {
+        $failure = Get-Failure -Action { Get-BacklogWebhook -Project APP -Id 1 }
+
+        Get-ErrorText -Failure $failure | Should -BeLike '*has nothing at*webhooks/1*'
+    }
+
+    It 'that the list does not show is not blamed either' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'errors'; status = 404; pathPattern = '/api/v2/projects/LAB/git/*'; errors = @(@{ message = 'No git.'; code = 6; moreInfo = '' }) }
+
+        $failure = Get-Failure -Action { Get-BacklogRepository -Project LAB }
+
+        Get-ErrorText -Failure $failure | Should -BeLike '*has nothing at*LAB/git/repositories*'
+    }
+
+    It 'is left at what the space said where the projects cannot be listed' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'errors'; status = 403; pathPattern = '/api/v2/projects'; errors = @(@{ message = 'No.'; code = 4; moreInfo = '' }) }
+
+        $failure = Get-Failure -Action { Get-BacklogMilestone -Project NOPE }
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'NotFound'
+        Get-ErrorText -Failure $failure | Should -BeLike '*has nothing at*projects/NOPE/versions*'
+    }
+
+    It 'whose name several have is not guessed' {
+        $null = Invoke-BacklogApi -Path projects -Method POST -Body @{ name = 'Twin'; key = 'TWIN_A' }
+        $null = Invoke-BacklogApi -Path projects -Method POST -Body @{ name = 'Twin'; key = 'TWIN_B' }
+
+        $failure = Get-Failure -Action { Get-BacklogMilestone -Project Twin }
+        'TWIN_A', 'TWIN_B' | ForEach-Object -Process { Invoke-BacklogApi -Path "projects/$_" -Method DELETE }
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'NameAmbiguous'
+        Get-ErrorText -Failure $failure | Should -BeLike '*TWIN_A*TWIN_B*'
+    }
+
+    It 'comes once, however often it is named' {
+        (Get-BacklogIssue -Project APP, 3001, app -CustomField @{ Browser = 'Chrome' }).IssueKey | Group-Object | Where-Object -Property Count -GT -Value 1 | Should -BeNullOrEmpty
+        Measure-BacklogIssue -Project APP, APP, 3001, app | Should -HaveCount 1
+        Get-BacklogProject -Project APP, 'Mobile App', 'A*' | Should -HaveCount 1
+    }
+
+    It 'that lacks a custom field does not keep the others from coming' {
+        $issues = Get-BacklogIssue -Project OPS, APP -CustomField @{ Browser = 'Chrome' } -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $issues.Project | Sort-Object -Unique | Should -BeExactly 'APP'
+        Get-ErrorId -Failure $failures[0] | Should -BeExactly 'NameUnknown'
+        $failures[0].TargetObject | Should -Be 'OPS'
+    }
+}
+
+Describe 'A repository' {
+    BeforeEach {
+        Clear-Lookup
+    }
+
+    It 'is meant with case aside: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogRepository -Project APP -Repository APP' }
+        @{ Command = 'Get-BacklogPullRequest -Project APP -Repository APP -First 1' }
+        @{ Command = 'Get-BacklogPullRequest -Project APP -Repository APP -Number 1' }
+    ) {
+        $found = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command"))
+
+        $found | Should -HaveCount 1
+        if ($found.PSObject.Properties['Repository']) { $found.Repository | Should -BeExactly 'app' } else { $found.Name | Should -BeExactly 'app' }
+    }
+
+    It 'that is not there is an error that lists those there are, and the others come: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogRepository -Project APP -Repository nosuch, app' }
+        @{ Command = 'Get-BacklogPullRequest -Project APP -Repository nosuch, app -First 1' }
+        @{ Command = 'Get-BacklogPullRequest -Project APP -Repository nosuch, app -Number 1' }
+    ) {
+        $failure = @(Get-Failure -Action ([scriptblock]::Create("$Command | Set-Variable -Name found -Scope Script")))
+
+        $found | Should -HaveCount 1
+        $failure | Should -HaveCount 1
+        Get-ErrorId -Failure $failure[0] | Should -BeExactly 'NotFound'
+        Get-ErrorText -Failure $failure[0] | Should -BeLike "There is no repository 'nosuch' in APP*There are: app, *"
+    }
+
+    It 'costs no request more where it is written exactly' {
+        $null = Get-BacklogPullRequest -Project APP -Repository app -Number 1, 2
+
+        Get-AskedPath -Space $demo -NoQuery | Should -Be @(1, 2 | ForEach-Object -Process { "/api/v2/projects/APP/git/repositories/app/pullRequests/$_" })
+    }
+
+    It 'that is there is not blamed for a pull request that is not' {
+        $failure = Get-Failure -Action { Get-BacklogPullRequest -Project APP -Repository app -Number 9999 }
+
+        $failure.TargetObject | Should -Be 9999
+        Get-ErrorText -Failure $failure | Should -BeLike '*has nothing at*pullRequests/9999*'
+    }
+}
+
 Describe 'What Backlog itself names' {
     It 'is found by the names of both languages: <Command>' -ForEach @(
         @{ Command = 'Get-BacklogPriority -Name 高, 中, low'; Id = 2, 3, 4 }

@@ -31,7 +31,7 @@ internal static class Each
             {
                 foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
                 {
-                    await output.TryAsync(() => work(project), project).ConfigureAwait(false);
+                    await output.TryAsync(() => ProjectNames.InAsync(project, http, work, cancel), project).ConfigureAwait(false);
                 }
             }, given).ConfigureAwait(false);
         }

@@ -12,7 +12,10 @@ namespace BacklogPS.Pipeline;
 /// <summary>What the values of a <c>-Project</c> parameter mean.</summary>
 internal static class ProjectNames
 {
-    /// <summary>The keys or ids that a value names: itself, or with wildcards the keys of the projects that fit, maybe none.</summary>
+    /// <summary>
+    /// What a value names: itself, or with wildcards the keys of the projects that fit, maybe none. What it is if it is no
+    /// key as it stands, <see cref="InAsync"/> finds out.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> ResolveAsync(string value, BacklogHttp http, CancellationToken cancel)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(value))
@@ -22,6 +25,30 @@ internal static class ProjectNames
 
         var pattern = WildcardPattern.Get(value, WildcardOptions.IgnoreCase);
         var projects = await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
-        return projects.Select(p => p.ProjectKey).Where(pattern.IsMatch).ToList();
+
+        // A name may hold brackets, which make it look like a pattern.
+        return projects.Where(p => pattern.IsMatch(p.ProjectKey) || value.Equals(p.Name, StringComparison.OrdinalIgnoreCase))
+            .Select(p => p.ProjectKey).ToList();
     }
+
+    /// <summary>Does the work on the project that a text names by its key or id, or else by its name or with case aside.</summary>
+    /// <param name="given">What the user gave.</param>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="work">The work, given the key or id.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="getsIt">Whether the work asks for the project itself, so that nothing else can be what is not found.</param>
+    /// <exception cref="BacklogException">The work failed, or there is no such project: then with those that there are.</exception>
+    public static Task InAsync(string given, BacklogHttp http, Func<string, Task> work, CancellationToken cancel, bool getsIt = false) =>
+        new AsGiven<Project>(http.Lookups)
+        {
+            What = Messages.NounProject,
+            Where = http.Address.Name,
+            List = () => Projects.LookUpAsync(http, cancel),
+            Id = p => p.Id,
+            Key = p => p.ProjectKey,
+            Name = p => p.Name,
+
+            // An administrator may read projects without being in them.
+            IsThereAsync = getsIt ? null : key => Projects.ExistsAsync(http, key, cancel),
+        }.WorkAsync(given, work);
 }

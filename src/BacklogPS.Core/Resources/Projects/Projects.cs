@@ -32,6 +32,20 @@ internal static class Projects
     public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
 
+    /// <summary>Whether there is a project of that key or id, be it in the list or not.</summary>
+    public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    {
+        try
+        {
+            await GetAsync(http, keyOrId, cancel).ConfigureAwait(false);
+            return true;
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
     public static async Task<int> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
@@ -41,6 +55,6 @@ internal static class Projects
         }
 
         var listed = http.Lookups.TryGet<IReadOnlyList<Project>>(LookUpName)?.FirstOrDefault(p => p.ProjectKey == keyOrId);
-        return (listed ?? await http.Lookups.GetAsync("project " + keyOrId.ToUpperInvariant(), () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
+        return (listed ?? await http.Lookups.GetAsync("project " + keyOrId, () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
     }
 }

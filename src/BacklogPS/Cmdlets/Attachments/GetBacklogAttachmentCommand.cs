@@ -37,9 +37,21 @@ public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
     {
         WikiIdSet => EachAsync(WikiId, id => Wikis.AttachmentsAsync(http, id, null, cancel), output),
         WikiSet => EachAsync(new[] { Wiki.Id }, id => Wikis.AttachmentsAsync(http, id, Wiki.Project, cancel), output),
-        PullRequestSet => EachAsync(Number, number => PullRequestAttachments.ListAsync(http, Project, Repository, number, cancel), output),
+        PullRequestSet => EachAsync(Number, number => OfPullRequestAsync(http, number, cancel), output),
         _ => EachAsync(IssueKey, issue => Issues.AttachmentsAsync(http, issue, cancel), output),
     };
+
+    private async Task<IReadOnlyList<Attachment>> OfPullRequestAsync(BacklogHttp http, int number, CancellationToken cancel)
+    {
+        IReadOnlyList<Attachment> found = Array.Empty<Attachment>();
+        await RepositoryNames.InProjectAsync(
+            Project,
+            Repository,
+            http,
+            async (project, repository) => found = await PullRequestAttachments.ListAsync(http, project, repository, number, cancel).ConfigureAwait(false),
+            cancel).ConfigureAwait(false);
+        return found;
+    }
 
     private static async Task EachAsync<T>(IEnumerable<T> owners, Func<T, Task<IReadOnlyList<Attachment>>> list, PipelineOutput output)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
@@ -68,26 +69,32 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     {
         if (ParameterSetName == AttachmentSet)
         {
-            await output.TryAsync(() => SaveAsync(http, PathOf(Attachment), Attachment.Size, Attachment.Name, Attachment.Id, output, cancel), Attachment).ConfigureAwait(false);
+            await output.TryAsync(
+                // What is attached never changes, so its size is that of the list.
+                () => SaveAsync(Attachment.Name, Attachment.Id, sink => http.DownloadAsync(PathOf(Attachment), Attachment.Size, sink, cancel), output), Attachment).ConfigureAwait(false);
             return;
         }
 
         foreach (var id in Id)
         {
-            await output.TryAsync(() => SaveAsync(http, PathOf(id), 0, $"attachment-{id}", id, output, cancel), id).ConfigureAwait(false);
+            await output.TryAsync(() => SaveAsync($"attachment-{id}", id, sink => DownloadAsync(http, id, sink, cancel), output), id).ConfigureAwait(false);
         }
     }
 
-    // What is attached never changes, so its size is that of the list.
-    private Task SaveAsync(BacklogHttp http, ApiPath path, long size, string name, int id, PipelineOutput output, CancellationToken cancel) =>
-        SaveAsync($"{name} ({id})", name, sink => http.DownloadAsync(path, size, sink, cancel), output);
+    private Task SaveAsync(string name, int id, Func<IDownloadSink, Task> download, PipelineOutput output) =>
+        SaveAsync($"{name} ({id})", name, download, output);
 
-    private ApiPath PathOf(int id) => ParameterSetName switch
+    private Task DownloadAsync(BacklogHttp http, int id, IDownloadSink sink, CancellationToken cancel) => ParameterSetName switch
     {
-        WikiSet => Wikis.AttachmentPath(WikiId, id),
-        DocumentSet => Documents.AttachmentPath(DocumentId, id),
-        PullRequestSet => PullRequestAttachments.FilePath(Project, Repository, Number, id),
-        _ => Issues.AttachmentPath(IssueKey, id),
+        WikiSet => http.DownloadAsync(Wikis.AttachmentPath(WikiId, id), 0, sink, cancel),
+        DocumentSet => http.DownloadAsync(Documents.AttachmentPath(DocumentId, id), 0, sink, cancel),
+        PullRequestSet => RepositoryNames.InProjectAsync(
+            Project,
+            Repository,
+            http,
+            (project, repository) => http.DownloadAsync(PullRequestAttachments.FilePath(project, repository, Number, id), 0, sink, cancel),
+            cancel),
+        _ => http.DownloadAsync(Issues.AttachmentPath(IssueKey, id), 0, sink, cancel),
     };
 
     private static ApiPath PathOf(Attachment attachment) => attachment switch

@@ -50,13 +50,18 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
             foreach (var number in Number)
             {
                 await output.TryAsync(
-                    () => ListAsync(
+                    () => RepositoryNames.InProjectAsync(
+                        Project,
+                        Repository,
                         http,
-                        $"{Repository}#{number}",
-                        () => PullRequestComments.CountAsync(http, Project, Repository, number, cancel),
-                        (range, emit) => PullRequestComments.ListAsync(
-                            http, Project, Repository, number, new IdBounds(MinId, MaxId), Order, range, emit, cancel),
-                        output),
+                        (project, repository) => ListAsync(
+                            http,
+                            $"{repository}#{number}",
+                            () => PullRequestComments.CountAsync(http, project, repository, number, cancel),
+                            (range, emit) => PullRequestComments.ListAsync(
+                                http, project, repository, number, new IdBounds(MinId, MaxId), Order, range, emit, cancel),
+                            output),
+                        cancel),
                     number).ConfigureAwait(false);
             }
 

@@ -102,10 +102,23 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     {
         foreach (var repository in await RepositoriesAsync(http, project, cancel).ConfigureAwait(false))
         {
-            await (ParameterSetName == NumberSet
-                ? output.WriteEachAsync(Number, number => PullRequests.GetAsync(http, project, repository, number, cancel))
-                : output.TryAsync(() => ListAsync(http, project, repository, output, cancel), repository)).ConfigureAwait(false);
+            if (ParameterSetName == ProjectSet)
+            {
+                await InRepositoryAsync(repository, name => ListAsync(http, project, name, output, cancel), repository).ConfigureAwait(false);
+                continue;
+            }
+
+            foreach (var number in Number)
+            {
+                await InRepositoryAsync(
+                    repository,
+                    async name => await output.WriteAsync(await PullRequests.GetAsync(http, project, name, number, cancel).ConfigureAwait(false)).ConfigureAwait(false),
+                    number).ConfigureAwait(false);
+            }
         }
+
+        Task InRepositoryAsync(string given, Func<string, Task> work, object target) =>
+            output.TryInRepositoryAsync(project, given, http, work, target, cancel);
     }
 
     /// <summary>The repositories meant: those named literally as they are, else those of the project that fit.</summary>

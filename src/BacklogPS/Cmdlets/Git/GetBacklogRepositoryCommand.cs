@@ -36,6 +36,15 @@ public sealed class GetBacklogRepositoryCommand : ProjectResourceCmdlet
             await output.WriteNamedAsync(Messages.NounRepository, project, patterns, others, r => new[] { r.Name }).ConfigureAwait(false);
         }
 
-        await output.WriteEachAsync(literals, name => GitRepositories.GetAsync(http, project, name, cancel)).ConfigureAwait(false);
+        foreach (var name in literals)
+        {
+            await output.TryInRepositoryAsync(
+                project,
+                name,
+                http,
+                async repository => await output.WriteAsync(await GitRepositories.GetAsync(http, project, repository, cancel).ConfigureAwait(false)).ConfigureAwait(false),
+                name,
+                cancel).ConfigureAwait(false);
+        }
     }
 }

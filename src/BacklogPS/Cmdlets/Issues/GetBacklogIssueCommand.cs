@@ -50,7 +50,9 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
             var lists = CustomField is null ? new[] { projects } : projects.Select(p => (IReadOnlyList<string>)new[] { p }).DefaultIfEmpty(projects).ToArray();
             foreach (var list in lists)
             {
-                await ListAsync(http, list, output, cancel).ConfigureAwait(false);
+                await output.TryAsync(
+                    () => InProjectsAsync(http, list, output, inProjects => ListAsync(http, inProjects, output, cancel), cancel),
+                    lists.Length == 1 ? null : list[0]).ConfigureAwait(false);
             }
         }
     }

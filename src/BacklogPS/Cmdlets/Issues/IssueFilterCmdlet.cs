@@ -179,7 +179,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     // Of a milestone or a status its issues would be meant, not all of the project.
     internal override bool TakesProjectOf(PSObject given) => PipelineInput.IsProject(given);
 
-    /// <summary>The keys or ids of the projects meant; empty for all, null where those named are none.</summary>
+    /// <summary>The keys or ids of the projects meant, each once; empty for all, null where those named are none.</summary>
     internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         if (Project is null)
@@ -188,20 +188,63 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         }
 
         var found = new List<string>();
-        foreach (var given in Project)
-        {
-            await output.TryAsync(async () =>
+        var ids = new HashSet<int>();
+
+        // Asked for here, so that one that is not there is an error of its own and the others come.
+        await output.EachProjectAsync(
+            Project,
+            http,
+            async project =>
             {
-                foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
+                if (ids.Add(await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false)))
                 {
-                    // Asked for here, so that one that is not there is an error of its own and the others come.
-                    await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false);
                     found.Add(project);
                 }
-            }, given).ConfigureAwait(false);
+            },
+            cancel).ConfigureAwait(false);
+        return found.Count == 0 ? null : found;
+    }
+
+    /// <summary>
+    /// Does the work in those projects. An id is taken for a project's unasked; where something is then not found, those
+    /// that are no project's are reported, and the work is done in the others.
+    /// </summary>
+    internal static async Task InProjectsAsync(
+        BacklogHttp http, IReadOnlyList<string> projects, PipelineOutput output, Func<IReadOnlyList<string>, Task> work, CancellationToken cancel)
+    {
+        var there = new List<string>();
+        try
+        {
+            await work(projects).ConfigureAwait(false);
+            return;
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound && projects.Any(Numbers.IsNumber))
+        {
+            foreach (var project in projects)
+            {
+                await output.EachProjectAsync(new[] { project }, http, RequireAsync, cancel).ConfigureAwait(false);
+            }
+
+            if (there.SequenceEqual(projects))
+            {
+                throw;
+            }
         }
 
-        return found.Count == 0 ? null : found.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        if (there.Count > 0)
+        {
+            await work(there).ConfigureAwait(false);
+        }
+
+        async Task RequireAsync(string project)
+        {
+            if (Numbers.IsNumber(project))
+            {
+                await Projects.GetAsync(http, project, cancel).ConfigureAwait(false);
+            }
+
+            there.Add(project);
+        }
     }
 
     /// <summary>The filter on those projects, with ids for names.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -22,12 +23,15 @@ public sealed class MeasureBacklogIssueCommand : IssueFilterCmdlet
 
         foreach (var project in projects.DefaultIfEmpty())
         {
-            await output.TryAsync(async () =>
-            {
-                var filter = await FilterAsync(http, project is null ? projects : new[] { project }, cancel).ConfigureAwait(false);
-                var count = await Issues.CountAsync(http, filter, cancel).ConfigureAwait(false);
-                await output.WriteAsync(new IssueCount { Space = http.Address.Name, Project = project, Count = count }).ConfigureAwait(false);
-            }, project).ConfigureAwait(false);
+            var one = project is null ? projects : new[] { project };
+            await output.TryAsync(() => InProjectsAsync(http, one, output, CountAsync, cancel), project).ConfigureAwait(false);
+        }
+
+        async Task CountAsync(IReadOnlyList<string> one)
+        {
+            var filter = await FilterAsync(http, one, cancel).ConfigureAwait(false);
+            var count = await Issues.CountAsync(http, filter, cancel).ConfigureAwait(false);
+            await output.WriteAsync(new IssueCount { Space = http.Address.Name, Project = one.FirstOrDefault(), Count = count }).ConfigureAwait(false);
         }
     }
 }

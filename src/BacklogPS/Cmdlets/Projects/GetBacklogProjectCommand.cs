@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
@@ -44,21 +45,24 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     {
         var patterns = Project?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
         var literals = Project?.Except(patterns!).Distinct(StringComparer.OrdinalIgnoreCase).ToArray() ?? Array.Empty<string>();
+        var written = new HashSet<int>();
         if (Project is null || patterns!.Length > 0)
         {
             var listed = await Projects.ListAsync(http, Archived, All, cancel).ConfigureAwait(false);
 
             // What is named literally too comes once, from its own request below.
-            await output.WriteAllAsync(listed.Where(p => Fits(p, patterns) && !literals.Any(l => Is(p, l)))).ConfigureAwait(false);
+            await output.WriteAllAsync(listed.Where(p => Fits(p, patterns) && !literals.Any(l => Is(p, l)) && written.Add(p.Id))).ConfigureAwait(false);
         }
 
         foreach (var key in literals)
         {
-            await output.TryAsync(async () =>
-            {
-                var project = await Projects.GetAsync(http, key, cancel).ConfigureAwait(false);
-                await output.WriteAllAsync(new[] { project }.Where(p => Fits(p, null))).ConfigureAwait(false);
-            }, key).ConfigureAwait(false);
+            await output.TryAsync(() => ProjectNames.InAsync(key, http, WriteAsync, cancel, getsIt: true), key).ConfigureAwait(false);
+        }
+
+        async Task WriteAsync(string key)
+        {
+            var project = await Projects.GetAsync(http, key, cancel).ConfigureAwait(false);
+            await output.WriteAllAsync(new[] { project }.Where(p => Fits(p, null) && written.Add(p.Id))).ConfigureAwait(false);
         }
     }
 

@@ -65,5 +65,11 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     private Task SaveAsync(
         BacklogHttp http, string project, int id, long leastLength, string what, string name, string[]? below, PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(
-            () => SaveAsync($"{what} ({id})", name, sink => http.DownloadAsync(SharedFiles.FilePath(project, id), leastLength, sink, cancel), output, below), id);
+            () => SaveAsync(
+                $"{what} ({id})",
+                name,
+                sink => ProjectNames.InAsync(project, http, key => http.DownloadAsync(SharedFiles.FilePath(key, id), leastLength, sink, cancel), cancel),
+                output,
+                below),
+            id);
 }

@@ -37,6 +37,13 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
             return;
         }
 
-        await output.WriteEachAsync(Id, id => Webhooks.GetAsync(http, project, id, cancel)).ConfigureAwait(false);
+        foreach (var id in Id)
+        {
+            // What is not found may be the project, not the webhook.
+            await output.TryAsync(() => ProjectNames.InAsync(project, http, key => WriteAsync(key, id), cancel), id).ConfigureAwait(false);
+        }
+
+        async Task WriteAsync(string key, int id) =>
+            await output.WriteAsync(await Webhooks.GetAsync(http, key, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }
