@@ -218,3 +218,26 @@ Describe 'A number' {
         @(Get-AskedPath -Space $demo -Decoded)[-1] | Should -BeLike '*&milestoneId?]=7005&offset*'
     }
 }
+
+Describe 'A space' {
+    It 'given as the address of a page says what is wrong with it: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogProject -Space https://demo.backlog.com/dashboard' }
+        @{ Command = 'Get-BacklogProject -Space "https://demo.backlog.com/dashboard?tab=1"' }
+        @{ Command = 'Get-BacklogProject -Space "https://demo.backlog.com/find?q=*&apiKey=hunter2"' }
+        @{ Command = 'Get-BacklogAuthStatus -Space "https://demo.backlog.com/find?q=[a]#hunter2"' }
+        @{ Command = 'Disconnect-BacklogSpace -Space "https://demo.backlog.com/find?apiKey=hunter2"' }
+    ) {
+        $failure = Get-Failure -Action ([scriptblock]::Create($Command))
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'SpaceInvalid'
+        Get-ErrorText -Failure $failure | Should -BeLike '*use demo.backlog.com alone*'
+    }
+
+    It 'whose address holds a key is an error that does not repeat it, wherever it is looked for' {
+        $failure = Get-Failure -Action { Get-BacklogProject -Space 'https://demo.backlog.com/?apiKey=hunter2', 'https://tools.example.com/x?apiKey=hunter2' }
+
+        $failure | Should -HaveCount 2
+        $failure | ForEach-Object -Process { Get-ErrorId -Failure $_ } | Should -BeExactly 'SpaceInvalid', 'SpaceInvalid'
+        $failure | ForEach-Object -Process { "$_", $_.TargetObject, $_.CategoryInfo, $_.Exception, $_.ErrorDetails } | Should -Not -Match 'hunter2'
+    }
+}

@@ -130,6 +130,12 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
             throw Invalid(null, Messages.SpaceReasonUserInfo);
         }
 
+        if (text.IndexOfAny(new[] { '?', '#' }) is >= 0 and var rest && isUrl)
+        {
+            // A page's address copied from the browser: what stands before its query says enough, and holds no key.
+            RefusePageAtNulab(text.Substring(0, rest));
+        }
+
         if (text.IndexOf('?') >= 0)
         {
             throw Invalid(null, Messages.SpaceReasonQuery);
@@ -148,6 +154,14 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
         if (!isUrl && text.TrimEnd('/').IndexOf('/') >= 0)
         {
             throw Invalid(text, Message.Of(Messages.SpaceReasonNoScheme, text));
+        }
+    }
+
+    private static void RefusePageAtNulab(string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.AbsolutePath != "/" && NulabKey(uri) is not null)
+        {
+            throw Invalid(text, Message.Of(Messages.SpaceReasonNulabPath, uri.IdnHost));
         }
     }
 

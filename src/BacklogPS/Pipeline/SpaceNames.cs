@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -19,11 +20,12 @@ internal static class SpaceNames
         var found = new List<SpaceAddress>();
         foreach (var value in values)
         {
+            // The error itself says what it concerns: what is no address may hold a key, and is then not repeated.
             await output.TryAsync(() =>
             {
                 found.AddRange(Resolve(value, session));
                 return Task.CompletedTask;
-            }, value).ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
 
         return found.Distinct().ToList();
@@ -32,7 +34,13 @@ internal static class SpaceNames
     /// <summary>The spaces that one value names, maybe none.</summary>
     /// <exception cref="BacklogException">The value is no address.</exception>
     public static IEnumerable<SpaceAddress> Resolve(string value, BacklogSession session) =>
-        WildcardPattern.ContainsWildcardCharacters(value) ? Matching(value, session) : new[] { session.Resolve(value) };
+        IsPattern(value) ? Matching(value, session) : new[] { session.Resolve(value) };
+
+    // In a URL a question mark begins a query, in which an asterisk means nothing either, and brackets hold an address of
+    // IPv6; so that no page's address is taken for a pattern that fits nothing.
+    private static bool IsPattern(string value) => value.IndexOf("://", StringComparison.Ordinal) < 0
+        ? WildcardPattern.ContainsWildcardCharacters(value)
+        : value.IndexOf('*') >= 0 && value.IndexOfAny(new[] { '?', '#' }) < 0;
 
     private static IEnumerable<SpaceAddress> Matching(string value, BacklogSession session)
     {
