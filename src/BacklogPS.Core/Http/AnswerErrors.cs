@@ -31,7 +31,7 @@ internal static class AnswerErrors
         var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
         return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
         {
-            NextStep = NextStep(kind, refusedNext),
+            NextStep = NextStep(kind, answer.Status, refusedNext),
             Space = address.Name,
             StatusCode = answer.Status,
             Errors = errors,
@@ -85,6 +85,7 @@ internal static class AnswerErrors
             401 => BacklogErrorKind.AuthenticationFailed,
             // A proxy's own refusal is a page; Backlog's is JSON or empty.
             407 => BacklogErrorKind.ConnectionFailed,
+            414 => BacklogErrorKind.RequestRefused,
             _ when answer.Status < 500 && answer.Status != 429 && errors.Count == 0 && answer.IsHtml => BacklogErrorKind.AnswerNotJson,
             403 => BacklogErrorKind.AccessDenied,
             404 => BacklogErrorKind.NotFound,
@@ -125,10 +126,11 @@ internal static class AnswerErrors
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
     }
 
-    private static string? NextStep(BacklogErrorKind kind, string? refusedNext) => kind switch
+    private static string? NextStep(BacklogErrorKind kind, int status, string? refusedNext) => kind switch
     {
         BacklogErrorKind.AuthenticationFailed => refusedNext,
         BacklogErrorKind.AccessDenied => Messages.AccessDeniedNext,
+        BacklogErrorKind.RequestRefused when status == 414 => Messages.AddressTooLongNext,
         BacklogErrorKind.RateLimited => Messages.RateLimitedNext,
         BacklogErrorKind.ServerFailed => Messages.ServerFailedNext,
         BacklogErrorKind.AnswerNotJson or BacklogErrorKind.Redirected => Messages.WrongHostNext,

@@ -59,6 +59,17 @@ public sealed class AnswerErrorTests : IAsyncLifetime
         Assert.Contains("So it is.", worded.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(FaultKind.Status)]
+    [InlineData(FaultKind.Html)]
+    public async Task An_address_that_is_too_long_says_what_to_do(FaultKind kind)
+    {
+        var error = await FailAsync(new Fault { Kind = kind, Status = 414 });
+
+        Assert.Equal((BacklogErrorKind.RequestRefused, 414), (error.Kind, error.StatusCode!.Value));
+        Assert.Contains("give fewer", error.NextStep, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_entry_of_the_errors_array_is_there_with_code_and_moreInfo()
     {
