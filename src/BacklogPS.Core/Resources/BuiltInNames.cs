@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace BacklogPS.Resources;
 
@@ -27,6 +29,9 @@ internal static class BuiltInNames
         new[] { "Fixed", "対応済み" }, new[] { "Won't Fix", "対応しない" }, new[] { "Invalid", "無効" },
         new[] { "Duplication", "重複" }, new[] { "Cannot Reproduce", "再現しない" },
     };
+
+    /// <summary>Whether Backlog itself names a status so, case aside.</summary>
+    public static bool IsStatus(string name) => StatusNames.Any(names => names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
     public static IEnumerable<string> Of(Status status) => With(status.Name, StatusNames, status.Id - 1);
 

@@ -25,18 +25,26 @@ internal sealed class IssueNames
         this.cancel = cancel;
     }
 
-    /// <summary>Backlog's own statuses need no project: their ids are the same in all.</summary>
-    public Task<IReadOnlyList<long>?> StatusesAsync(string[]? texts) =>
-        InProjectsAsync(Messages.NounStatus, texts, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
+    /// <summary>
+    /// Backlog's own statuses need no project: their ids are the same in all, and only added ones can be renamed
+    /// (https://developer.nulab.com/docs/backlog/api/2/update-status/). Where nothing else is named, no project is asked for
+    /// its list, be it one or hundreds.
+    /// </summary>
+    public Task<IReadOnlyList<long>?> StatusesAsync(string[]? texts)
+    {
+        var asked = texts?.All(BuiltInNames.IsStatus) == true ? Array.Empty<string>() : projects;
+        return InProjectsAsync(
+            Messages.NounStatus, texts, asked, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
+    }
 
     public Task<IReadOnlyList<long>?> IssueTypesAsync(string[]? texts) =>
-        InProjectsAsync(Messages.NounIssueType, texts, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
+        InProjectsAsync(Messages.NounIssueType, texts, projects, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
 
     public Task<IReadOnlyList<long>?> CategoriesAsync(string[]? texts) =>
-        InProjectsAsync(Messages.NounCategory, texts, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
+        InProjectsAsync(Messages.NounCategory, texts, projects, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
 
     public Task<IReadOnlyList<long>?> MilestonesAsync(string what, string[]? texts) =>
-        InProjectsAsync(what, texts, p => Milestones.LookUpAsync(http, p, cancel), m => m.Id, m => new[] { m.Name });
+        InProjectsAsync(what, texts, projects, p => Milestones.LookUpAsync(http, p, cancel), m => m.Id, m => new[] { m.Name });
 
     public async Task<IReadOnlyList<long>?> PrioritiesAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
         Messages.NounPriority, http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
@@ -89,6 +97,7 @@ internal sealed class IssueNames
     private async Task<IReadOnlyList<long>?> InProjectsAsync<T>(
         string what,
         string[]? texts,
+        IReadOnlyList<string> asked,
         Func<string, Task<IReadOnlyList<T>>> list,
         Func<T, long> id,
         Func<T, IEnumerable<string?>> names,
@@ -99,13 +108,13 @@ internal sealed class IssueNames
             return null;
         }
 
-        if (projects.Count == 0)
+        if (asked.Count == 0)
         {
             return texts.SelectMany(text => WithoutProject(what, text, builtIn ?? Array.Empty<T>(), id, names)).Distinct().ToList();
         }
 
         var lists = new List<(string, IReadOnlyList<T>)>();
-        foreach (var project in projects)
+        foreach (var project in asked)
         {
             lists.Add((project, await list(project).ConfigureAwait(false)));
         }
