@@ -199,6 +199,104 @@ Describe 'Get-BacklogIssue' {
         }
     }
 
+    Context 'more than fits into an address' {
+        BeforeAll {
+            $script:ids = 10001..10900
+            $script:many = Open-TestSpace -Name 'many' -Option '--no-limits'
+            $null = Connect-TestSpace -Space $many
+            if (@(Get-BacklogProject).Count -lt 300) {
+                1..330 | ForEach-Object -Process { $null = Invoke-BacklogApi -Path projects -Method POST -Body @{ name = "Project $_"; key = "P$_" } }
+            }
+
+            $null = Connect-TestSpace -Space $demo
+
+            function Get-AskedList {
+                param(
+                    [object] $Space
+                )
+
+                Get-AskedPath -Space $Space -Decoded | Where-Object -FilterScript { $_ -match '/issues\?' }
+            }
+        }
+
+        It 'is asked for in hundreds, in the order of the ids, each issue once' {
+            $issues = Get-BacklogIssue -Space $big.Space -Id ($ids + 10001)
+
+            $issues | Should -HaveCount 900
+            $issues.Id | Sort-Object -Unique | Should -HaveCount 900
+            $issues[0..99].Id | Sort-Object | Should -Be $ids[0..99]
+            $issues[800..899].Id | Sort-Object | Should -Be $ids[800..899]
+            Get-AskedList -Space $big | Should -HaveCount 9
+        }
+
+        It 'is cut by -First and -Skip as one list, without asking for the rest' {
+            $all = Get-BacklogIssue -Space $big.Space -Id $ids
+            Clear-SpaceRequest -Space $big
+            $ProgressPreference = 'SilentlyContinue'
+            $part = Get-BacklogIssue -Space $big.Space -Id $ids -Skip 120 -First 90
+
+            $part.Id | Should -Be $all[120..209].Id
+            Get-AskedList -Space $big | Should -HaveCount 3
+        }
+
+        It 'is counted as one list' {
+            (Measure-BacklogIssue -Space $big.Space -Id $ids).Count | Should -Be 900
+            $counted = Get-BacklogIssue -Space $big.Space -Id $ids -First 1 -IncludeTotalCount
+            [string] $counted[0] | Should -BeLike '*900*'
+        }
+
+        It 'works for parents' {
+            $children = Get-BacklogIssue -Space $big.Space -ParentIssue $ids
+
+            # Of these only the twentieth of each project, and one of APP below it, have children.
+            $children.ParentIssueId | Sort-Object -Unique | Should -Not -BeNullOrEmpty
+            $children.Id | Sort-Object -Unique | Should -HaveCount $children.Count
+            $children | Should -HaveCount (Measure-BacklogIssue -Space $big.Space -ParentIssue $ids).Count
+            $children.IssueKey | Should -Contain 'APP-21'
+            $children.IssueKey | Should -Contain 'WEB-21'
+        }
+
+        It 'is one of the lists, not two' {
+            $failure = Get-Failure -Action { Get-BacklogIssue -Space $big.Space -Id $ids -ParentIssue $ids }
+
+            Get-ErrorId -Failure $failure | Should -Be 'ArgumentInvalid'
+            Get-ErrorText -Failure $failure | Should -BeLike '*Only one of -Id, -ParentIssue and -Project*'
+            Get-AskedPath -Space $big | Should -BeNullOrEmpty
+        }
+
+        It 'cannot be sorted: <Name>' -ForEach @(
+            @{ Name = '-Sort'; Sorted = @{ Sort = 'dueDate' } }
+            @{ Name = '-Order'; Sorted = @{ Order = 'Ascending' } }
+        ) {
+            $failure = Get-Failure -Action { Get-BacklogIssue -Space $big.Space -Id $ids @Sorted }
+
+            Get-ErrorId -Failure $failure | Should -Be 'ArgumentInvalid'
+            Get-ErrorText -Failure $failure | Should -BeLike '*Sort-Object*'
+            Get-AskedPath -Space $big | Should -BeNullOrEmpty
+        }
+
+        It 'is not what fits, which is sorted as a whole' {
+            $issues = Get-BacklogIssue -Space $big.Space -Id $ids[0..299] -Sort created -Order Ascending
+
+            $issues.Id | Should -Be ($issues | Sort-Object -Property Created, Id).Id
+            $issues | Should -HaveCount 300
+            Get-AskedList -Space $big | Should -HaveCount 4
+        }
+
+        It 'may be projects: all come, with a word about their order, and Backlog''s own statuses are not looked up' {
+            Clear-SpaceRequest -Space $many
+            $issues = Get-BacklogIssue -Space $many.Space -Project * -Status Open, 処理中 -WarningVariable warnings -WarningAction SilentlyContinue
+
+            $counts = Measure-BacklogIssue -Space $many.Space -Project * -Status Open, 処理中
+
+            $issues | Should -HaveCount ($counts | Measure-Object -Property Count -Sum).Sum
+            $issues.IssueKey | Sort-Object -Unique | Should -HaveCount $issues.Count
+            $warnings | Should -HaveCount 1
+            "$warnings" | Should -BeLike '*in 4 parts*'
+            Get-AskedPath -Space $many -NoQuery | Sort-Object -Unique | Should -Be '/api/v2/issues', '/api/v2/issues/count', '/api/v2/projects'
+        }
+    }
+
     Context 'custom fields' {
         It 'refuses what the field does not take' {
             Get-ErrorId -Failure (Get-Failure -Action { Get-BacklogIssue -Project APP -CustomField @{ 8003 = 'much' } }) | Should -Be 'ArgumentInvalid'

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using BacklogPS.Http;
 using BacklogPS.Json;
 
@@ -9,6 +10,12 @@ namespace BacklogPS.Resources;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-list/</remarks>
 internal sealed record IssueFilter
 {
+    // Servers take 8,000 characters and more; the path, the paging and the order need some of them.
+    private const int LongestQuery = 7_000;
+
+    // As many ids as a page holds issues.
+    private const int PartSize = PageRange.FullPage;
+
     public IReadOnlyList<long>? ProjectIds { get; init; }
 
     public IReadOnlyList<long>? IssueTypeIds { get; init; }
@@ -63,6 +70,37 @@ internal sealed record IssueFilter
 
     /// <summary>The parameters that custom fields make: <c>customField_12_min</c> and its value.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> CustomFields { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+
+    /// <summary>
+    /// The same in parts, each short enough for the address of a request, and no issue in two of them: mostly one. What
+    /// grows long is ids, of issues, of parents or of projects.
+    /// </summary>
+    /// <exception cref="BacklogException">Splitting one of them does not suffice.</exception>
+    public IReadOnlyList<IssueFilter> Parts()
+    {
+        var lists = new (string Name, IReadOnlyList<long>? Ids, Func<IReadOnlyList<long>, IssueFilter> With)[]
+        {
+            ("-Id", Ids, part => this with { Ids = part }),
+            ("-ParentIssue", ParentIssueIds, part => this with { ParentIssueIds = part }),
+            ("-Project", ProjectIds, part => this with { ProjectIds = part }),
+        };
+        var longest = lists.OrderByDescending(l => l.Ids?.Count ?? 0).First();
+        if (IsShort || longest.Ids is not { Count: > PartSize })
+        {
+            return new[] { this };
+        }
+
+        var parts = longest.Ids.Distinct().Select((id, at) => (id, at)).GroupBy(i => i.at / PartSize, i => i.id)
+            .Select(part => longest.With(part.ToList())).ToList();
+        return parts.All(p => p.IsShort)
+            ? parts
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.FilterTooLong, longest.Name, PartSize))
+            {
+                NextStep = Messages.FilterTooLongNext,
+            };
+    }
+
+    private bool IsShort => ToQuery().ToString().Length <= LongestQuery;
 
     public Query ToQuery()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -10,36 +11,62 @@ namespace BacklogPS.Resources;
 /// <summary>The calls on issues.</summary>
 internal static class Issues
 {
-    /// <summary>The issues that fit. https://developer.nulab.com/docs/backlog/api/2/get-issue-list/</summary>
+    /// <summary>
+    /// The issues that fit, each part after the one before. https://developer.nulab.com/docs/backlog/api/2/get-issue-list/
+    /// </summary>
     /// <param name="http">The door to the space.</param>
-    /// <param name="filter">Which issues.</param>
+    /// <param name="parts">Which issues.</param>
     /// <param name="sort">The field to sort by, as the API names it; null leaves it to Backlog.</param>
     /// <param name="order">Which way; null leaves it to Backlog, which goes down.</param>
     /// <param name="withChildIssueSummary">Whether each comes with the count of its children (since 2026).</param>
     /// <param name="range">Which part of the list.</param>
     /// <param name="emit">Takes a page's issues.</param>
     /// <param name="cancel">Stops the reading.</param>
-    public static Task ListAsync(
+    public static async Task ListAsync(
         BacklogHttp http,
-        IssueFilter filter,
+        IReadOnlyList<IssueFilter> parts,
         string? sort,
         SortOrder? order,
         bool withChildIssueSummary,
         PageRange range,
         Func<IReadOnlyList<Issue>, Task> emit,
-        CancellationToken cancel) =>
-        Paging.ByOffsetAsync(
+        CancellationToken cancel)
+    {
+        if (parts.Count == 1)
+        {
+            await PartAsync(parts[0], range, emit).ConfigureAwait(false);
+            return;
+        }
+
+        var window = new PageWindow(range);
+        foreach (var part in parts.TakeWhile(_ => window.Left > 0))
+        {
+            // No more issues than ids: a part that came whole needs no look for more.
+            var most = Math.Min(window.Left, part.Ids?.Count ?? long.MaxValue);
+            await PartAsync(part, new PageRange(0, most), page => emit(window.Of(page))).ConfigureAwait(false);
+        }
+
+        Task PartAsync(IssueFilter part, PageRange partRange, Func<IReadOnlyList<Issue>, Task> take) => Paging.ByOffsetAsync(
             http,
             ApiPath.Of("issues"),
-            () => filter.ToQuery().Add("sort", sort).Add("order", order).Add("expand[]", withChildIssueSummary ? "childIssueSummary" : null),
-            range,
+            () => part.ToQuery().Add("sort", sort).Add("order", order).Add("expand[]", withChildIssueSummary ? "childIssueSummary" : null),
+            partRange,
             i => i.Id,
-            emit,
+            take,
             cancel);
+    }
 
-    /// <summary>How many issues fit. https://developer.nulab.com/docs/backlog/api/2/count-issue/</summary>
-    public static Task<long> CountAsync(BacklogHttp http, IssueFilter filter, CancellationToken cancel) =>
-        http.CountAsync(ApiPath.Of("issues", "count"), filter.ToQuery(), cancel);
+    /// <summary>How many issues fit, of all parts. https://developer.nulab.com/docs/backlog/api/2/count-issue/</summary>
+    public static async Task<long> CountAsync(BacklogHttp http, IReadOnlyList<IssueFilter> parts, CancellationToken cancel)
+    {
+        long count = 0;
+        foreach (var part in parts)
+        {
+            count += await http.CountAsync(ApiPath.Of("issues", "count"), part.ToQuery(), cancel).ConfigureAwait(false);
+        }
+
+        return count;
+    }
 
     /// <summary>One issue by its key or id. https://developer.nulab.com/docs/backlog/api/2/get-issue/</summary>
     public static Task<Issue> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>

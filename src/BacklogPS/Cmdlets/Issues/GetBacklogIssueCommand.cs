@@ -73,12 +73,28 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
     private async Task ListAsync(BacklogHttp http, IReadOnlyList<string> projects, PipelineOutput output, CancellationToken cancel)
     {
         var filter = await FilterAsync(http, projects, cancel).ConfigureAwait(false);
+        var parts = filter.Parts();
+        RequireOrder(parts.Count);
+        if (parts[0].ProjectIds?.Count < filter.ProjectIds?.Count)
+        {
+            output.Warning(Message.Of(Messages.ProjectsInParts, http.Address.Name, parts.Count));
+        }
+
         var sort = await IssueSorts.ResolveAsync(Sort, http, projects, cancel).ConfigureAwait(false);
         await output.WriteListAsync<Issue>(
             PagingParameters,
             Message.Of(Messages.ProgressIssues, http.Address.Name),
             http.Address,
-            () => Issues.CountAsync(http, filter, cancel),
-            (range, emit) => Issues.ListAsync(http, filter, sort, Order, IncludeChildIssueSummary, range, emit, cancel)).ConfigureAwait(false);
+            () => Issues.CountAsync(http, parts, cancel),
+            (range, emit) => Issues.ListAsync(http, parts, sort, Order, IncludeChildIssueSummary, range, emit, cancel)).ConfigureAwait(false);
+    }
+
+    /// <summary>Whoever wants an order must not be given another, least of all with -First.</summary>
+    private void RequireOrder(int parts)
+    {
+        if (parts > 1 && (Sort is not null || Order is not null))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PartsNotSorted, parts)) { NextStep = Messages.PartsNotSortedNext };
+        }
     }
 }
