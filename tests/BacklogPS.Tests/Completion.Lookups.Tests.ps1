@@ -113,6 +113,8 @@ Describe 'What Tab offers' {
         @{ Line = 'Get-BacklogIssue -Project 会社'; First = 'WEB'; Tooltip = '会社ホームページ' }
         @{ Line = 'Get-BacklogIssue -Project APP,o'; First = 'OPS'; Tooltip = 'Operations ／ 運用' }
         @{ Line = 'Get-BacklogIssue APP -Status '; First = 'Open'; Tooltip = 'Open / 未対応' }
+        @{ Line = 'Get-BacklogIssue app -Category '; First = 'UI'; Tooltip = $null }
+        @{ Line = 'Get-BacklogIssue -Project "Mobile App" -Assignee 田中'; First = 'tanaka'; Tooltip = '田中 太郎' }
         @{ Line = 'Get-BacklogIssue -Project APP -Status 処理中'; First = "'In Progress'"; Tooltip = 'In Progress / 処理中' }
         @{ Line = 'Get-BacklogIssue -Status Cl'; First = 'Closed'; Tooltip = 'Closed / 完了' }
         @{ Line = 'Get-BacklogIssue APP -Assignee 田中'; First = 'tanaka'; Tooltip = '田中 太郎' }

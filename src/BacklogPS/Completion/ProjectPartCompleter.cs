@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Completion;
 
@@ -16,7 +17,11 @@ public abstract class ProjectPartCompleter<T> : LookupCompleter
         var found = new List<Suggestion>();
         foreach (var project in projects)
         {
-            found.AddRange((await LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(Suggest));
+            await ProjectNames.InAsync(
+                project,
+                http,
+                async key => found.AddRange((await LookUpAsync(http, key, cancel).ConfigureAwait(false)).Select(Suggest)),
+                cancel).ConfigureAwait(false);
         }
 
         return projects.Count == 0 ? WithoutProject : found;

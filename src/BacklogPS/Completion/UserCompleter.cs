@@ -17,7 +17,8 @@ public sealed class UserCompleter : LookupCompleter
         var users = new List<User>();
         foreach (var project in projects)
         {
-            users.AddRange(await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false));
+            await ProjectNames.InAsync(
+                project, http, async key => users.AddRange(await Users.LookUpOfProjectAsync(http, key, cancel).ConfigureAwait(false)), cancel).ConfigureAwait(false);
         }
 
         if (projects.Count == 0)
