@@ -51,7 +51,8 @@ Describe 'Get-BacklogDocument' {
         $failures = Get-Failure { Get-BacklogDocument -Project NOPE | Should -BeNullOrEmpty }
 
         Get-ErrorId $failures | Should -BeExactly 'NotFound'
-        Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/NOPE'
+        @(Get-AskedPath -Space $demo)[0] | Should -Be '/api/v2/projects/NOPE'
+        Get-AskedPath -Space $demo -NoQuery | Should -Not -Contain '/api/v2/documents'
     }
 
     It 'gives the total only where the space can count it' {

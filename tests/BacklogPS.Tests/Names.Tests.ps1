@@ -93,6 +93,13 @@ Describe 'A project' {
         Get-ErrorText -Failure $failures[0] | Should -BeLike "There is no project '9999' in *There are: APP, *"
     }
 
+    It 'that is not there is asked for once where it is itself what is wanted' {
+        $null = Get-Failure -Action { Get-BacklogProject -Project NOPE }
+        $null = Get-Failure -Action { Get-BacklogIssue -Project NADA }
+
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/projects/NOPE', '/api/v2/projects', '/api/v2/projects/NADA'
+    }
+
     It 'that is there is not blamed for what it lacks' {
         $failure = Get-Failure -Action { Get-BacklogWebhook -Project APP -Id 1 }
 

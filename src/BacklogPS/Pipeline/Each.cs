@@ -21,9 +21,12 @@ internal static class Each
         }
     }
 
-    /// <summary>Works on each of the projects that the values of a <c>-Project</c> parameter name.</summary>
+    /// <summary>
+    /// Works on each of the projects that the values of a <c>-Project</c> parameter name; what a value means that is no key
+    /// or id as it stands, see <see cref="ProjectNames.InAsync"/>.
+    /// </summary>
     public static async Task EachProjectAsync(
-        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<string, Task> work, CancellationToken cancel)
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<string, Task> work, CancellationToken cancel, bool getsIt = false)
     {
         foreach (var given in values)
         {
@@ -31,7 +34,7 @@ internal static class Each
             {
                 foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
                 {
-                    await output.TryAsync(() => ProjectNames.InAsync(project, http, work, cancel), project).ConfigureAwait(false);
+                    await output.TryAsync(() => ProjectNames.InAsync(project, http, work, cancel, getsIt), project).ConfigureAwait(false);
                 }
             }, given).ConfigureAwait(false);
         }

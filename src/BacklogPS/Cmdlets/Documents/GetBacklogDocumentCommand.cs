@@ -73,7 +73,8 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
             Project ?? Array.Empty<string>(),
             http,
             async project => projects[await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false)] = project,
-            cancel).ConfigureAwait(false);
+            cancel,
+            getsIt: true).ConfigureAwait(false);
         if (Project is not null && projects.Count == 0)
         {
             // None of what was named is there: that is no wish for the documents of all.

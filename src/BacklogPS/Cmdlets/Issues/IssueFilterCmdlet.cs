@@ -201,7 +201,8 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
                     found.Add(project);
                 }
             },
-            cancel).ConfigureAwait(false);
+            cancel,
+            getsIt: true).ConfigureAwait(false);
         return found.Count == 0 ? null : found;
     }
 
@@ -222,7 +223,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         {
             foreach (var project in projects)
             {
-                await output.EachProjectAsync(new[] { project }, http, RequireAsync, cancel).ConfigureAwait(false);
+                await output.EachProjectAsync(new[] { project }, http, RequireAsync, cancel, getsIt: true).ConfigureAwait(false);
             }
 
             if (there.SequenceEqual(projects))
