@@ -26,7 +26,7 @@ Describe 'What comes through the pipeline' {
         @{ Line = 'Get-BacklogStar -First 1 | ForEach-Object -MemberName Presenter | Get-BacklogUser'; Count = 1; Asked = '/api/v2/users/*' }
         @{ Line = 'Get-BacklogUser -User emily, tanaka | Get-BacklogUser'; Count = 2; Asked = '/api/v2/users/1003' }
         @{ Line = '"emily" | Get-BacklogUser'; Count = 1; Asked = '/api/v2/users*' }
-        @{ Line = 'Get-BacklogActivity -First 1 | Get-BacklogProject'; Count = 1; Asked = '/api/v2/projects/APP' }
+        @{ Line = 'Get-BacklogActivity -Project APP -First 1 | Get-BacklogProject'; Count = 1; Asked = '/api/v2/projects/APP' }
         @{ Line = 'Get-BacklogNotification -First 1 | Get-BacklogProject'; Count = 1; Asked = '/api/v2/projects/APP' }
         @{ Line = 'Get-BacklogSpace | Get-BacklogProject'; Count = 5; Asked = '/api/v2/projects' }
         @{ Line = 'Get-BacklogAuthStatus | Get-BacklogProject'; Count = 5; Asked = '/api/v2/projects' }
