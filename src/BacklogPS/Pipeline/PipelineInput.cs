@@ -29,7 +29,7 @@ internal sealed class PipelineInput
     }
 
     /// <summary>The object that is being worked on; null where there is none.</summary>
-    public PSObject? Object => cmdlet.MyInvocation.ExpectingInput ? Current?.GetValue(cmdlet) as PSObject : null;
+    public PSObject? Object => Current?.GetValue(cmdlet) as PSObject;
 
     /// <summary>The parameters that the object filled, <c>-Space</c> aside.</summary>
     public IReadOnlyList<string> Filled => before.Where(p => !Equals(p.Key.GetValue(cmdlet), p.Value)).Select(p => p.Key.Name).ToList();

@@ -26,7 +26,7 @@ internal static class Preferences
         var preference = parameter is not null && cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)
             ? given
             : cmdlet.SessionState.PSVariable.GetValue(variable);
-        return LanguagePrimitives.TryConvertTo<ActionPreference>(preference, out var action)
+        return (preference is ActionPreference action || LanguagePrimitives.TryConvertTo(preference, out action))
             && action is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore);
     }
 }

@@ -12,7 +12,7 @@ namespace BacklogPS.Pipeline;
 /// <summary>What every cmdlet that reads from spaces has: <c>-Space</c>, and one space's failure kept from the others.</summary>
 public abstract class SpaceResourceCmdlet : BacklogCmdlet
 {
-    private PipelineInput input = null!;
+    private PipelineInput? input;
 
     /// <summary>
     /// The spaces to ask: space keys, hosts or base URLs; wildcards stand for connected spaces. Without it, the space
@@ -31,11 +31,11 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
     internal override bool WaitsForRateLimit => !NoWait;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => input = new PipelineInput(this);
+    protected sealed override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
 
     internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
-        if (input.Object is { } given && !Understands(given, input.Filled))
+        if (input?.Object is { } given && !Understands(given, input.Filled))
         {
             var name = given.BaseObject.GetType().Name;
             await output.WriteErrorAsync(
