@@ -180,6 +180,22 @@ Describe 'Get-BacklogIssue' {
             $null = Connect-TestSpace -Space $demo
         }
 
+        It 'hand out nothing that the pipeline adds while it reads them' {
+            $growing = Open-TestSpace -Name 'growing' -Option '--issues', '250'
+            $null = Connect-TestSpace -Space $growing
+            Clear-TestSpace -Space $growing
+
+            $handed = Get-BacklogIssue -Space $growing.Space -Project BIG | ForEach-Object -Process {
+                $null = Invoke-BacklogApi -Path issues -Method POST -Space $growing.Space -Body @{
+                    projectId = 3007; summary = "for $($_.IssueKey)"; issueTypeId = $_.IssueType.Id; priorityId = 3 }
+                $_
+            }
+
+            $handed | Should -HaveCount 250
+            (Measure-BacklogIssue -Space $growing.Space -Project BIG).Count | Should -Be 500
+            $null = Connect-TestSpace -Space $demo
+        }
+
         It 'are read once where nothing was written' {
             $null = Get-BacklogIssue -Space $big.Space -Project BIG -First 1000
 

@@ -23,9 +23,9 @@ internal sealed class Answer
         Location = response.Headers.Location;
 
         // Waits are reckoned on the server's clock, which need not agree with ours.
-        var now = response.Headers.Date ?? DateTimeOffset.UtcNow;
-        UntilReset = RateLimit?.Reset - now;
-        RetryAfter = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - now;
+        Date = response.Headers.Date ?? DateTimeOffset.UtcNow;
+        UntilReset = RateLimit?.Reset - Date;
+        RetryAfter = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - Date;
     }
 
     public int Status { get; }
@@ -33,6 +33,9 @@ internal sealed class Answer
     public MemoryStream Body { get; }
 
     public string? MediaType { get; }
+
+    /// <summary>When the server gave it, by its own clock; by ours where it does not say.</summary>
+    public DateTimeOffset Date { get; }
 
     public RateLimit? RateLimit { get; }
 

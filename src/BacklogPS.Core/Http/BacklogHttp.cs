@@ -55,7 +55,7 @@ internal sealed class BacklogHttp
     /// <summary>Asks for a page of a list. For whole lists see <see cref="Paging"/>.</summary>
     public Task<Page<T>> GetPageAsync<T>(ApiRequest request, CancellationToken cancel) => ExchangeAsync(
         request,
-        answer => new Page<T>(transport.Json.ReadArray<T>(answer.Body).ToList(), RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset)),
+        answer => new Page<T>(transport.Json.ReadArray<T>(answer.Body).ToList(), RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset), answer.Date),
         cancel);
 
     /// <summary>

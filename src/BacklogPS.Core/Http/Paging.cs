@@ -15,7 +15,8 @@ internal static class Paging
     /// <summary>
     /// Pages by <c>offset</c> and <c>count</c>. Where this process writes to the space meanwhile, as a pipeline does that
     /// closes what a list of open issues gives it, the list moves up past the place that was come to; it is then read
-    /// once more from its start for what was stepped over.
+    /// once more from its start for what was stepped over. What is added meanwhile is not handed out then: a pipeline that
+    /// adds an issue for each one that it gets would never end.
     /// </summary>
     /// <param name="http">The door to the space.</param>
     /// <param name="path">The list.</param>
@@ -25,6 +26,7 @@ internal static class Paging
     /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
+    /// <param name="created">When an item was added; without it, the list is read once.</param>
     public static async Task ByOffsetAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
@@ -33,12 +35,14 @@ internal static class Paging
         Func<T, TId?> id,
         Func<IReadOnlyList<T>, Task> emit,
         CancellationToken cancel,
-        int largestPage = PageRange.FullPage)
+        int largestPage = PageRange.FullPage,
+        Func<T, DateTimeOffset?>? created = null)
     {
         var seen = new Seen<T, TId>(id, range.First);
         bool mayHaveMoved;
         do
         {
+            seen.IsOld = seen.Since is { } since ? item => created!(item) < since : _ => true;
             var offset = range.Skip;
             var writes = http.Writes;
             var before = seen.Count;
@@ -56,7 +60,7 @@ internal static class Paging
                 cancel).ConfigureAwait(false);
 
             // Where a part is skipped by number, there is no telling what the numbers mean in a list that moves.
-            mayHaveMoved = pages > 1 && http.Writes != writes && range.Skip == 0 && seen.IsSure && seen.Count > before;
+            mayHaveMoved = created is not null && pages > 1 && http.Writes != writes && range.Skip == 0 && seen.IsSure && seen.Count > before;
         }
         while (mayHaveMoved && seen.Wanted > 0);
     }
@@ -142,6 +146,7 @@ internal static class Paging
                 var page = (ahead is null ? null : await ahead.ConfigureAwait(false))
                     ?? await http.GetPageAsync<T>(request, abandon.Token).ConfigureAwait(false);
                 ahead = null;
+                seen.Since ??= page.Date;
                 var fresh = seen.Fresh(page.Items);
 
                 // A full page that begins as the one before: the server ignores where we asked it to go on.
@@ -204,6 +209,12 @@ internal static class Paging
 
         public long Count { get; private set; }
 
+        /// <summary>When the list's first page was given.</summary>
+        public DateTimeOffset? Since { get; set; }
+
+        /// <summary>Whether an item may be handed out.</summary>
+        public Func<T, bool> IsOld { get; set; } = _ => true;
+
         /// <summary>Whether every item could be told from the others.</summary>
         public bool IsSure => ids.Count == Count;
 
@@ -213,7 +224,7 @@ internal static class Paging
             var fresh = new List<T>(items.Count);
             foreach (var item in items)
             {
-                if (Wanted > 0 && (id(item) is not { } known || ids.Add(known)))
+                if (Wanted > 0 && IsOld(item) && (id(item) is not { } known || ids.Add(known)))
                 {
                     fresh.Add(item);
                     Wanted--;

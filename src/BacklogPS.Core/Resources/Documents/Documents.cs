@@ -45,7 +45,8 @@ internal static class Documents
 
                 return emit(documents);
             },
-            cancel);
+            cancel,
+            created: document => document.Created);
 
     /// <summary>How many documents a project has. https://developer.nulab.com/docs/backlog/api/2/count-document/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, CancellationToken cancel) =>

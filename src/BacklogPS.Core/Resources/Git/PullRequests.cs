@@ -34,7 +34,8 @@ internal static class PullRequests
 
                 return emit(page);
             },
-            cancel);
+            cancel,
+            created: pullRequest => pullRequest.Created);
 
     /// <summary>How many pull requests fit. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-requests/</summary>
     public static Task<long> CountAsync(

@@ -53,7 +53,8 @@ internal static class Issues
             partRange,
             i => i.Id,
             take,
-            cancel);
+            cancel,
+            created: i => i.Created);
     }
 
     /// <summary>How many issues fit, of all parts. https://developer.nulab.com/docs/backlog/api/2/count-issue/</summary>

@@ -32,7 +32,8 @@ internal static class RawCalls
             Identity,
             page => emit(Plain(page)),
             cancel,
-            PageSize(parameters));
+            PageSize(parameters),
+            Created);
 
     /// <summary>A list from its first page to its last, by id; <c>minId</c> and <c>maxId</c> bound it, <c>count</c> is the size of a page.</summary>
     /// <param name="http">The door to the space.</param>
@@ -64,6 +65,11 @@ internal static class RawCalls
     private static string? Identity(JToken item) =>
         item is JObject fields
             ? (fields["id"] ?? fields.Values().OfType<JObject>().Select(inner => inner["id"]).FirstOrDefault(id => id is not null))?.ToString()
+            : null;
+
+    private static DateTimeOffset? Created(JToken item) =>
+        item is JObject fields && DateTimeOffset.TryParse((string?)(fields["created"] as JValue), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
             : null;
 
     private static IReadOnlyList<object?> Plain(IEnumerable<JToken> page) => page.Select(BacklogJson.Plain).ToList();

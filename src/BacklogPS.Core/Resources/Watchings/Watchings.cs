@@ -37,7 +37,8 @@ internal static class Watchings
             range,
             w => w.Id,
             emit,
-            cancel);
+            cancel,
+            created: w => w.Created);
 
     /// <summary>How many there are. https://developer.nulab.com/docs/backlog/api/2/count-watching/</summary>
     public static Task<long> CountAsync(BacklogHttp http, long user, bool? read, bool? watchingRead, CancellationToken cancel) =>
