@@ -8,6 +8,7 @@
         Version = 'MilestoneCompleter'; Milestone = 'MilestoneCompleter'; Priority = 'PriorityCompleter'
         Resolution = 'ResolutionCompleter'; Team = 'TeamCompleter'; Repository = 'RepositoryCompleter'
         Vault = 'VaultCompleter'; Space = 'SpaceCompleter'; Sender = 'UserCompleter'
+        IssueKey = 'NothingCompleter'; ParentIssue = 'NothingCompleter'; Issue = 'NothingCompleter'; Keyword = 'NothingCompleter'
     }
 
     # What names something of Backlog's, and not a file or a text of one's own.

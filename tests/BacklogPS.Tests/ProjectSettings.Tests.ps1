@@ -124,6 +124,7 @@ Describe 'Get-BacklogCustomField' {
         $number.Min, $number.Max, $number.InitialValue | Should -Be @(0, 1000000, 100)
         $number.Unit | Should -BeExactly '円'
         $date.InitialDate.Id, $date.InitialDate.Shift | Should -Be @(2, 7)
+        "$($date.InitialDate)" | Should -BeExactly '+7d'
         $list.Items.Name | Should -Be @('Chrome', 'Edge', 'Firefox', 'Safari')
         $list.ApplicableIssueTypes | Should -Be (Get-BacklogIssueType -Project APP -Name Bug).Id
         $null -eq $list.Min | Should -BeTrue

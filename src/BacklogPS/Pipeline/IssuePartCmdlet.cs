@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 
 namespace BacklogPS.Pipeline;
@@ -14,6 +15,7 @@ public abstract class IssuePartCmdlet<T> : SpaceResourceCmdlet
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] IssueKey { get; set; } = null!;
 
     internal sealed override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using BacklogPS.Json;
 
 namespace BacklogPS;
@@ -15,4 +16,8 @@ public sealed class CustomFieldInitialDate : BacklogObject
     /// <summary>The fixed day where <see cref="Id"/> is 3.</summary>
     [CalendarDay]
     public DateTime? Date { get; internal set; }
+
+    /// <summary>The fixed day, or the days after the day itself: <c>+7d</c>.</summary>
+    public override string ToString() =>
+        Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? (Shift ?? 0).ToString("+0;-0", CultureInfo.InvariantCulture) + "d";
 }

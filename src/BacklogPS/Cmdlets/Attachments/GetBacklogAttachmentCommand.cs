@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -22,6 +23,7 @@ public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] IssueKey { get; set; } = null!;
 
     /// <summary>Ids of wiki pages.</summary>

@@ -37,6 +37,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     [Parameter(ParameterSetName = IssueSet, Mandatory = true)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string IssueKey { get; set; } = null!;
 
     /// <summary>Id of the wiki page.</summary>

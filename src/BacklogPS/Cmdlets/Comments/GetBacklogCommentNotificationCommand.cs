@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
@@ -15,6 +16,7 @@ public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
     /// <summary>The issue's key or id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string IssueKey { get; set; } = null!;
 
     /// <summary>The comments' ids.</summary>

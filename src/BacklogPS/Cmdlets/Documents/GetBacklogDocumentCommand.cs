@@ -34,6 +34,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     /// <summary>A word that the document's title or text holds.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Keyword { get; set; }
 
     /// <summary>What to sort by: Created or Updated.</summary>

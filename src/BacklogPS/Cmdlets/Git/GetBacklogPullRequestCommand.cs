@@ -82,6 +82,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Alias("IssueKey")]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Issue { get; set; }
 
     /// <summary>How many there are in each repository, instead of the pull requests.</summary>

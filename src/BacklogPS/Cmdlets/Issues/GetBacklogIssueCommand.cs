@@ -22,6 +22,7 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
     [Parameter(ParameterSetName = IssueSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? IssueKey { get; set; }
 
     /// <summary>The field to sort by, as the API names it, or a custom field of the one project by name or id.</summary>

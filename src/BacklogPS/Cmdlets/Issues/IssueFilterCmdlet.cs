@@ -98,6 +98,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     /// <summary>Words in the summary, the description or the comments.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Keyword { get; set; }
 
     /// <summary>
@@ -117,6 +118,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     [Parameter(ParameterSetName = FilterSet)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? ParentIssue { get; set; }
 
     /// <summary>The issues among which to choose, by id.</summary>

@@ -48,6 +48,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] IssueKey { get; set; } = null!;
 
     /// <summary>Ids of wiki pages.</summary>

@@ -32,6 +32,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     /// <summary>Only these issues: keys or ids.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Issue { get; set; }
 
     /// <summary>Only those whose issue the user has seen as it is now ($true) or has not ($false).</summary>

@@ -39,6 +39,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     /// <summary>A word that the page's name or text holds.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Keyword { get; set; }
 
     /// <summary>How many pages each project has, instead of the pages.</summary>
