@@ -108,6 +108,19 @@ Describe 'Get-BacklogIssue' {
             @(Get-AskedPath -Space $demo -Decoded)[-1] | Should -Be '/api/v2/issues?projectId[]=3001&projectId[]=3002&statusId[]=4001&statusId[]=4003&offset=0&count=1'
         }
 
+        It 'are looked up once, and anew after a write' {
+            $category = (Get-BacklogCategory -Project APP)[0].Name
+            $null = Invoke-BacklogApi -Path issues/APP-1 -Method PATCH -Body @{ summary = (Get-BacklogIssue -IssueKey APP-1).Summary }
+            Clear-SpaceRequest -Space $demo
+
+            1..2 | ForEach-Object -Process { $null = Measure-BacklogIssue -Project APP -Category $category }
+            @(Get-AskedPath -Space $demo -NoQuery) -like '*/categories' | Should -HaveCount 1
+
+            $null = Invoke-BacklogApi -Path issues/APP-1 -Method PATCH -Body @{ summary = (Get-BacklogIssue -IssueKey APP-1).Summary }
+            $null = Measure-BacklogIssue -Project APP -Category $category
+            @(Get-AskedPath -Space $demo -NoQuery) -like '*/categories' | Should -HaveCount 2
+        }
+
         It 'that fits nothing is an error that lists what there is, and asks for no issue' {
             $failure = Get-Failure -Action { Get-BacklogIssue -Project APP -Status Nope }
 
