@@ -86,6 +86,6 @@ Describe 'What comes through the pipeline' {
 
         $failure = Get-Failure -Action { $notification | Get-BacklogIssue }
 
-        Get-ErrorText -Failure $failure | Should -BeLike '*The object is about no issue.*'
+        Get-ErrorText -Failure $failure | Should -BeLike '*The value names no issue; leave out, with Where-Object,*'
     }
 }

@@ -38,11 +38,11 @@ internal static class Paging
         int largestPage = PageRange.FullPage,
         Func<T, DateTimeOffset?>? created = null)
     {
-        var seen = new Seen<T, TId>(id, range.First);
+        var seen = new Seen<T, TId>(id, range.First, created);
         bool mayHaveMoved;
         do
         {
-            seen.IsOld = seen.Since is { } since ? item => created!(item) < since : _ => true;
+            seen.AddedBefore = seen.Begun;
             var offset = range.Skip;
             var writes = http.Writes;
             var before = seen.Count;
@@ -146,7 +146,7 @@ internal static class Paging
                 var page = (ahead is null ? null : await ahead.ConfigureAwait(false))
                     ?? await http.GetPageAsync<T>(request, abandon.Token).ConfigureAwait(false);
                 ahead = null;
-                seen.Since ??= page.Date;
+                seen.Begun ??= page.Date;
                 var fresh = seen.Fresh(page.Items);
 
                 // A full page that begins as the one before: the server ignores where we asked it to go on.
@@ -198,10 +198,12 @@ internal static class Paging
     {
         private readonly HashSet<TId> ids = new();
         private readonly Func<T, TId?> id;
+        private readonly Func<T, DateTimeOffset?>? created;
 
-        public Seen(Func<T, TId?> id, long wanted)
+        public Seen(Func<T, TId?> id, long wanted, Func<T, DateTimeOffset?>? created = null)
         {
             this.id = id;
+            this.created = created;
             Wanted = wanted;
         }
 
@@ -210,10 +212,10 @@ internal static class Paging
         public long Count { get; private set; }
 
         /// <summary>When the list's first page was given.</summary>
-        public DateTimeOffset? Since { get; set; }
+        public DateTimeOffset? Begun { get; set; }
 
-        /// <summary>Whether an item may be handed out.</summary>
-        public Func<T, bool> IsOld { get; set; } = _ => true;
+        /// <summary>Only what was added before this is handed out; null for all.</summary>
+        public DateTimeOffset? AddedBefore { get; set; }
 
         /// <summary>Whether every item could be told from the others.</summary>
         public bool IsSure => ids.Count == Count;
@@ -224,7 +226,7 @@ internal static class Paging
             var fresh = new List<T>(items.Count);
             foreach (var item in items)
             {
-                if (Wanted > 0 && IsOld(item) && (id(item) is not { } known || ids.Add(known)))
+                if (Wanted > 0 && (AddedBefore is not { } time || created?.Invoke(item) < time) && (id(item) is not { } known || ids.Add(known)))
                 {
                     fresh.Add(item);
                     Wanted--;

@@ -60,10 +60,10 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
         }
     }
 
-    /// <summary>Whether the space of an object is all that its like in the pipeline asks for.</summary>
+    /// <summary>Whether an object in the pipeline is understood that gave nothing but its space.</summary>
     internal virtual bool TakesSpaceOf(PSObject given) => PipelineInput.IsSpace(given);
 
-    /// <summary>Whether the things of an object's project are what its like in the pipeline asks for.</summary>
+    /// <summary>Whether an object in the pipeline is understood that gave nothing but its space and project.</summary>
     internal virtual bool TakesProjectOf(PSObject given) =>
         PipelineInput.IsProject(given)
         || !GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == given.BaseObject.GetType()));
