@@ -39,7 +39,7 @@ internal static class BuiltInNames
 
     public static IEnumerable<string> Of(Resolution resolution) => With(resolution.Name, ResolutionNames, resolution.Id);
 
-    private static IEnumerable<string> With(string name, string[][] builtIn, int index)
+    private static IEnumerable<string> With(string name, string[][] builtIn, long index)
     {
         yield return name;
         if (index >= 0 && index < builtIn.Length)

@@ -30,7 +30,7 @@ internal static class ProjectObjects
     }
 
     /// <summary>What <c>-Project</c> takes for a number in an answer: the key if the projects are at hand, else the number.</summary>
-    public static string? Named(BacklogHttp http, int? projectId) =>
+    public static string? Named(BacklogHttp http, long? projectId) =>
         http.Lookups.TryGet<IReadOnlyList<Project>>(Projects.LookUpName)?.FirstOrDefault(p => p.Id == projectId)?.ProjectKey
         ?? projectId?.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,5 +26,5 @@ public abstract class PullRequestPartCmdlet : SpaceResourceCmdlet
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PullRequestNumber")]
     [ValidateNotNullOrEmpty]
-    public int[] Number { get; set; } = null!;
+    public long[] Number { get; set; } = null!;
 }

@@ -7,10 +7,10 @@ namespace BacklogPS;
 public sealed class ActivityIssue : BacklogObject
 {
     /// <summary>The issue's number.</summary>
-    public int? Id { get; internal set; }
+    public long? Id { get; internal set; }
 
     /// <summary>The second part of the issue key.</summary>
-    public int? KeyId { get; internal set; }
+    public long? KeyId { get; internal set; }
 
     /// <summary>The summary.</summary>
     public string? Summary { get; internal set; }

@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class FileActivityContent : ActivityContent
 {
     /// <summary>The file's number.</summary>
-    public int? Id { get; internal set; }
+    public long? Id { get; internal set; }
 
     /// <summary>The folder.</summary>
     public string? Dir { get; internal set; }

@@ -9,7 +9,7 @@ namespace BacklogPS;
 public sealed class MilestoneActivityContent : ActivityContent
 {
     /// <summary>The milestone's number.</summary>
-    public int? Id { get; internal set; }
+    public long? Id { get; internal set; }
 
     /// <summary>The name.</summary>
     public string? Name { get; internal set; }

@@ -9,10 +9,10 @@ namespace BacklogPS;
 public sealed class PullRequestActivityContent : ActivityContent
 {
     /// <summary>The pull request's number in the space.</summary>
-    public int? Id { get; internal set; }
+    public long? Id { get; internal set; }
 
     /// <summary>Its number in the repository.</summary>
-    public int? Number { get; internal set; }
+    public long? Number { get; internal set; }
 
     /// <summary>The summary.</summary>
     public string? Summary { get; internal set; }

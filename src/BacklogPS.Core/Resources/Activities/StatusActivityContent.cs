@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class StatusActivityContent : ActivityContent
 {
     /// <summary>The status's number.</summary>
-    public int? Id { get; internal set; }
+    public long? Id { get; internal set; }
 
     /// <summary>The name.</summary>
     public string? Name { get; internal set; }

@@ -9,7 +9,7 @@ namespace BacklogPS;
 public sealed class WikiActivityContent : ActivityContent
 {
     /// <summary>The page's number.</summary>
-    public int? Id { get; internal set; }
+    public long? Id { get; internal set; }
 
     /// <summary>The name.</summary>
     public string? Name { get; internal set; }

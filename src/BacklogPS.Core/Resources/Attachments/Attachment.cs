@@ -8,7 +8,7 @@ namespace BacklogPS;
 public sealed class Attachment : ProjectObject
 {
     /// <summary>The number the API knows the attachment by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The file's name as it was uploaded; it may hold characters that a file system refuses.</summary>
     public string Name { get; internal set; } = "";
@@ -28,7 +28,7 @@ public sealed class Attachment : ProjectObject
 
     /// <summary>The number of the wiki page it is attached to; null where it is attached to something else.</summary>
     [Stamped]
-    public int? WikiId { get; internal set; }
+    public long? WikiId { get; internal set; }
 
     /// <summary>The id of the document it is attached to; null where it is attached to something else.</summary>
     [Stamped]
@@ -40,7 +40,7 @@ public sealed class Attachment : ProjectObject
 
     /// <summary>The number of the pull request it is attached to; null where it is attached to something else.</summary>
     [Stamped]
-    public int? PullRequestNumber { get; internal set; }
+    public long? PullRequestNumber { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

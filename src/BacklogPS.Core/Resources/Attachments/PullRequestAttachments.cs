@@ -11,7 +11,7 @@ internal static class PullRequestAttachments
 {
     /// <summary>The files attached to a pull request. https://developer.nulab.com/docs/backlog/api/2/get-list-of-pull-request-attachment/</summary>
     public static async Task<IReadOnlyList<Attachment>> ListAsync(
-        BacklogHttp http, string project, string repository, int number, CancellationToken cancel)
+        BacklogHttp http, string project, string repository, long number, CancellationToken cancel)
     {
         var attachments = await http.GetListAsync<Attachment>(Of(project, repository, number), null, cancel).ConfigureAwait(false);
         foreach (var attachment in attachments)
@@ -25,10 +25,10 @@ internal static class PullRequestAttachments
     }
 
     /// <summary>Where such a file lies. https://developer.nulab.com/docs/backlog/api/2/download-pull-request-attachment/</summary>
-    public static ApiPath FilePath(string project, string repository, int number, int attachmentId) =>
+    public static ApiPath FilePath(string project, string repository, long number, long attachmentId) =>
         Of(project, repository, number, attachmentId.ToString(CultureInfo.InvariantCulture));
 
-    private static ApiPath Of(string project, string repository, int number, params string[] below)
+    private static ApiPath Of(string project, string repository, long number, params string[] below)
     {
         var segments = new List<string>
         {

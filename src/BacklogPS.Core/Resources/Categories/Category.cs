@@ -5,10 +5,10 @@ namespace BacklogPS;
 public sealed class Category : ProjectObject
 {
     /// <summary>The number the API knows the category by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";

@@ -29,7 +29,7 @@ public sealed class ChangeLog : BacklogObject
 public sealed class ChangeLogAttachment : BacklogObject
 {
     /// <summary>The attachment's number.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The attachment's name.</summary>
     public string? Name { get; internal set; }
@@ -45,7 +45,7 @@ public sealed class ChangeLogAttachment : BacklogObject
 public sealed class ChangeLogAttribute : BacklogObject
 {
     /// <summary>The field's number.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>What the field holds.</summary>
     public CustomFieldType TypeId { get; internal set; }

@@ -9,13 +9,13 @@ namespace BacklogPS;
 public sealed class Comment : ProjectObject
 {
     /// <summary>The number the API knows the comment by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The issue's number; null where a server does not say, or where it is not on an issue.</summary>
-    public int? IssueId { get; internal set; }
+    public long? IssueId { get; internal set; }
 
     /// <summary>The key or id of the issue that was asked for; null where it is not on an issue.</summary>
     [Stamped]
@@ -27,7 +27,7 @@ public sealed class Comment : ProjectObject
 
     /// <summary>The number of the pull request; null where it is not on one.</summary>
     [Stamped]
-    public int? PullRequestNumber { get; internal set; }
+    public long? PullRequestNumber { get; internal set; }
 
     /// <summary>The text; null where it only tells of a change.</summary>
     public string? Content { get; internal set; }

@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class CommentNotification : ProjectObject
 {
     /// <summary>The number the API knows the notification by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The key or id of the issue; null where it came with a pull request's comment.</summary>
     [Stamped]
@@ -15,7 +15,7 @@ public sealed class CommentNotification : ProjectObject
 
     /// <summary>The comment's number; null where it came with the comment.</summary>
     [Stamped]
-    public int? CommentId { get; internal set; }
+    public long? CommentId { get; internal set; }
 
     /// <summary>Whether the user has read it.</summary>
     public bool AlreadyRead { get; internal set; }

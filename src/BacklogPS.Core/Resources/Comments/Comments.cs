@@ -51,7 +51,7 @@ internal static class Comments
 
     /// <summary>Who was told of a comment. https://developer.nulab.com/docs/backlog/api/2/get-list-of-comment-notifications/</summary>
     public static async Task<IReadOnlyList<CommentNotification>> NotificationsAsync(
-        BacklogHttp http, string issue, int id, CancellationToken cancel)
+        BacklogHttp http, string issue, long id, CancellationToken cancel)
     {
         var notifications = await http.GetListAsync<CommentNotification>(Of(issue, Text(id), "notifications"), null, cancel).ConfigureAwait(false);
         foreach (var notification in notifications)

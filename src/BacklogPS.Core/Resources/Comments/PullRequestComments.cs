@@ -15,7 +15,7 @@ internal static class PullRequestComments
         BacklogHttp http,
         string project,
         string repository,
-        int number,
+        long number,
         IdBounds ids,
         SortOrder order,
         PageRange range,
@@ -40,18 +40,18 @@ internal static class PullRequestComments
             cancel);
 
     /// <summary>How many comments a pull request has. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-request-comments/</summary>
-    public static Task<long> CountAsync(BacklogHttp http, string project, string repository, int number, CancellationToken cancel) =>
+    public static Task<long> CountAsync(BacklogHttp http, string project, string repository, long number, CancellationToken cancel) =>
         http.CountAsync(Of(project, repository, number, "count"), null, cancel);
 
     /// <summary>Tells a comment which pull request it is on.</summary>
-    internal static void Stamp(Comment comment, string? project, string? repository, int number)
+    internal static void Stamp(Comment comment, string? project, string? repository, long number)
     {
         comment.Project = project;
         comment.Repository = repository;
         comment.PullRequestNumber = number;
     }
 
-    private static ApiPath Of(string project, string repository, int number, params string[] below)
+    private static ApiPath Of(string project, string repository, long number, params string[] below)
     {
         var segments = new List<string>
         {

@@ -8,10 +8,10 @@ namespace BacklogPS;
 public sealed class CustomField : ProjectObject
 {
     /// <summary>The number the API knows the field by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>What the field holds.</summary>
     public CustomFieldType TypeId { get; internal set; }
@@ -29,7 +29,7 @@ public sealed class CustomField : ProjectObject
     public bool? UseIssueType { get; internal set; }
 
     /// <summary>The ids of the issue types that have the field; empty for all of them.</summary>
-    public IReadOnlyList<int> ApplicableIssueTypes { get; internal set; } = Array.Empty<int>();
+    public IReadOnlyList<long> ApplicableIssueTypes { get; internal set; } = Array.Empty<long>();
 
     /// <summary>The place in the project's order of fields.</summary>
     public int? DisplayOrder { get; internal set; }

@@ -8,7 +8,7 @@ namespace BacklogPS;
 public sealed class CustomFieldInitialDate : BacklogObject
 {
     /// <summary>How it is reckoned: 1 the day itself, 2 so many days after it, 3 a fixed day.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The days to add where <see cref="Id"/> is 2.</summary>
     public int? Shift { get; internal set; }

@@ -4,7 +4,7 @@ namespace BacklogPS;
 public sealed class CustomFieldItem : BacklogObject
 {
     /// <summary>The number the API knows the item by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The item's text.</summary>
     public string Name { get; internal set; } = "";

@@ -11,7 +11,7 @@ public sealed class Document : ProjectObject
     public string Id { get; internal set; } = "";
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The title.</summary>
     public string Title { get; internal set; } = "";
@@ -23,7 +23,7 @@ public sealed class Document : ProjectObject
     public string? Json { get; internal set; }
 
     /// <summary>The status as the API numbers it.</summary>
-    public int? StatusId { get; internal set; }
+    public long? StatusId { get; internal set; }
 
     /// <summary>The emoji before the title; null where there is none.</summary>
     public string? Emoji { get; internal set; }

@@ -14,7 +14,7 @@ public sealed class DocumentComment : ProjectObject
     public string? DocumentId { get; internal set; }
 
     /// <summary>The status as the API numbers it.</summary>
-    public int? StatusId { get; internal set; }
+    public long? StatusId { get; internal set; }
 
     /// <summary>The text in the editor's own form.</summary>
     public string? Content { get; internal set; }
@@ -26,13 +26,13 @@ public sealed class DocumentComment : ProjectObject
     public string? CommentType { get; internal set; }
 
     /// <summary>The number of the user who wrote it.</summary>
-    public int? CreatedUserId { get; internal set; }
+    public long? CreatedUserId { get; internal set; }
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
     /// <summary>The number of the user who changed it last.</summary>
-    public int? UpdatedUserId { get; internal set; }
+    public long? UpdatedUserId { get; internal set; }
 
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? Updated { get; internal set; }

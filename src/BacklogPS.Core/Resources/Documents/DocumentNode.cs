@@ -31,7 +31,7 @@ public sealed class DocumentNode : ProjectObject
     public bool IsInTrash { get; internal set; }
 
     /// <summary>The status as the API numbers it; null where the answer does not say.</summary>
-    public int? StatusId { get; internal set; }
+    public long? StatusId { get; internal set; }
 
     /// <summary>The emoji before the title; null where there is none.</summary>
     public string? Emoji { get; internal set; }

@@ -17,7 +17,7 @@ internal static class Documents
     /// </summary>
     public static Task ListAsync(
         BacklogHttp http,
-        IReadOnlyDictionary<int, string> projects,
+        IReadOnlyDictionary<long, string> projects,
         string? keyword,
         DocumentSort? sort,
         SortOrder? order,
@@ -114,7 +114,7 @@ internal static class Documents
     }
 
     /// <summary>Where a file attached to a document lies. https://developer.nulab.com/docs/backlog/api/2/get-document-attachments/</summary>
-    public static ApiPath AttachmentPath(string id, int attachmentId) =>
+    public static ApiPath AttachmentPath(string id, long attachmentId) =>
         ApiPath.Of("documents", id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Tells a document and what it has which project it belongs to.</summary>

@@ -7,10 +7,10 @@ namespace BacklogPS;
 public sealed class GitRepository : ProjectObject
 {
     /// <summary>The number the API knows the repository by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The name, as it stands in the addresses.</summary>
     public string Name { get; internal set; } = "";

@@ -9,20 +9,20 @@ namespace BacklogPS;
 public sealed class PullRequest : ProjectObject
 {
     /// <summary>The number the API knows the pull request by, of all repositories; people use <see cref="Number"/>.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The name of the repository, or its number where the name is not known.</summary>
     [Stamped]
     public string? Repository { get; internal set; }
 
     /// <summary>The repository's number.</summary>
-    public int? RepositoryId { get; internal set; }
+    public long? RepositoryId { get; internal set; }
 
     /// <summary>The number within the repository, from 1.</summary>
-    public int Number { get; internal set; }
+    public long Number { get; internal set; }
 
     /// <summary>What it is about, in a line.</summary>
     public string Summary { get; internal set; } = "";

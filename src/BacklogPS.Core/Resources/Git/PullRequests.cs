@@ -19,7 +19,7 @@ internal static class PullRequests
         PageRange range,
         Func<IReadOnlyList<PullRequest>, Task> emit,
         CancellationToken cancel) =>
-        Paging.ByOffsetAsync<PullRequest, int>(
+        Paging.ByOffsetAsync<PullRequest, long>(
             http,
             Of(project, repository),
             filter.ToQuery,
@@ -44,7 +44,7 @@ internal static class PullRequests
 
     /// <summary>One pull request. https://developer.nulab.com/docs/backlog/api/2/get-pull-request/</summary>
     public static async Task<PullRequest> GetAsync(
-        BacklogHttp http, string project, string repository, int number, CancellationToken cancel)
+        BacklogHttp http, string project, string repository, long number, CancellationToken cancel)
     {
         var pullRequest = await http.GetAsync<PullRequest>(Of(project, repository, Text(number)), null, cancel).ConfigureAwait(false);
         Stamp(pullRequest, project, repository);
@@ -71,5 +71,5 @@ internal static class PullRequests
         return ApiPath.Of(segments.ToArray());
     }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

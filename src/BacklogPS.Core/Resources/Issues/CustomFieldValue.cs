@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class CustomFieldValue : BacklogObject
 {
     /// <summary>The number the API knows the field by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>What the field holds.</summary>
     public CustomFieldType FieldTypeId { get; internal set; }

@@ -10,16 +10,16 @@ namespace BacklogPS;
 public class Issue : ProjectObject
 {
     /// <summary>The number the API knows the issue by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number.</summary>
-    public int ProjectId { get; internal set; }
+    public long ProjectId { get; internal set; }
 
     /// <summary>The issue key, <c>APP-123</c>.</summary>
     public string IssueKey { get; internal set; } = "";
 
     /// <summary>The number within the project, the last part of the key.</summary>
-    public int KeyId { get; internal set; }
+    public long KeyId { get; internal set; }
 
     /// <summary>The type.</summary>
     public IssueType? IssueType { get; internal set; }
@@ -66,7 +66,7 @@ public class Issue : ProjectObject
     public decimal? ActualHours { get; internal set; }
 
     /// <summary>The number of the issue that it is a part of; null for none.</summary>
-    public int? ParentIssueId { get; internal set; }
+    public long? ParentIssueId { get; internal set; }
 
     /// <summary>Who added it.</summary>
     public User? CreatedUser { get; internal set; }

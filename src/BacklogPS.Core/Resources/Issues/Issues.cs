@@ -109,7 +109,7 @@ internal static class Issues
     }
 
     /// <summary>Where a file attached to an issue lies. https://developer.nulab.com/docs/backlog/api/2/get-issue-attachment/</summary>
-    public static ApiPath AttachmentPath(string keyOrId, int attachmentId) =>
+    public static ApiPath AttachmentPath(string keyOrId, long attachmentId) =>
         ApiPath.Of("issues", keyOrId, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The shared files linked to an issue. https://developer.nulab.com/docs/backlog/api/2/get-list-of-linked-shared-files/</summary>

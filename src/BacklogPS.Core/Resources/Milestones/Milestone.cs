@@ -11,10 +11,10 @@ namespace BacklogPS;
 public sealed class Milestone : ProjectObject
 {
     /// <summary>The number the API knows the milestone by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";

@@ -5,7 +5,7 @@ namespace BacklogPS;
 public sealed class Priority : BacklogObject
 {
     /// <summary>The number the API knows the priority by: 2 high, 3 normal, 4 low.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The name, in the language of the space.</summary>
     public string Name { get; internal set; } = "";

@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class Project : BacklogObject
 {
     /// <summary>The number the API knows the project by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project key (<c>APP</c>), the first part of its issue keys.</summary>
     public string ProjectKey { get; internal set; } = "";

@@ -47,9 +47,9 @@ internal static class Projects
     }
 
     /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
-    public static async Task<int> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    public static async Task<long> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
-        if (int.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        if (long.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
             return id;
         }

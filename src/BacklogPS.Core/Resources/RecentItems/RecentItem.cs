@@ -13,7 +13,7 @@ public sealed class RecentItem : BacklogObject
 
     /// <summary>The number of what was looked at.</summary>
     [Stamped]
-    public int Id => Issue?.Id ?? Project?.Id ?? Page?.Id ?? 0;
+    public long Id => Issue?.Id ?? Project?.Id ?? Page?.Id ?? 0;
 
     /// <summary>The key of the issue; null where it is none.</summary>
     [Stamped]

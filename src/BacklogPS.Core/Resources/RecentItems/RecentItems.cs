@@ -21,7 +21,7 @@ internal static class RecentItems
         PageRange range,
         Func<IReadOnlyList<RecentItem>, Task> emit,
         CancellationToken cancel) =>
-        Paging.ByOffsetAsync<RecentItem, int>(
+        Paging.ByOffsetAsync<RecentItem, long>(
             http,
             ApiPath.Of("users", "myself", "recentlyViewed" + type + "s"),
             () => new Query().Add("order", order),

@@ -5,7 +5,7 @@ namespace BacklogPS;
 public sealed class Resolution : BacklogObject
 {
     /// <summary>The number the API knows the resolution by: 0 fixed, 1 won't fix, 2 invalid, 3 duplication, 4 cannot reproduce.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The name, in the language of the space.</summary>
     public string Name { get; internal set; } = "";

@@ -7,10 +7,10 @@ namespace BacklogPS;
 public sealed class SharedFile : ProjectObject
 {
     /// <summary>The number the API knows the file by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>Whether it is a file or a directory.</summary>
     public SharedFileType Type { get; internal set; }

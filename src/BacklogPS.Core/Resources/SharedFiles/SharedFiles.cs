@@ -33,7 +33,7 @@ internal static class SharedFiles
     {
         var top = new[] { "projects", project, "files", "metadata" };
         var segments = top.Concat(directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries)).ToArray();
-        return Paging.ByOffsetAsync<SharedFile, int>(
+        return Paging.ByOffsetAsync<SharedFile, long>(
             http,
             // The top directory is the empty path after the slash.
             segments.Length == top.Length ? ApiPath.Of(segments).AsFolder() : ApiPath.Of(segments),
@@ -54,6 +54,6 @@ internal static class SharedFiles
     }
 
     /// <summary>Where a shared file lies. https://developer.nulab.com/docs/backlog/api/2/get-file/</summary>
-    public static ApiPath FilePath(string project, int id) =>
+    public static ApiPath FilePath(string project, long id) =>
         ApiPath.Of("projects", project, "files", id.ToString(CultureInfo.InvariantCulture));
 }

@@ -10,7 +10,7 @@ public sealed class Licence : BacklogObject
     public bool? Active { get; internal set; }
 
     /// <summary>The plan, as the API numbers it.</summary>
-    public int? LicenceTypeId { get; internal set; }
+    public long? LicenceTypeId { get; internal set; }
 
     /// <summary>When the licence began.</summary>
     public DateTimeOffset? StartedOn { get; internal set; }

@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class ProjectDiskUsage : ProjectObject
 {
     /// <summary>The project's number.</summary>
-    public int ProjectId { get; internal set; }
+    public long ProjectId { get; internal set; }
 
     /// <summary>All parts together.</summary>
     [Stamped]

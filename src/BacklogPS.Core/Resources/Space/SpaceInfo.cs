@@ -13,7 +13,7 @@ public sealed class SpaceInfo : BacklogObject
     public string Name { get; internal set; } = "";
 
     /// <summary>The id of the user who owns the space.</summary>
-    public int? OwnerId { get; internal set; }
+    public long? OwnerId { get; internal set; }
 
     /// <summary>The language of the space, <c>en</c> or <c>ja</c>.</summary>
     public string? Lang { get; internal set; }

@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class Star : BacklogObject
 {
     /// <summary>The number the API knows the star by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The comment that was starred; null where it was not a comment.</summary>
     public string? Comment { get; internal set; }

@@ -5,10 +5,10 @@ namespace BacklogPS;
 public sealed class Status : ProjectObject
 {
     /// <summary>The number the API knows the status by: 1 to 4 for Backlog's own, others for the project's.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The name, in the language of the project where it is one of Backlog's own.</summary>
     public string Name { get; internal set; } = "";

@@ -5,7 +5,7 @@ namespace BacklogPS;
 public sealed class Tag : ProjectObject
 {
     /// <summary>The number the API knows the tag by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The tag's name.</summary>
     public string Name { get; internal set; } = "";

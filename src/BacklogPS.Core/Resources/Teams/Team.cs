@@ -8,7 +8,7 @@ namespace BacklogPS;
 public sealed class Team : BacklogObject
 {
     /// <summary>The number the API knows the team by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";

@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class User : BacklogObject
 {
     /// <summary>The number the API knows the user by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The id the user signs in with; null for bots.</summary>
     public string? UserId { get; internal set; }

@@ -67,7 +67,7 @@ internal static class Users
 
     private static async Task<IReadOnlyList<User>> ListOfAllProjectsAsync(BacklogHttp http, CancellationToken cancel)
     {
-        var found = new Dictionary<int, User>();
+        var found = new Dictionary<long, User>();
         foreach (var project in await Projects.LookUpAsync(http, cancel).ConfigureAwait(false))
         {
             foreach (var user in await LookUpOfProjectAsync(http, project.ProjectKey, cancel).ConfigureAwait(false))

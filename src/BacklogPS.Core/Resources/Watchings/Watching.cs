@@ -8,7 +8,7 @@ namespace BacklogPS;
 public sealed class Watching : BacklogObject
 {
     /// <summary>The number the API knows the watching by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The key of the issue.</summary>
     [Stamped]

@@ -45,7 +45,7 @@ internal static class Watchings
         http.CountAsync(OfUser(user, "count"), new Query().Add("resourceAlreadyRead", read).Add("alreadyRead", watchingRead), cancel);
 
     /// <summary>One watching by number. https://developer.nulab.com/docs/backlog/api/2/get-watching/</summary>
-    public static Task<Watching> GetAsync(BacklogHttp http, int id, CancellationToken cancel) =>
+    public static Task<Watching> GetAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.GetAsync<Watching>(ApiPath.Of("watchings", id.ToString(CultureInfo.InvariantCulture)), null, cancel);
 
     private static ApiPath OfUser(long user, string? below = null)

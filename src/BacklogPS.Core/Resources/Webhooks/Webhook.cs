@@ -8,7 +8,7 @@ namespace BacklogPS;
 public sealed class Webhook : ProjectObject
 {
     /// <summary>The number the API knows the webhook by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";

@@ -18,7 +18,7 @@ internal static class Webhooks
         http.Lookups.GetAsync("webhooks of " + project, () => ListAsync(http, project, cancel));
 
     /// <summary>One webhook of a project by number. https://developer.nulab.com/docs/backlog/api/2/get-webhook/</summary>
-    public static async Task<Webhook> GetAsync(BacklogHttp http, string project, int id, CancellationToken cancel)
+    public static async Task<Webhook> GetAsync(BacklogHttp http, string project, long id, CancellationToken cancel)
     {
         var path = ApiPath.Of("projects", project, "webhooks", id.ToString(CultureInfo.InvariantCulture));
         var webhook = await http.GetAsync<Webhook>(path, null, cancel).ConfigureAwait(false);

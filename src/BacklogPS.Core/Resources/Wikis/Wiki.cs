@@ -8,10 +8,10 @@ namespace BacklogPS;
 public sealed class Wiki : ProjectObject
 {
     /// <summary>The number the API knows the page by.</summary>
-    public int Id { get; internal set; }
+    public long Id { get; internal set; }
 
     /// <summary>The project's number; null where a server does not say.</summary>
-    public int? ProjectId { get; internal set; }
+    public long? ProjectId { get; internal set; }
 
     /// <summary>The page's name; slashes make the tree.</summary>
     public string Name { get; internal set; } = "";

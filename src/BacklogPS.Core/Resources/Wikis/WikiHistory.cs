@@ -7,7 +7,7 @@ namespace BacklogPS;
 public sealed class WikiHistory : ProjectObject
 {
     /// <summary>The page's number.</summary>
-    public int PageId { get; internal set; }
+    public long PageId { get; internal set; }
 
     /// <summary>The version, counted from 1.</summary>
     public int Version { get; internal set; }

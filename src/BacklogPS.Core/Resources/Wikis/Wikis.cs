@@ -44,7 +44,7 @@ internal static class Wikis
     /// <param name="id">The page's number.</param>
     /// <param name="project">The project, where the caller knows it.</param>
     /// <param name="cancel">Stops the asking.</param>
-    public static async Task<Wiki> GetAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
+    public static async Task<Wiki> GetAsync(BacklogHttp http, long id, string? project, CancellationToken cancel)
     {
         var wiki = await http.GetAsync<Wiki>(Page(id), null, cancel).ConfigureAwait(false);
         Stamp(wiki, project ?? ProjectObjects.Named(http, wiki.ProjectId));
@@ -55,7 +55,7 @@ internal static class Wikis
     /// <remarks>The endpoint's minId and maxId are versions: its entries have no other number of their own.</remarks>
     public static Task HistoryAsync(
         BacklogHttp http,
-        int id,
+        long id,
         string? project,
         IdBounds versions,
         SortOrder? order,
@@ -81,11 +81,11 @@ internal static class Wikis
             cancel);
 
     /// <summary>The stars of a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-star/</summary>
-    public static Task<IReadOnlyList<Star>> StarsAsync(BacklogHttp http, int id, CancellationToken cancel) =>
+    public static Task<IReadOnlyList<Star>> StarsAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.GetListAsync<Star>(Page(id, "stars"), null, cancel);
 
     /// <summary>The files attached to a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-wiki-attachments/</summary>
-    public static async Task<IReadOnlyList<Attachment>> AttachmentsAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Attachment>> AttachmentsAsync(BacklogHttp http, long id, string? project, CancellationToken cancel)
     {
         var attachments = await http.GetListAsync<Attachment>(Page(id, "attachments"), null, cancel).ConfigureAwait(false);
         Stamp(attachments, id, project);
@@ -93,7 +93,7 @@ internal static class Wikis
     }
 
     /// <summary>The shared files linked from a page. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files-on-wiki/</summary>
-    public static async Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, int id, string? project, CancellationToken cancel)
+    public static async Task<IReadOnlyList<SharedFile>> SharedFilesAsync(BacklogHttp http, long id, string? project, CancellationToken cancel)
     {
         var files = await http.GetListAsync<SharedFile>(Page(id, "sharedFiles"), null, cancel).ConfigureAwait(false);
         foreach (var file in files)
@@ -105,7 +105,7 @@ internal static class Wikis
     }
 
     /// <summary>Where a file attached to a page lies. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-attachment/</summary>
-    public static ApiPath AttachmentPath(int id, int attachmentId) =>
+    public static ApiPath AttachmentPath(long id, long attachmentId) =>
         Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Tells a page and what it has which project it belongs to.</summary>
@@ -119,7 +119,7 @@ internal static class Wikis
         }
     }
 
-    private static void Stamp(IEnumerable<Attachment> attachments, int id, string? project)
+    private static void Stamp(IEnumerable<Attachment> attachments, long id, string? project)
     {
         foreach (var attachment in attachments)
         {
@@ -128,7 +128,7 @@ internal static class Wikis
         }
     }
 
-    private static ApiPath Page(int id, params string[] below)
+    private static ApiPath Page(long id, params string[] below)
     {
         var segments = new List<string> { "wikis", id.ToString(CultureInfo.InvariantCulture) };
         segments.AddRange(below);

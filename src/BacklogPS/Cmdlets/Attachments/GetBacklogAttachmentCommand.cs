@@ -29,7 +29,7 @@ public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
     /// <summary>Ids of wiki pages.</summary>
     [Parameter(ParameterSetName = WikiIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public int[] WikiId { get; set; } = null!;
+    public long[] WikiId { get; set; } = null!;
 
     /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
@@ -43,7 +43,7 @@ public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
         _ => EachAsync(IssueKey, issue => Issues.AttachmentsAsync(http, issue, cancel), output),
     };
 
-    private async Task<IReadOnlyList<Attachment>> OfPullRequestAsync(BacklogHttp http, int number, CancellationToken cancel)
+    private async Task<IReadOnlyList<Attachment>> OfPullRequestAsync(BacklogHttp http, long number, CancellationToken cancel)
     {
         IReadOnlyList<Attachment> found = Array.Empty<Attachment>();
         await RepositoryNames.InProjectAsync(

@@ -31,7 +31,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = null!;
+    public long[] Id { get; set; } = null!;
 
     /// <summary>Key or id of the issue.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true)]
@@ -42,7 +42,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
 
     /// <summary>Id of the wiki page.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true)]
-    public int WikiId { get; set; }
+    public long WikiId { get; set; }
 
     /// <summary>Id of the document.</summary>
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
@@ -64,7 +64,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     /// <summary>Number of the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [Alias("PullRequestNumber")]
-    public int Number { get; set; }
+    public long Number { get; set; }
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
@@ -82,10 +82,10 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
         }
     }
 
-    private Task SaveAsync(string name, int id, Func<IDownloadSink, Task> download, PipelineOutput output) =>
+    private Task SaveAsync(string name, long id, Func<IDownloadSink, Task> download, PipelineOutput output) =>
         SaveAsync($"{name} ({id})", name, download, output);
 
-    private Task DownloadAsync(BacklogHttp http, int id, IDownloadSink sink, CancellationToken cancel) => ParameterSetName switch
+    private Task DownloadAsync(BacklogHttp http, long id, IDownloadSink sink, CancellationToken cancel) => ParameterSetName switch
     {
         WikiSet => http.DownloadAsync(Wikis.AttachmentPath(WikiId, id), 0, sink, cancel),
         DocumentSet => http.DownloadAsync(Documents.AttachmentPath(DocumentId, id), 0, sink, cancel),

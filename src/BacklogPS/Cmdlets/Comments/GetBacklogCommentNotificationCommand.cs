@@ -23,7 +23,7 @@ public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("CommentId")]
     [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = null!;
+    public long[] Id { get; set; } = null!;
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {

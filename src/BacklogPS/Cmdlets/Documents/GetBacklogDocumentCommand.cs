@@ -69,7 +69,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
 
     private async Task ListAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var projects = new Dictionary<int, string>();
+        var projects = new Dictionary<long, string>();
         await output.EachProjectAsync(
             Project ?? Array.Empty<string>(),
             http,

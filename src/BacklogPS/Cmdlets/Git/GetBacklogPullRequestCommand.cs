@@ -42,7 +42,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     /// <summary>Numbers of pull requests within the repository.</summary>
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
-    public int[] Number { get; set; } = null!;
+    public long[] Number { get; set; } = null!;
 
     /// <summary>The repository, as Get-BacklogRepository gives it.</summary>
     [Parameter(ParameterSetName = RepositorySet, Mandatory = true, ValueFromPipeline = true)]

@@ -190,7 +190,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         }
 
         var found = new List<string>();
-        var ids = new HashSet<int>();
+        var ids = new HashSet<long>();
 
         // Asked for here, so that one that is not there is an error of its own and the others come.
         await output.EachProjectAsync(

@@ -45,7 +45,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     {
         var patterns = Project?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
         var literals = Project?.Except(patterns!).Distinct(StringComparer.OrdinalIgnoreCase).ToArray() ?? Array.Empty<string>();
-        var written = new HashSet<int>();
+        var written = new HashSet<long>();
         if (Project is null || patterns!.Length > 0)
         {
             var listed = await Projects.ListAsync(http, Archived, All, cancel).ConfigureAwait(false);

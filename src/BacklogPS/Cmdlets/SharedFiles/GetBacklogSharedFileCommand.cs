@@ -54,7 +54,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     /// <summary>Ids of wiki pages.</summary>
     [Parameter(ParameterSetName = WikiIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    public int[] WikiId { get; set; } = null!;
+    public long[] WikiId { get; set; } = null!;
 
     /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]

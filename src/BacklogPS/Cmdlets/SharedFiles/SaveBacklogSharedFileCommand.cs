@@ -35,7 +35,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     /// <summary>Ids of shared files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = null!;
+    public long[] Id { get; set; } = null!;
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
@@ -63,7 +63,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     }
 
     private Task SaveAsync(
-        BacklogHttp http, string project, int id, long leastLength, string what, string name, string[]? below, PipelineOutput output, CancellationToken cancel) =>
+        BacklogHttp http, string project, long id, long leastLength, string what, string name, string[]? below, PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(
             () => SaveAsync(
                 $"{what} ({id})",

@@ -57,8 +57,8 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 
     /// <summary>Ids of wiki pages, whose stars are wanted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiIdSet)]
-    [ValidateRange(1, int.MaxValue)]
-    public int[]? WikiId { get; set; }
+    [ValidateRange(1, long.MaxValue)]
+    public long[]? WikiId { get; set; }
 
     /// <summary>A wiki page, whose stars are wanted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiSet, ValueFromPipeline = true)]
@@ -72,7 +72,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
         _ => output.EachUserAsync(User, http, user => ListAsync(user, http, output, cancel), cancel),
     };
 
-    private async Task OfWikisAsync(int[] ids, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    private async Task OfWikisAsync(long[] ids, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         foreach (var id in ids)
         {
@@ -80,7 +80,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
         }
     }
 
-    private async Task OfWikiAsync(int id, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+    private async Task OfWikiAsync(long id, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         await output.WriteWholeListAsync(PagingParameters, await Wikis.StarsAsync(http, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task CountAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>

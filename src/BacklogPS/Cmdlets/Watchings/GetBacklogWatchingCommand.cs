@@ -58,8 +58,8 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
 
     /// <summary>Ids of watchings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
-    [ValidateRange(1, int.MaxValue)]
-    public int[]? Id { get; set; }
+    [ValidateRange(1, long.MaxValue)]
+    public long[]? Id { get; set; }
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
     {

@@ -25,8 +25,8 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
 
     /// <summary>Ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
-    [ValidateRange(1, int.MaxValue)]
-    public int[]? Id { get; set; }
+    [ValidateRange(1, long.MaxValue)]
+    public long[]? Id { get; set; }
 
     internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
@@ -43,7 +43,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
             await output.TryAsync(() => ProjectNames.InAsync(project, http, key => WriteAsync(key, id), cancel), id).ConfigureAwait(false);
         }
 
-        async Task WriteAsync(string key, int id) =>
+        async Task WriteAsync(string key, long id) =>
             await output.WriteAsync(await Webhooks.GetAsync(http, key, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

@@ -50,7 +50,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [Alias("WikiId")]
     [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = null!;
+    public long[] Id { get; set; } = null!;
 
     /// <summary>A page from a list, to be read again with its text and stars.</summary>
     [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]

@@ -19,7 +19,7 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0)]
     [Alias("WikiId")]
     [ValidateNotNullOrEmpty]
-    public int[] Id { get; set; } = null!;
+    public long[] Id { get; set; } = null!;
 
     /// <summary>The page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
