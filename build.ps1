@@ -96,35 +96,47 @@ function Invoke-NetFrameworkTest {
 }
 
 # What the tests of the cmdlets need beside PowerShell. What is missing is fetched for the run, into out/modules; nothing
-# is installed.
+# is installed. Pester comes from nuget.org, as the packages of the build do; the others only the PowerShell Gallery has.
 function Add-TestModule {
     $modules = Join-Path $PSScriptRoot 'out/modules'
     $null = New-Item -ItemType Directory -Path $modules -Force
     $env:PSModulePath = $modules + [IO.Path]::PathSeparator + $env:PSModulePath
+    # Windows brings a Pester 3, which is another thing.
+    if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version -ge '5.3.0' -and $_.Version -lt '6.0' })) {
+        & dotnet msbuild "$PSScriptRoot/tests/TestModules" -restore -t:Modules -v:quiet -nologo | Out-Host
+    }
+
     $needed = [ordered]@{
-        'Pester'                                = '5.9.0'
         'Microsoft.PowerShell.SecretManagement' = '1.1.2'
         'Microsoft.PowerShell.SecretStore'      = '1.0.6'
         'PSScriptAnalyzer'                      = '1.24.0'
     }
-    foreach ($name in $needed.Keys) {
-        # Windows brings a Pester 3, which is another thing.
-        $least = [version]($needed[$name] -replace '\..*', '.0')
-        if (Get-Module -ListAvailable $name | Where-Object Version -GE $least) {
-            continue
+    $missing = @($needed.Keys | Where-Object { -not (Get-Module -ListAvailable $_) })
+    try {
+        if ($missing) {
+            # Asked once, with a limit: where there is no network, a package client may try for many minutes.
+            $null = Invoke-WebRequest -Uri 'https://www.powershellgallery.com/api/v2/' -TimeoutSec 30 -UseBasicParsing
         }
-        try {
-            Save-PSResource -Name $name -Version $needed[$name] -Path $modules -TrustRepository -SkipDependencyCheck -ErrorAction Stop
+        foreach ($name in $missing) {
+            if (Get-Command Save-PSResource -ErrorAction Ignore) {
+                Save-PSResource -Name $name -Version $needed[$name] -Path $modules -TrustRepository -SkipDependencyCheck -ErrorAction Stop
+            }
+            else {
+                Save-Module -Name $name -RequiredVersion $needed[$name] -Path $modules -Force -ErrorAction Stop
+            }
         }
-        catch {
-            Write-Warning "The module $name is missing, so what needs it is skipped: Install-Module $name -Scope CurrentUser ($_)"
-        }
+    }
+    catch {
+        Write-Warning "The PowerShell Gallery did not give what is missing: $_"
+    }
+    foreach ($name in $missing | Where-Object { -not (Get-Module -ListAvailable $_) }) {
+        Write-Warning "The module $name is missing, so what needs it is skipped: Install-Module $name -Scope CurrentUser"
     }
 }
 
 function Invoke-CmdletTest([string] $Module) {
     Add-TestModule
-    if (-not (Get-Module -ListAvailable Pester | Where-Object Version -GE '5.0')) {
+    if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version -ge '5.3.0' -and $_.Version -lt '6.0' })) {
         $files = @(Get-ChildItem "$PSScriptRoot/tests" -Recurse -Filter *.Tests.ps1).Count
         Write-Warning "The tests of the cmdlets were not run: they need Pester 5. Their $files files count as skipped."
         return [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = $files }

@@ -5,7 +5,7 @@ cd "$(dirname "$0")" || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1
 
 # The PowerShell that is fetched where none is on PATH.
-powershell_version=7.6.5
+powershell_version=$(sed -n 's:.*<PowerShellVersion>\(.*\)</PowerShellVersion>.*:\1:p' tests/Directory.Build.props)
 install_hint='install PowerShell 7 (https://aka.ms/install-powershell), then run this again'
 
 case "${1-}" in
@@ -44,6 +44,11 @@ find_powershell() {
     if [ ! -x "$tools/pwsh" ]; then
         echo "PowerShell is not on PATH; fetching PowerShell $powershell_version as a .NET tool into out/tools ..."
         limited 180 dotnet tool install PowerShell --version "$powershell_version" --tool-path "$tools" || return 1
+    fi
+    # Its program looks for .NET in the usual places only, not where the dotnet on PATH is.
+    root=$(dirname "$(readlink -f "$(command -v dotnet)")")
+    if [ -z "${DOTNET_ROOT-}" ] && [ -d "$root/shared" ]; then
+        export DOTNET_ROOT="$root"
     fi
     PATH=$tools:$PATH
     export PATH
