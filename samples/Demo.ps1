@@ -1,6 +1,6 @@
 ﻿<#
 .SYNOPSIS
-The main job as it looks at a prompt: connect two spaces, see who and where you are, read, switch, leave.
+The main job as it looks at a prompt: connect two spaces, see who and where you are, read projects and issues, switch, leave.
 
 .DESCRIPTION
 Runs against two Backlog spaces that it starts on this machine; what it shows is what the commands really said. Start it
@@ -106,6 +106,8 @@ try {
     Show 'Get-BacklogAuthStatus | Format-List'
     Show 'Get-BacklogProject'
     Show 'Get-BacklogProject -Project APP | Format-List Space, ProjectKey, Name, TextFormattingRule, UseGit'
+    Show 'Get-BacklogIssue -Project APP -Status Open -First 5'
+    Show 'Get-BacklogIssue APP-1 | Format-List IssueKey, Summary, IssueType, Status, Assignee, DueDate, Space'
     Show "Connect-BacklogSpace -Space $beta -ApiKey `$betaKey$sessionOnly"
     Show 'Get-BacklogAuthStatus -All -SkipVerification'
     Show "Get-BacklogProject -Space $alpha, $beta -Archived `$true"
