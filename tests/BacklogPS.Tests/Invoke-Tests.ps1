@@ -1,9 +1,11 @@
 ﻿<#
 .SYNOPSIS
-    Runs the Pester tests on a built module, in a PowerShell process and a HOME of their own.
+    Runs the Pester tests on a built module, several files side by side, each process with a HOME of its own.
 
 .DESCRIPTION
-    Writes TestResults/BacklogPS.Tests.<edition>.xml (NUnit) and ends with a line 'N passed, N failed, N skipped'.
+    As many processes as -Jobs run at a time and take one test file after the other, the longest first. What a file says is
+    shown whole when it is through. Writes TestResults/<edition>/<file>.xml (NUnit) and ends with a line
+    'N passed, N failed, N skipped'.
     Exit code 0: all passed. 1: something failed. 2: the tests could not run, because Pester is missing or the module
     or the simulator is not built.
 
@@ -15,6 +17,12 @@
 
 .PARAMETER Simulator
     The built BacklogPS.SpaceSimulator.dll; without it, the newest one below tests/BacklogPS.SpaceSimulator/bin.
+
+.PARAMETER Jobs
+    How many processes run tests at a time. On Windows one unless told: its list of vaults is the user's whatever HOME says.
+
+.PARAMETER ExcludeTag
+    Tests with one of these tags do not run and count as skipped, each named.
 #>
 [CmdletBinding()]
 param(
@@ -24,15 +32,24 @@ param(
 
     [string] $Simulator,
 
-    [string] $ResultFolder = [System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'TestResults')
+    [string] $ResultFolder = [System.IO.Path]::Combine($PSScriptRoot, '..', '..', 'TestResults'),
+
+    [ValidateRange(1, 64)]
+    [int] $Jobs = $(if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { 1 } else { [System.Environment]::ProcessorCount }),
+
+    [string[]] $ExcludeTag = @()
 )
 
 $ErrorActionPreference = 'Stop'
 
-$pester = Get-Module -Name Pester -ListAvailable | Where-Object -Property Version -GE -Value '5.3.0' |
+# These take longest, in this order; a file that starts late and long would keep the others waiting. Only the order depends
+# on it, so a name that is missing or no longer there does no harm.
+$longest = 'Redaction', 'Help', 'Vaults', 'OAuthRefresh', 'Endpoints', 'Samples', 'Readme', 'Connect-BacklogSpaceOAuth'
+
+$pester = Get-Module -Name Pester -ListAvailable | Where-Object -FilterScript { $_.Version -ge '5.3.0' -and $_.Version -lt '6.0' } |
     Sort-Object -Property Version | Select-Object -Last 1
 if ($null -eq $pester) {
-    [Console]::Error.WriteLine('The tests need Pester 5.3 or later, which is not installed. Run: Install-Module Pester -MinimumVersion 5.3.0 -Scope CurrentUser -SkipPublisherCheck')
+    [Console]::Error.WriteLine('The tests need Pester 5.3 or a later 5, which is not installed. Run: Install-Module Pester -MinimumVersion 5.3.0 -MaximumVersion 5.99 -Scope CurrentUser -SkipPublisherCheck')
     exit 2
 }
 
@@ -42,37 +59,20 @@ if (-not (Test-Path -Path $ModulePath)) {
 }
 
 $isWindowsHost = [System.IO.Path]::DirectorySeparatorChar -eq '\'
+$repository = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
+$resultHome = [System.IO.Path]::Combine([System.IO.Directory]::CreateDirectory($ResultFolder).FullName, $PSVersionTable.PSEdition)
+$null = [System.IO.Directory]::CreateDirectory($resultHome)
 
-# Each run has a HOME of its own, so that it neither sees nor changes the user's spaces and vaults.
-$testHome = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'BacklogPS-tests-' + [guid]::NewGuid().ToString('N'))
-$null = [System.IO.Directory]::CreateDirectory($testHome)
-$null = [System.IO.Directory]::CreateDirectory($ResultFolder)
-$counts = [System.IO.Path]::Combine($testHome, 'counts.txt')
+# Each process has a HOME of its own, so that it neither sees nor changes the spaces and vaults of the user or of the others.
+$runHome = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'BacklogPS-tests-' + [guid]::NewGuid().ToString('N'))
+$queue = [System.IO.Path]::Combine($runHome, 'queue')
+$null = [System.IO.Directory]::CreateDirectory($queue)
 
-$environment = @{
-    HOME                        = $testHome
-    XDG_CONFIG_HOME             = [System.IO.Path]::Combine($testHome, '.config')
-    XDG_DATA_HOME               = [System.IO.Path]::Combine($testHome, '.local', 'share')
-    XDG_CACHE_HOME              = [System.IO.Path]::Combine($testHome, '.cache')
-    BACKLOGPS_HOME              = [System.IO.Path]::Combine($testHome, 'BacklogPS')
-    BACKLOGPS_TEST_HOME         = $testHome
-    BACKLOGPS_MODULE            = (Resolve-Path -Path $ModulePath).ProviderPath
-    BACKLOGPS_TEST_RESULTS      = [System.IO.Path]::Combine((Resolve-Path -Path $ResultFolder).ProviderPath, "BacklogPS.Tests.$($PSVersionTable.PSEdition).xml")
-    BACKLOGPS_TEST_COUNTS       = $counts
-    BACKLOGPS_TEST_PESTER       = $pester.Path
-    BL_SPACE                    = ''
-    BL_API_KEY                  = ''
-    NO_COLOR                    = '1'
-    POWERSHELL_TELEMETRY_OPTOUT = '1'
-    DOTNET_CLI_TELEMETRY_OPTOUT = '1'
-}
-if ($isWindowsHost) {
-    $environment.APPDATA = [System.IO.Path]::Combine($testHome, 'AppData', 'Roaming')
-    $environment.LOCALAPPDATA = [System.IO.Path]::Combine($testHome, 'AppData', 'Local')
-}
-
-if ($Simulator) {
-    $environment.BACKLOGPS_SIMULATOR = (Resolve-Path -Path $Simulator).ProviderPath
+# The queue: a file for each test file, named by its place. Whoever moves it away runs it.
+$files = @(Get-ChildItem -Path $Path -Recurse -File -Filter '*.Tests.ps1' | Select-Object -ExpandProperty FullName -Unique |
+        Sort-Object -Property { $place = [array]::IndexOf($longest, [System.IO.Path]::GetFileName($_) -replace '\.Tests\.ps1$'); if ($place -lt 0) { $longest.Count } else { $place } }, { $_ })
+for ($number = 0; $number -lt $files.Count; $number++) {
+    [System.IO.File]::WriteAllText([System.IO.Path]::Combine($queue, '{0:000}' -f $number), $files[$number])
 }
 
 $program = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
@@ -85,32 +85,127 @@ $arguments = @(
     '-NonInteractive'
     '-File'
     [System.IO.Path]::Combine($PSScriptRoot, 'PesterRun.ps1')
-    foreach ($one in $Path) {
-        (Resolve-Path -Path $one).ProviderPath
-    }
 )
 
-$start = [System.Diagnostics.ProcessStartInfo]::new($program)
-$start.Arguments = ($arguments | ForEach-Object -Process { '"{0}"' -f $_ }) -join ' '
-$start.UseShellExecute = $false
-$start.RedirectStandardInput = $true
-$start.WorkingDirectory = $testHome
-foreach ($name in $environment.Keys) {
-    $start.EnvironmentVariables[$name] = $environment[$name]
-}
-
-try {
-    $process = [System.Diagnostics.Process]::Start($start)
-    $process.StandardInput.Close()
-    $process.WaitForExit()
-    if (-not [System.IO.File]::Exists($counts)) {
-        [Console]::Error.WriteLine("The tests ended before they were through (exit code $($process.ExitCode)).")
-        exit 1
+function Start-TestWorker([int] $Number) {
+    $workerHome = [System.IO.Path]::Combine($runHome, "$Number")
+    $null = [System.IO.Directory]::CreateDirectory($workerHome)
+    $environment = @{
+        HOME                         = $workerHome
+        XDG_CONFIG_HOME              = [System.IO.Path]::Combine($workerHome, '.config')
+        XDG_DATA_HOME                = [System.IO.Path]::Combine($workerHome, '.local', 'share')
+        XDG_CACHE_HOME               = [System.IO.Path]::Combine($workerHome, '.cache')
+        BACKLOGPS_HOME               = [System.IO.Path]::Combine($workerHome, 'BacklogPS')
+        BACKLOGPS_TEST_HOME          = $workerHome
+        BACKLOGPS_TEST_REPOSITORY    = $repository
+        BACKLOGPS_MODULE             = (Resolve-Path -Path $ModulePath).ProviderPath
+        BACKLOGPS_TEST_RESULTS       = $resultHome
+        BACKLOGPS_TEST_QUEUE         = $queue
+        BACKLOGPS_TEST_PESTER        = $pester.Path
+        BACKLOGPS_TEST_EXCLUDE       = $ExcludeTag -join ','
+        BL_SPACE                     = ''
+        BL_API_KEY                   = ''
+        NO_COLOR                     = '1'
+        POWERSHELL_TELEMETRY_OPTOUT  = '1'
+        POWERSHELL_UPDATECHECK       = 'Off'
+        DOTNET_CLI_TELEMETRY_OPTOUT  = '1'
+    }
+    if ($isWindowsHost) {
+        $environment.APPDATA = [System.IO.Path]::Combine($workerHome, 'AppData', 'Roaming')
+        $environment.LOCALAPPDATA = [System.IO.Path]::Combine($workerHome, 'AppData', 'Local')
     }
 
-    [Console]::Out.WriteLine([System.IO.File]::ReadAllText($counts))
-    exit $process.ExitCode
+    if ($Simulator) {
+        $environment.BACKLOGPS_SIMULATOR = (Resolve-Path -Path $Simulator).ProviderPath
+    }
+
+    $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+    $start.Arguments = ($arguments | ForEach-Object -Process { '"{0}"' -f $_ }) -join ' '
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $start.StandardErrorEncoding = [System.Text.UTF8Encoding]::new($false)
+    $start.WorkingDirectory = $workerHome
+    foreach ($name in $environment.Keys) {
+        $start.EnvironmentVariables[$name] = $environment[$name]
+    }
+
+    $process = [System.Diagnostics.Process]::Start($start)
+    $process.StandardInput.Close()
+    [pscustomobject] @{
+        Process = $process
+        Said    = [System.Collections.Generic.List[string]]::new()
+        Errors  = $process.StandardError.ReadToEndAsync()
+        Reading = $process.StandardOutput.ReadLineAsync()
+    }
+}
+
+$sum = @(0, 0, 0)
+$done = 0
+$broken = 0
+$workers = @()
+try {
+    $workers = @(1..[Math]::Min($Jobs, [Math]::Max($files.Count, 1)) | ForEach-Object -Process { Start-TestWorker -Number $_ })
+    $reading = [System.Collections.Generic.List[object]]::new([object[]] $workers)
+    while ($reading.Count -gt 0) {
+        $worker = $reading[[System.Threading.Tasks.Task]::WaitAny([System.Threading.Tasks.Task[]] @($reading.Reading))]
+        $line = $worker.Reading.Result
+        if ($null -ne $line -and $line -match '^##done (\d+) passed, (\d+) failed, (\d+) skipped$') {
+            $done++
+            foreach ($index in 0..2) {
+                $sum[$index] += [int] $Matches[$index + 1]
+            }
+        }
+        elseif ($null -ne $line) {
+            $worker.Said.Add($line)
+            $worker.Reading = $worker.Process.StandardOutput.ReadLineAsync()
+            continue
+        }
+
+        # A file is through, or the process is.
+        if ($null -eq $line) {
+            $null = $reading.Remove($worker)
+            $worker.Process.WaitForExit()
+            if ($worker.Errors.Result) {
+                $worker.Said.Add($worker.Errors.Result.TrimEnd())
+            }
+
+            if ($worker.Process.ExitCode -ne 0) {
+                $broken++
+                $worker.Said.Add("A process of the tests ended before it was through (exit code $($worker.Process.ExitCode)).")
+            }
+        }
+        else {
+            $worker.Reading = $worker.Process.StandardOutput.ReadLineAsync()
+        }
+
+        foreach ($said in $worker.Said) {
+            [Console]::Out.WriteLine($said)
+        }
+
+        $worker.Said.Clear()
+    }
 }
 finally {
-    Remove-Item -Path $testHome -Recurse -Force -ErrorAction SilentlyContinue
+    foreach ($worker in $workers) {
+        if (-not $worker.Process.HasExited) {
+            $worker.Process.Kill()
+        }
+    }
+
+    Remove-Item -Path $runHome -Recurse -Force -ErrorAction SilentlyContinue
 }
+
+# A file that no process got through has failed, whatever it got to.
+if ($done -lt $files.Count) {
+    [Console]::Out.WriteLine("$($files.Count - $done) of $($files.Count) test files did not come to their end and count as failed.")
+}
+
+$sum[1] += [Math]::Max($files.Count - $done, $broken)
+[Console]::Out.WriteLine(('{0} passed, {1} failed, {2} skipped' -f $sum))
+if ($sum[1] -gt 0 -or $sum[0] -eq 0) {
+    exit 1
+}
+
+exit 0

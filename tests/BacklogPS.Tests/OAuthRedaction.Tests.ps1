@@ -14,7 +14,7 @@ AfterAll {
 
 # All secrets of signing in and of refreshing, looked for in all that a PowerShell process shows, writes and leaves behind. With a
 # program for a browser, which Windows does not take from BROWSER.
-Describe 'The secrets of OAuth' -Skip:(-not $onUnix) {
+Describe 'The secrets of OAuth' -Tag SecretManagement -Skip:(-not $onUnix) {
     BeforeAll {
         Clear-TestSession
         Clear-TestSpace -Space $demo

@@ -1,33 +1,82 @@
-﻿# The part of Invoke-Tests.ps1 that runs in the process of the tests.
-param(
-    [Parameter(ValueFromRemainingArguments = $true)]
-    [string[]] $Path
-)
-
+﻿# The part of Invoke-Tests.ps1 that runs in a process of the tests: takes files from the queue until it is empty, and says
+# '##done N passed, N failed, N skipped' on a line of its own after each.
 $ErrorActionPreference = 'Stop'
+[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
 Import-Module -Name $env:BACKLOGPS_TEST_PESTER
 
-$configuration = New-PesterConfiguration
-$configuration.Run.Path = $Path
-$configuration.Run.PassThru = $true
-$configuration.Output.Verbosity = 'Normal'
-$configuration.Output.CIFormat = 'None'
-$configuration.TestResult.Enabled = $true
-$configuration.TestResult.OutputPath = $env:BACKLOGPS_TEST_RESULTS
-$configuration.TestResult.OutputFormat = 'NUnitXml'
-$configuration.TestResult.TestSuiteName = 'BacklogPS.Tests'
+# What stands in a test's tag and is not on this machine.
+$excluded = @($env:BACKLOGPS_TEST_EXCLUDE -split ',' | Where-Object -FilterScript { $_ })
+foreach ($name in 'SecretManagement', 'SecretStore') {
+    if (-not (Get-Module -Name "Microsoft.PowerShell.$name" -ListAvailable)) {
+        $excluded += $name
+    }
+}
 
 $vault = $null
-if (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable) {
+if ($excluded -notcontains 'SecretManagement') {
     # On Windows the list of vaults stays the user's own whatever the environment says, so its default is put back.
     $vault = Get-SecretVault | Where-Object -Property IsDefault
 }
 
-# What a user has: the tests tell errors that are reported from errors that end a cmdlet.
-$ErrorActionPreference = 'Continue'
-$run = $null
-try {
+# Why a test did not run.
+function Get-SkipReason([object] $Test) {
+    if ($Test.ErrorRecord) {
+        return $Test.ErrorRecord[0].Exception.Message
+    }
+
+    $tags = @($Test.Tag)
+    for ($block = $Test.Block; $block; $block = $block.Parent) {
+        $tags += $block.Tag
+    }
+
+    $missing = @($tags | Where-Object -FilterScript { $excluded -contains $_ } | Select-Object -Unique)
+    if ($missing) {
+        return "$($missing -join ', ') is not there"
+    }
+
+    'see the test'
+}
+
+function Invoke-TestFile([string] $File) {
+    $name = $File.Substring($env:BACKLOGPS_TEST_REPOSITORY.Length).TrimStart('/', '\') -replace '[\\/]', '.' -replace '\.Tests\.ps1$'
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = $File
+    $configuration.Run.PassThru = $true
+    $configuration.Filter.ExcludeTag = $excluded
+    $configuration.Output.Verbosity = 'Normal'
+    $configuration.Output.CIFormat = 'None'
+    $configuration.TestResult.Enabled = $true
+    $configuration.TestResult.OutputPath = [System.IO.Path]::Combine($env:BACKLOGPS_TEST_RESULTS, "$name.xml")
+    $configuration.TestResult.OutputFormat = 'NUnitXml'
+    $configuration.TestResult.TestSuiteName = "BacklogPS.Tests $name"
+
+    # What a user has: the tests tell errors that are reported from errors that end a cmdlet.
+    $ErrorActionPreference = 'Continue'
     $run = Invoke-Pester -Configuration $configuration
+    $ErrorActionPreference = 'Stop'
+    foreach ($test in @($run.Skipped) + @($run.NotRun)) {
+        if ($test) {
+            [Console]::Out.WriteLine(('Skipped: {0}: {1}' -f $test.ExpandedPath, (Get-SkipReason -Test $test)))
+        }
+    }
+
+    $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
+    [Console]::Out.WriteLine(('##done {0} passed, {1} failed, {2} skipped' -f $run.PassedCount, $failed, ($run.SkippedCount + $run.NotRunCount)))
+}
+
+try {
+    foreach ($place in [System.IO.Directory]::GetFiles($env:BACKLOGPS_TEST_QUEUE) | Sort-Object) {
+        $mine = [System.IO.Path]::Combine($env:BACKLOGPS_TEST_HOME, [System.IO.Path]::GetFileName($place))
+        try {
+            [System.IO.File]::Move($place, $mine)
+        }
+        catch [System.IO.IOException] {
+            # Another process has it.
+            continue
+        }
+
+        Invoke-TestFile -File ([System.IO.File]::ReadAllText($mine))
+    }
 }
 finally {
     if (Get-Module -Name TestSpace) {
@@ -39,23 +88,6 @@ finally {
     if ($vault) {
         Set-SecretVaultDefault -Name $vault.Name
     }
-}
-
-foreach ($skipped in $run.Skipped) {
-    $reason = if ($skipped.ErrorRecord) { $skipped.ErrorRecord[0].Exception.Message } else { 'see the test' }
-    Write-Output -InputObject ('Skipped: {0}: {1}' -f $skipped.ExpandedPath, $reason)
-}
-
-if ($null -eq $run) {
-    exit 1
-}
-
-$failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
-$text = '{0} passed, {1} failed, {2} skipped' -f $run.PassedCount, $failed, ($run.SkippedCount + $run.NotRunCount)
-[System.IO.File]::WriteAllText($env:BACKLOGPS_TEST_COUNTS, $text)
-
-if ($failed -gt 0 -or $run.PassedCount -eq 0) {
-    exit 1
 }
 
 exit 0

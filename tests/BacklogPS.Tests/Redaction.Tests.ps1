@@ -70,7 +70,7 @@ AfterAll {
     Clear-TestSession
 }
 
-Describe 'The search for secrets' {
+Describe 'The search for secrets' -Tag SecretManagement {
     It 'has a scenario for <Cmdlet>' -ForEach $commands {
         $Has | Should -Contain $Cmdlet -Because 'each exported cmdlet has a command in Endpoints.*.psd1 or a line in RedactionScenarios.ps1'
     }
@@ -90,7 +90,7 @@ Describe 'The search for secrets' {
     }
 }
 
-Describe 'A marked key, sent in the <Form>' -ForEach $forms {
+Describe 'A marked key, sent in the <Form>' -Tag SecretManagement -ForEach $forms {
     BeforeAll {
         $script:space = $spaces[$Form]
         $script:folder = $folders[$Form]

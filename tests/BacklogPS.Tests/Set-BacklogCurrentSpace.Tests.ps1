@@ -9,7 +9,7 @@ AfterAll {
     Clear-TestSession
 }
 
-Describe 'Set-BacklogCurrentSpace' {
+Describe 'Set-BacklogCurrentSpace' -Tag SecretManagement {
     BeforeEach {
         Clear-TestSession
         $null = Connect-TestSpace -Space $demo -Parameter @{ Vault = $vault.Name }

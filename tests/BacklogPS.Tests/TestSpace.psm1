@@ -332,6 +332,11 @@ function Open-TestVault {
         [switch] $Default
     )
 
+    if (-not (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)) {
+        # Ends the test here. A block that opens its vault in BeforeAll says so with the tag SecretManagement instead.
+        Set-ItResult -Skipped -Because 'SecretManagement is not installed'
+    }
+
     $name = "BacklogPS-$Module-$Label"
     if (-not $openVaults.ContainsKey($name)) {
         $openVaults[$name] = [pscustomobject] @{

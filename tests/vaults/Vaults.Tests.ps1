@@ -99,7 +99,7 @@ AfterAll {
     }
 }
 
-Describe '<Module>' -ForEach $vaultModules {
+Describe '<Module>' -Tag SecretManagement -ForEach $vaultModules {
     BeforeAll {
         $script:vault = Add-TestVault -Module $Module
     }
@@ -160,7 +160,7 @@ Describe '<Module>' -ForEach $vaultModules {
     }
 }
 
-Describe 'The store of the vaults' {
+Describe 'The store of the vaults' -Tag SecretManagement {
     It 'stores each type as it is' {
         $vault = Add-TestVault -Module 'SlowVault'
         $credential = [pscredential]::new('someone', (ConvertTo-SecureText 'password'))
@@ -288,7 +288,7 @@ Set-Secret -Name "from-`$PID" -Secret "I am `$PID" -Vault '$($vault.Name)'
     }
 }
 
-Describe 'StrictNameVault as Azure Key Vault' {
+Describe 'StrictNameVault as Azure Key Vault' -Tag SecretManagement {
     BeforeAll {
         $script:vault = Add-TestVault -Module 'StrictNameVault'
     }
@@ -330,7 +330,7 @@ Describe 'StrictNameVault as Azure Key Vault' {
     }
 }
 
-Describe 'RefusingVault as KeePass' {
+Describe 'RefusingVault as KeePass' -Tag SecretManagement {
     BeforeAll {
         $script:vault = Add-TestVault -Module 'RefusingVault'
     }
@@ -368,7 +368,7 @@ Describe 'RefusingVault as KeePass' {
     }
 }
 
-Describe 'PlainStringVault' {
+Describe 'PlainStringVault' -Tag SecretManagement {
     BeforeAll {
         $vault = Add-TestVault -Module 'PlainStringVault'
         Set-Secret -Name 'secure' -SecureStringSecret (ConvertTo-SecureText 'the value') -Vault $vault.Name -ErrorAction Stop
@@ -404,7 +404,7 @@ Describe 'PlainStringVault' {
     }
 }
 
-Describe 'LockedVault as SecretStore' {
+Describe 'LockedVault as SecretStore' -Tag SecretManagement {
     BeforeAll {
         $vault = Add-TestVault -Module 'LockedVault'
         $script:lockFile = [System.IO.Path]::Combine($vault.Path, 'locked')
@@ -444,7 +444,7 @@ Describe 'LockedVault as SecretStore' {
     }
 }
 
-Describe 'ThrowingVault' {
+Describe 'ThrowingVault' -Tag SecretManagement {
     BeforeEach {
         $vault = Add-TestVault -Module 'ThrowingVault'
         $script:throwFile = [System.IO.Path]::Combine($vault.Path, 'throw')
@@ -498,7 +498,7 @@ Describe 'ThrowingVault' {
     }
 }
 
-Describe 'SmallVault as Windows Credential Manager' {
+Describe 'SmallVault as Windows Credential Manager' -Tag SecretManagement {
     BeforeAll {
         $script:vault = Add-TestVault -Module 'SmallVault'
     }
@@ -530,7 +530,7 @@ Describe 'SmallVault as Windows Credential Manager' {
     }
 }
 
-Describe 'SlowVault' {
+Describe 'SlowVault' -Tag SecretManagement {
     BeforeAll {
         $script:vault = Add-TestVault -Module 'SlowVault' -Parameter @{ DelayMilliseconds = 700 }
     }
