@@ -301,3 +301,96 @@ Describe 'Lists' {
         }
     }
 }
+
+# Whoever writes an issue's title would else write to the terminal of whoever lists issues.
+Describe 'A view' {
+    BeforeAll {
+        # Text that a terminal obeys: it names the window, clears the screen, turns the writing, writes over what was shown.
+        $script:hostile = "a$([char] 0x1b)]0;OWNED$([char] 7)$([char] 0x9b)2J$([char] 0x7f)$([char] 0x202e)b`rc$([char] 0)`td"
+        $script:commanding = '[\p{Cc}\u202a-\u202e\u2066-\u2069-[\n]]'
+        $script:internals = [System.Reflection.BindingFlags] 'Instance, Public, NonPublic'
+
+        function New-HostileObject {
+            param(
+                [type] $Type,
+
+                [int] $Depth = 3
+            )
+
+            $object = [System.Runtime.Serialization.FormatterServices]::GetUninitializedObject($Type)
+            foreach ($property in $Type.GetProperties()) {
+                $declared = $property.DeclaringType.GetProperty($property.Name)
+                if (-not $declared.GetSetMethod($true)) {
+                    continue
+                }
+
+                $kind = $property.PropertyType
+                $item = if ($kind.IsGenericType -and $kind.GetGenericTypeDefinition() -eq [System.Collections.Generic.IReadOnlyList`1]) { $kind.GenericTypeArguments[0] }
+                $value = if ($kind -in [string], [object]) {
+                    $hostile
+                }
+                elseif ($kind.Namespace -eq 'BacklogPS' -and $kind.IsClass) {
+                    if ($Depth -gt 0) { New-HostileObject -Type $kind -Depth ($Depth - 1) }
+                }
+                elseif ($item -eq [string]) {
+                    , [string[]] ($hostile, $hostile)
+                }
+                elseif ($item.Namespace -eq 'BacklogPS' -and $item.IsClass) {
+                    $many = [array]::CreateInstance($item, [math]::Min($Depth, 1))
+                    for ($i = 0; $i -lt $many.Length; $i++) { $many.SetValue((New-HostileObject -Type $item -Depth ($Depth - 1)), $i) }
+                    , $many
+                }
+                elseif ($item) {
+                    , [array]::CreateInstance($item, 0)
+                }
+                else {
+                    continue
+                }
+
+                $declared.SetValue($object, $value)
+            }
+
+            $additional = $Type.GetMethod('AddAdditional', $internals)
+            if ($additional) {
+                $null = $additional.Invoke($object, @($hostile, $hostile))
+            }
+
+            $object
+        }
+    }
+
+    It 'as a <Kind> of <Type> writes no control character, and shows where there was one' -ForEach $views {
+        $object = New-HostileObject -Type ([type] $Type)
+
+        $lines = if ($Kind -eq 'table') {
+            $object | Format-Table | Out-String -Stream -Width 1000
+        }
+        else {
+            $object | Format-List | Out-String -Stream -Width 1000
+        }
+
+        # PowerShell's own colours begin lines of a list.
+        $shown = ($lines -join "`n") -replace "$([char] 27)\[[\d;]*m"
+        $shown | Should -Not -Match $commanding
+        $texts = @($object.PSObject.Properties | Where-Object -FilterScript { $_.Value -is [string] -and $_.Value -ceq $hostile })
+        if ($texts) {
+            $shown | Should -MatchExactly "a$([char] 0x241b)\]0;OWNED$([char] 0x2407)"
+        }
+    }
+
+    It 'leaves the object its text as it came' {
+        $object = New-HostileObject -Type ([BacklogPS.Issue])
+
+        $null = $object | Format-List | Out-String
+
+        $object.Summary | Should -BeExactly $hostile
+    }
+
+    It 'keeps the lines of a text, and what is in a list' {
+        $null = Connect-TestSpace -Space $demo
+        $issue = Get-BacklogIssue -IssueKey APP-1
+
+        ($issue | Format-List | Out-String -Width 200) -replace '\r' | Should -Match "(?m)^Category\s+: \{.+\}$"
+        [BacklogPS.Shown]::Of("a`r`nb`n`rc") | Should -BeExactly "a`nb`n`nc"
+    }
+}
