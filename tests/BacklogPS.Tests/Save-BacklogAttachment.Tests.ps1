@@ -67,6 +67,23 @@ Describe 'Save-BacklogAttachment' {
         (Get-Item -LiteralPath $missing).Length | Should -Be (Get-BacklogAttachment -IssueKey APP-1)[0].Size
     }
 
+    It 'replaces no pipe, whichever cmdlet it is, and asks for nothing' -Skip:([System.IO.Path]::DirectorySeparatorChar -eq '\') {
+        $pipe = Join-Path -Path $folder -ChildPath 'pipe'
+        mkfifo $pipe
+
+        foreach ($save in @(
+                { Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $pipe -Force }
+                { Save-BacklogIcon -Project APP -Path $pipe -Force }
+                { Save-BacklogSharedFile -Project APP -Id 1 -Path $pipe -Force }
+                { Invoke-BacklogApi -Path space/image -OutFile $pipe -Force })) {
+            Get-ErrorId -Failure (Get-Failure -Action $save) | Should -Be 'FileInaccessible' -Because "$save"
+        }
+
+        test -p $pipe
+        $LASTEXITCODE | Should -Be 0
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
     It 'keeps the mode of the file that it replaces' -Skip:(-not [System.IO.FileInfo].GetProperty('UnixFileMode') -or [System.IO.Path]::DirectorySeparatorChar -eq '\') {
         $file = Join-Path -Path $folder -ChildPath 'mine.txt'
         Set-Content -LiteralPath $file -Value 'mine'

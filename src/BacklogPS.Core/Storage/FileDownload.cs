@@ -15,10 +15,6 @@ namespace BacklogPS.Storage;
 /// </summary>
 internal sealed class FileDownload : IDownloadSink, IDisposable
 {
-    // netstandard2.0 does not name it; Windows PowerShell lacks it, and leaves links to File.Replace.
-    private static readonly Func<string, bool, FileSystemInfo?>? ResolveLink = (Func<string, bool, FileSystemInfo?>?)typeof(File)
-        .GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) })?.CreateDelegate(typeof(Func<string, bool, FileSystemInfo?>));
-
     private readonly string path;
     private readonly bool isFolder;
     private readonly bool force;
@@ -143,7 +139,16 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     private void SetDestination(string file)
     {
         destination = file;
-        destination = Guarded(() => FollowLink(file));
+        destination = Guarded(() => FileKinds.FollowLink(file));
+        if (FileKinds.IsSpecial(destination))
+        {
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileSpecial, file))
+            {
+                NextStep = Messages.FileSpecialNext,
+                Target = file,
+            };
+        }
+
         if (written.Contains(destination))
         {
             throw Exists(file, Messages.FileJustWritten, Messages.FileJustWrittenNext);
@@ -154,9 +159,6 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
             throw Exists(file, Messages.FileExists, Messages.FileExistsNext);
         }
     }
-
-    private static string FollowLink(string file) =>
-        ResolveLink is not null && File.Exists(file) ? ResolveLink(file, true)?.FullName ?? file : file;
 
     private static BacklogException Exists(string file, string message, string next) =>
         new(BacklogErrorKind.FileExists, Message.Of(message, file)) { NextStep = next, Target = file };

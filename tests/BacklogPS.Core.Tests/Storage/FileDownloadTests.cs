@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Core.Tests.Support;
 using BacklogPS.Http;
 using BacklogPS.Storage;
 using Xunit;
@@ -157,6 +158,46 @@ public sealed class FileDownloadTests : IDisposable
         }
 
         Assert.True(written.Contains(In("readme.txt")));
+    }
+
+    [UnixFact]
+    public async Task A_pipe_is_not_replaced_even_by_force_nor_through_a_link()
+    {
+        Shell.Run("mkfifo", In("pipe"));
+        File.CreateSymbolicLink(In("link.txt"), In("pipe"));
+
+        foreach (var path in new[] { In("pipe"), In("link.txt") })
+        {
+            var error = await Assert.ThrowsAsync<BacklogException>(() => SaveAsync(path, new WrittenFiles()));
+            Assert.Equal((BacklogErrorKind.FileInaccessible, path, Messages.FileSpecialNext), (error.Kind, error.Target, error.NextStep));
+        }
+
+        Assert.True(Shell.Try("test", "-p", In("pipe")), "it is a pipe still");
+        Assert.Equal(2, folder.GetFileSystemInfos().Length);
+    }
+
+    [LinuxRootFact]
+    public async Task A_device_is_not_replaced_even_by_force()
+    {
+        Shell.Run("mknod", In("device"), "c", "1", "3");
+
+        var error = await Assert.ThrowsAsync<BacklogException>(() => SaveAsync(In("device"), new WrittenFiles()));
+
+        Assert.Equal(BacklogErrorKind.FileInaccessible, error.Kind);
+        Assert.True(Shell.Try("test", "-c", In("device")), "it is a device still");
+    }
+
+    [UnixFact]
+    public async Task What_became_a_pipe_while_the_file_came_is_not_replaced()
+    {
+        using var file = new FileDownload(In("file.txt"), force: true, new WrittenFiles(), "fallback");
+        file.Begin(new DownloadHead(null, New.Length));
+        await file.WriteAsync(New, New.Length, CancellationToken.None);
+        Shell.Run("mkfifo", In("file.txt"));
+
+        Assert.Equal(BacklogErrorKind.FileInaccessible, Assert.Throws<BacklogException>(() => file.Complete()).Kind);
+
+        Assert.True(Shell.Try("test", "-p", In("file.txt")), "it is a pipe still");
     }
 
     private string In(string name) => Path.Combine(folder.FullName, name);
