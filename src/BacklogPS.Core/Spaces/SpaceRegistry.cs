@@ -55,40 +55,59 @@ internal sealed class SpaceRegistry
     {
         lock (gate)
         {
-            return Guard(ReadFile);
+            return Guard(() => TryReadFile() ?? LookAgain());
         }
     }
 
     /// <summary>Changes what the file says and returns what it says now. An empty registry leaves no file.</summary>
     /// <exception cref="BacklogException">As for <see cref="Read"/>; or the lock or the file cannot be had.</exception>
-    public RegistrySnapshot Update(Func<RegistrySnapshot, RegistrySnapshot> change)
+    public RegistrySnapshot Update(Func<RegistrySnapshot, RegistrySnapshot> change) => Change(change, isRehearsal: false);
+
+    /// <summary>
+    /// Does all of <see cref="Update"/> but the change itself, for whoever has to do something first that cannot be undone.
+    /// </summary>
+    /// <exception cref="BacklogException">As <see cref="Update"/> would throw.</exception>
+    public void Rehearse(Func<RegistrySnapshot, RegistrySnapshot> change) => Change(change, isRehearsal: true);
+
+    private RegistrySnapshot Change(Func<RegistrySnapshot, RegistrySnapshot> change, bool isRehearsal)
     {
         lock (gate)
         {
             return Guard(() =>
             {
-                RegistrySnapshot after;
-                using (AcquireLock())
+                try
                 {
-                    // What is changed is what the file says now, however alike it looks to what was read before.
-                    cachedVersion = null;
-                    PrivateFiles.RemoveLeftovers(file);
-                    var before = ReadFile();
-                    after = change(before);
-                    if (after.Spaces.Count == 0)
+                    using (AcquireLock())
                     {
-                        File.Delete(file);
-                    }
-                    else if (!ReferenceEquals(before, after))
-                    {
-                        PrivateFiles.Replace(file, RegistryFormat.Write(after));
-                    }
+                        // What is changed is what the file says now, however alike it looks to what was read before.
+                        cachedVersion = null;
+                        PrivateFiles.TidyUp(file, IsWhole);
+                        var before = TryReadFile() ?? RegistrySnapshot.Empty;
+                        var after = change(before);
+                        if (isRehearsal)
+                        {
+                            if (after.Spaces.Count > 0)
+                            {
+                                PrivateFiles.Rehearse(file, RegistryFormat.Write(after));
+                            }
+                        }
+                        else if (after.Spaces.Count == 0)
+                        {
+                            PrivateFiles.Delete(file);
+                        }
+                        else if (!ReferenceEquals(before, after))
+                        {
+                            PrivateFiles.Replace(file, RegistryFormat.Write(after));
+                        }
 
-                    cachedVersion = null;
+                        cachedVersion = null;
+                        return after;
+                    }
                 }
-
-                RemoveFolderIfEmpty();
-                return after;
+                finally
+                {
+                    RemoveFolderIfEmpty();
+                }
             });
         }
     }
@@ -102,7 +121,7 @@ internal sealed class SpaceRegistry
                 PrivateFiles.CreateFolder(folder);
                 return FileLock.Acquire(lockFile, LockTimeout);
             }
-            catch (IOException) when (tries < 100)
+            catch (DirectoryNotFoundException) when (tries < 100)
             {
                 // Another process has just forgotten its last space and taken the folder with it: it is made again.
             }
@@ -134,7 +153,7 @@ internal sealed class SpaceRegistry
                     Target = secretLockFile,
                 };
             }
-            catch (IOException) when (tries < 10 && !Directory.Exists(folder))
+            catch (DirectoryNotFoundException) when (tries < 100)
             {
                 // As above: the folder went away with another process's last space.
             }
@@ -146,32 +165,95 @@ internal sealed class SpaceRegistry
         }
     }
 
-    private RegistrySnapshot ReadFile()
+    /// <summary>What the file says; null where there is none.</summary>
+    private RegistrySnapshot? TryReadFile()
     {
         // A replaced file has another time or length; looking at these costs less than parsing at each call.
-        var info = new FileInfo(file);
-        if (!info.Exists)
+        var place = FileKinds.FollowLink(file);
+        var info = new FileInfo(place);
+        if (!info.Exists && !Directory.Exists(place))
         {
             cachedVersion = null;
-            return RegistrySnapshot.Empty;
+            return null;
         }
 
-        var version = (info.LastWriteTimeUtc, info.Length);
-        if (cachedVersion != version)
+        try
         {
-            try
+            var version = (info.LastWriteTimeUtc, info.Exists ? info.Length : -1);
+            if (cachedVersion != version)
             {
-                cached = RegistryFormat.Read(PrivateFiles.ReadAllText(file), file);
+                cached = RegistryFormat.Read(PrivateFiles.ReadAllText(place), file);
                 cachedVersion = version;
             }
-            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+
+            return cached;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another process is just replacing it, or has forgotten its last space.
+            cachedVersion = null;
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Makes sure that a file that was not found is not there: on Windows, whoever replaces it takes the old one away a
+    /// moment before the new one comes. While nobody writes, nobody has the lock and nothing lies beside the file.
+    /// </summary>
+    private RegistrySnapshot LookAgain()
+    {
+        // Twice, because one writer may have come to its end, and another have begun, between two looks.
+        for (var quiet = 0; quiet < 2 && Directory.Exists(folder); quiet++)
+        {
+            var isBeingChanged = File.Exists(lockFile) || PrivateFiles.HasLeftovers(file);
+            if (TryReadFile() is { } found)
             {
-                // Another process has just forgotten its last space.
-                return RegistrySnapshot.Empty;
+                return found;
+            }
+
+            if (isBeingChanged)
+            {
+                return ReadUnderLock();
             }
         }
 
-        return cached;
+        return RegistrySnapshot.Empty;
+    }
+
+    private RegistrySnapshot ReadUnderLock()
+    {
+        RegistrySnapshot? found = null;
+        try
+        {
+            using var taken = FileLock.TryAcquire(lockFile, LockTimeout, () => (found = TryReadFile()) is not null);
+            if (taken is not null)
+            {
+                PrivateFiles.TidyUp(file, IsWhole);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The folder went away with another process's last space, or takes no lock: then nobody is writing in it.
+        }
+        finally
+        {
+            RemoveFolderIfEmpty();
+        }
+
+        return found ?? TryReadFile() ?? RegistrySnapshot.Empty;
+    }
+
+    private bool IsWhole(string text)
+    {
+        try
+        {
+            RegistryFormat.Read(text, file);
+            return true;
+        }
+        catch (BacklogException error)
+        {
+            return error.Kind == BacklogErrorKind.RegistryNewer;
+        }
     }
 
     private void RemoveFolderIfEmpty()

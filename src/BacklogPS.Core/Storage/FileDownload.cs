@@ -23,6 +23,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     private string? destination;
     private string? temporary;
     private FileStream? stream;
+    private bool replaces;
 
     /// <param name="path">The file's full path, or the folder it goes into under the name that the server gives.</param>
     /// <param name="force">Whether a file that was there before the command is replaced.</param>
@@ -99,16 +100,14 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         stream!.Dispose();
         stream = null;
         SetDestination(destination!);
-        if (File.Exists(destination))
+        replaces = File.Exists(destination);
+        if (replaces)
         {
             File.SetAttributes(destination!, File.GetAttributes(destination!) & ~FileAttributes.ReadOnly);
-            File.Replace(temporary!, destination!, destinationBackupFileName: null, ignoreMetadataErrors: true);
-        }
-        else
-        {
-            File.Move(temporary!, destination!);
         }
 
+        FinishedFile.Put(temporary!, destination!);
+        temporary = null;
         written.Add(destination!);
         return new FileInfo(destination!);
     });
@@ -117,9 +116,9 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     public void Dispose()
     {
         stream?.Dispose();
-        if (temporary is not null)
+        if (temporary is not null && !IsAllThatIsLeft)
         {
-            File.Delete(temporary);
+            FinishedFile.TryDelete(temporary);
         }
     }
 
@@ -175,9 +174,13 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
+    // Windows may lose the old file and not put the new one in its place.
+    private bool IsAllThatIsLeft => replaces && !File.Exists(destination);
+
     private BacklogException Failure(Exception error) =>
         new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileInaccessible, destination ?? path, error.Message), error)
         {
+            NextStep = IsAllThatIsLeft && temporary is not null ? Message.Of(Messages.FileLeftBeside, temporary) : null,
             Target = destination ?? path,
         };
 

@@ -44,8 +44,18 @@ internal static class FileKinds
 
     /// <summary>Where a link leads in the end, whether or not anything is there; any other path as it is.</summary>
     /// <exception cref="IOException">Links that lead round in a circle.</exception>
-    public static string FollowLink(string file) =>
-        ResolveLink is not null && File.Exists(file) ? ResolveLink(file, true)?.FullName ?? file : file;
+    public static string FollowLink(string file)
+    {
+        try
+        {
+            return ResolveLink is not null && File.Exists(file) ? ResolveLink(file, true)?.FullName ?? file : file;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // It was there a moment ago.
+            return file;
+        }
+    }
 
     // .NET's own, because the system's struct differs by system and processor. What comes first in this one never changed.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]

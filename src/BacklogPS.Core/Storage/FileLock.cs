@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -21,12 +22,17 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <exception cref="TimeoutException">Another process kept the lock for longer than the time given.</exception>
-    public static FileLock Acquire(string file, TimeSpan timeout)
+    /// <exception cref="IOException">There can be no such lock, whoever else wants it.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public static FileLock Acquire(string file, TimeSpan timeout) => TryAcquire(file, timeout, () => false)!;
+
+    /// <summary>As <see cref="Acquire"/>; null where it is no longer wanted.</summary>
+    public static FileLock? TryAcquire(string file, TimeSpan timeout, Func<bool> isNeedless)
     {
         var watch = Stopwatch.StartNew();
-        while (true)
+        while (!isNeedless())
         {
-            if (TryAcquire(file) is { } taken)
+            if (TryAcquire(file, watch.Elapsed) is { } taken)
             {
                 return taken;
             }
@@ -34,6 +40,8 @@ internal sealed class FileLock : IDisposable
             ThrowIfOver(file, watch, timeout);
             Thread.Sleep(Pause());
         }
+
+        return null;
     }
 
     /// <inheritdoc cref="Acquire"/>
@@ -42,7 +50,7 @@ internal sealed class FileLock : IDisposable
         var watch = Stopwatch.StartNew();
         while (true)
         {
-            if (TryAcquire(file) is { } taken)
+            if (TryAcquire(file, watch.Elapsed) is { } taken)
             {
                 return taken;
             }
@@ -54,13 +62,22 @@ internal sealed class FileLock : IDisposable
 
     public void Dispose()
     {
-        if (!IsWindows)
+        try
         {
-            // Before the lock is let go, so that it is surely ours that is removed.
-            File.Delete(stream.Name);
+            if (!IsWindows)
+            {
+                // Before the lock is let go, so that it is surely ours that is removed.
+                File.Delete(stream.Name);
+            }
         }
-
-        stream.Dispose();
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // The folder no longer lets it go. A file that nobody has open locks nobody out.
+        }
+        finally
+        {
+            stream.Dispose();
+        }
     }
 
     // Short and uneven, so that who waits does not keep missing the moments between two uses by a busy process.
@@ -74,43 +91,70 @@ internal sealed class FileLock : IDisposable
 
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
 
-    private static FileLock? TryAcquire(string file)
+    private static FileLock? TryAcquire(string file, TimeSpan waited)
     {
         FileStream? stream = null;
         try
         {
+            // Opening it would change what a link leads to.
+            if (FileKinds.IsNoFile(file))
+            {
+                throw new IOException(Message.Of(Messages.NotRegularFile, file));
+            }
+
             var options = IsWindows ? FileOptions.DeleteOnClose : FileOptions.None;
             stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, options);
             if (IsWindows || IsStillThere(file, stream))
             {
                 PrivateFiles.Restrict(file);
-                return new FileLock(stream);
+                var taken = new FileLock(stream);
+                stream = null;
+                return taken;
             }
         }
-        catch (IOException) when (Directory.Exists(Path.GetDirectoryName(file)))
+        catch (IOException error) when (IsSharingViolation(error))
         {
             // Somebody else has it.
         }
-        catch (UnauthorizedAccessException) when (IsWindows && File.Exists(file))
+        catch (FileNotFoundException)
         {
-            // A file that is just being deleted answers so; one that is really forbidden runs into the time limit.
+            // The folder went away and was made again meanwhile.
+        }
+        catch (UnauthorizedAccessException error) when (PassingRefusals.MayPass(error, waited))
+        {
+            // Its last holder's file is just being deleted.
+        }
+        finally
+        {
+            stream?.Dispose();
         }
 
-        stream?.Dispose();
         return null;
     }
 
+    // On Unix .NET gives the error of flock as it is: EWOULDBLOCK.
+    private static bool IsSharingViolation(IOException error) => IsWindows
+        ? (error.HResult & 0xFFFF) is 32 or 33
+        : error.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? 11 : 35);
+
     /// <summary>
     /// On Unix the former holder may have removed the file between our opening and our locking it; then we hold a file
-    /// that nobody else will ever find. An odd length given to ours shows whether the name still leads to it (reading it
-    /// back would need a second handle, which our own lock refuses).
+    /// that nobody else will ever find. An odd length given to ours for a moment shows whether the name still leads to it
+    /// (reading it back would need a second handle, which our own lock refuses).
     /// </summary>
     private static bool IsStillThere(string file, FileStream stream)
     {
         var length = 1 + (Guid.NewGuid().GetHashCode() & 0xFFFFF);
         stream.SetLength(length);
-        var found = new FileInfo(file);
-        return found.Exists && found.Length == length;
+        try
+        {
+            var found = new FileInfo(file);
+            return found.Exists && found.Length == length;
+        }
+        finally
+        {
+            stream.SetLength(0);
+        }
     }
 
     private static void ThrowIfOver(string file, Stopwatch watch, TimeSpan timeout)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text;
 
 namespace BacklogPS.Storage;
@@ -15,61 +16,141 @@ internal static class PrivateFiles
     {
         if (!Directory.Exists(folder))
         {
-            Directory.CreateDirectory(folder);
-            UnixMode.Set(folder, OwnerOnlyFolder);
+            PassingRefusals.WaitOut(() => Directory.CreateDirectory(folder));
+            TrySetMode(folder, OwnerOnlyFolder);
         }
     }
 
     /// <summary>Makes the file private; on Windows the user's profile already is.</summary>
-    public static void Restrict(string file) => UnixMode.Set(file, OwnerOnlyFile);
+    public static void Restrict(string file) => TrySetMode(file, OwnerOnlyFile);
 
+    /// <exception cref="IOException">It cannot be read, or is no file at all.</exception>
     public static string ReadAllText(string file)
     {
-        // Whoever replaces the file meanwhile must not be kept from it by our reading.
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        ThrowIfNoFile(file);
+        return PassingRefusals.WaitOut(() =>
+        {
+            // Whoever replaces the file meanwhile must not be kept from it by our reading.
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return reader.ReadToEnd();
+        });
     }
 
-    /// <summary>Writes beside the file, flushes to the disk, then puts the new file in the old one's place.</summary>
+    /// <summary>
+    /// Writes beside the file, flushes to the disk, then puts the new file in the old one's place. A link stays one, and
+    /// what it leads to is replaced.
+    /// </summary>
     public static void Replace(string file, string text)
     {
-        var temporary = file + "." + Guid.NewGuid().ToString("N") + ".tmp";
+        var place = FileKinds.FollowLink(file);
+        var temporary = NewBeside(place);
+        var replaces = File.Exists(place);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-            {
-                Restrict(temporary);
-                var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
-                stream.Write(bytes, 0, bytes.Length);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (File.Exists(file))
-            {
-                File.Replace(temporary, file, destinationBackupFileName: null);
-            }
-            else
-            {
-                File.Move(temporary, file);
-            }
+            Write(temporary, text);
+            ThrowIfNoFile(place);
+            FinishedFile.Put(temporary, place);
         }
         catch
         {
-            File.Delete(temporary);
+            // Where the old file is gone, the new one is all that is left: TidyUp puts it there.
+            if (!replaces || File.Exists(place))
+            {
+                FinishedFile.TryDelete(temporary);
+            }
+
             throw;
         }
     }
 
-    /// <summary>
-    /// Removes what processes that were killed while replacing the file left beside it. To be called by the one who may
-    /// write the file.
-    /// </summary>
-    public static void RemoveLeftovers(string file)
+    /// <summary>Does all of <see cref="Replace"/> but the replacing, to see whether it would fail.</summary>
+    public static void Rehearse(string file, string text)
     {
-        foreach (var leftover in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".*.tmp"))
+        var place = FileKinds.FollowLink(file);
+        ThrowIfNoFile(place);
+        var temporary = NewBeside(place);
+        try
         {
-            File.Delete(leftover);
+            Write(temporary, text);
+        }
+        finally
+        {
+            FinishedFile.TryDelete(temporary);
+        }
+    }
+
+    /// <summary>Removes the file; of a link, what it leads to.</summary>
+    public static void Delete(string file) => PassingRefusals.WaitOut(() => File.Delete(FileKinds.FollowLink(file)));
+
+    /// <summary>Whether something of a process that did not come to the end of replacing the file lies beside it.</summary>
+    public static bool HasLeftovers(string file) => Leftovers(file).Length > 0;
+
+    /// <summary>
+    /// Puts back the new version where a replacing that failed took the old one with it, and removes what else processes
+    /// that were killed left beside the file. To be called by the one who may write the file.
+    /// </summary>
+    /// <param name="file">The file.</param>
+    /// <param name="isWhole">Whether a text is all of what somebody was writing.</param>
+    public static void TidyUp(string file, Func<string, bool> isWhole)
+    {
+        var place = FileKinds.FollowLink(file);
+        foreach (var leftover in Leftovers(file).OrderByDescending(File.GetLastWriteTimeUtc))
+        {
+            try
+            {
+                if (!File.Exists(place) && isWhole(ReadAllText(leftover)))
+                {
+                    FinishedFile.Put(leftover, place);
+                }
+                else
+                {
+                    FinishedFile.TryDelete(leftover);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // Somebody has it open, or it is not ours: no reason to fail.
+            }
+        }
+    }
+
+    private static string[] Leftovers(string file)
+    {
+        var place = FileKinds.FollowLink(file);
+        var folder = Path.GetDirectoryName(place)!;
+        return Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(place) + ".*.tmp") : Array.Empty<string>();
+    }
+
+    private static string NewBeside(string place) => place + "." + Guid.NewGuid().ToString("N") + ".tmp";
+
+    private static void Write(string temporary, string text)
+    {
+        using var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        Restrict(temporary);
+        var bytes = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text);
+        stream.Write(bytes, 0, bytes.Length);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void ThrowIfNoFile(string place)
+    {
+        if (Directory.Exists(place) || FileKinds.IsSpecial(place))
+        {
+            throw new IOException(Message.Of(Messages.NotRegularFile, place));
+        }
+    }
+
+    // What lies in these files is no secret, and disks without modes (FAT, CIFS) refuse to change any.
+    private static void TrySetMode(string path, int mode)
+    {
+        try
+        {
+            UnixMode.Set(path, mode);
+        }
+        catch (IOException)
+        {
+            // It stays as the disk makes it.
         }
     }
 }

@@ -222,6 +222,150 @@ public sealed class SpaceRegistryTests : IDisposable
         Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [LinuxRootFact]
+    public async Task A_folder_that_can_only_be_read_is_read_and_takes_no_change()
+    {
+        using var disk = folder.Mount("size=1m");
+        Open().Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        disk.MakeReadOnly();
+
+        Assert.Single(Open().Read().Spaces);
+        var error = Assert.Throws<BacklogException>(() => Open().Update(r => r.With(SomeSpaces.Stored("b.example.com"))));
+        Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
+        Assert.IsType<IOException>(error.InnerException);
+
+        // Tokens are refreshed nevertheless, without a minute's wait before each call.
+        var said = new List<string>();
+        Assert.Null(await Open().LockSecretAsync(SpaceAddress.Parse("a.example.com"), said.Add, default));
+        Assert.Single(said);
+    }
+
+    [LinuxRootFact]
+    public void A_full_disk_keeps_the_file_as_it_is()
+    {
+        using var disk = folder.Mount("size=64k");
+        var space = SomeSpaces.Stored("a.example.com");
+        Open().Update(r => r.With(space));
+        disk.Fill();
+
+        foreach (var change in new Action[]
+        {
+            () => Open().Update(r => r.With(SomeSpaces.Stored("b.example.com"))),
+            () => Open().Rehearse(r => r.With(SomeSpaces.Stored("b.example.com"))),
+        })
+        {
+            Assert.Equal(BacklogErrorKind.RegistryInaccessible, Assert.Throws<BacklogException>(change).Kind);
+        }
+
+        Assert.Equal(space, Assert.Single(Open().Read().Spaces));
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
+
+        // The last space needs no room to go.
+        Open().Rehearse(r => r.Without(space.Address));
+        Open().Update(r => r.Without(space.Address));
+        Assert.Empty(Open().Read().Spaces);
+    }
+
+    [Fact]
+    public void A_rehearsal_changes_nothing()
+    {
+        Open().Rehearse(r => r.With(SomeSpaces.Stored("a.example.com")));
+        Assert.False(Directory.Exists(folder.Path));
+
+        Open().Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        var before = File.ReadAllBytes(folder.Registry);
+        Open().Rehearse(r => r.With(SomeSpaces.Stored("b.example.com")));
+        Open().Rehearse(_ => RegistrySnapshot.Empty);
+
+        Assert.Equal(before, File.ReadAllBytes(folder.Registry));
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [UnixFact]
+    public void A_link_stays_one_and_what_it_leads_to_is_the_file()
+    {
+        var elsewhere = Directory.CreateDirectory(folder.Path + "-elsewhere").FullName;
+        var target = Path.Combine(elsewhere, "mine.json");
+        Directory.CreateDirectory(folder.Path);
+        File.CreateSymbolicLink(folder.Registry, target);
+        var registry = Open();
+        var space = SomeSpaces.Stored("a.example.com");
+
+        registry.Update(r => r.With(space));
+        Assert.Equal(space, Assert.Single(registry.Read().Spaces));
+        Open().Update(r => r.With(SomeSpaces.Stored("b.example.com")));
+        Assert.Equal(2, registry.Read().Spaces.Count);
+        Assert.Equal(target, new FileInfo(folder.Registry).LinkTarget);
+        Assert.Equal(new[] { target }, Directory.GetFileSystemEntries(elsewhere));
+
+        registry.Update(_ => RegistrySnapshot.Empty);
+        Assert.Equal(target, new FileInfo(folder.Registry).LinkTarget);
+        Assert.Empty(Directory.GetFileSystemEntries(elsewhere));
+        Assert.Empty(registry.Read().Spaces);
+    }
+
+    [UnixFact]
+    public void What_is_no_file_is_reported_and_stays_as_it_is()
+    {
+        Directory.CreateDirectory(folder.Path);
+        foreach (var make in new[] { "mkdir", "mkfifo" })
+        {
+            Shell.Run(make, folder.Registry);
+            foreach (var act in new Action[]
+            {
+                () => Open().Read(),
+                () => Open().Update(r => r.With(SomeSpaces.Stored("a.example.com"))),
+                () => Open().Rehearse(_ => RegistrySnapshot.Empty),
+            })
+            {
+                Assert.Equal(BacklogErrorKind.RegistryInaccessible, Assert.Throws<BacklogException>(act).Kind);
+            }
+
+            Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+            Shell.Run("rm", "-r", folder.Registry);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_was_lost_while_it_was_replaced_is_put_back_from_the_new_one()
+    {
+        var space = SomeSpaces.Stored("a.example.com");
+        Open().Update(r => r.With(space));
+        File.Move(folder.Registry, folder.Registry + ".0123456789abcdef.tmp");
+
+        Assert.Equal(space, Assert.Single(Open().Read().Spaces));
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Half_a_file_that_a_killed_process_left_is_no_file()
+    {
+        Directory.CreateDirectory(folder.Path);
+        File.WriteAllText(folder.Registry + ".0123456789abcdef.tmp", "{ half");
+
+        Assert.Empty(Open().Read().Spaces);
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [LinuxRootFact]
+    public void What_a_killed_process_left_may_stay_where_it_cannot_be_removed()
+    {
+        var space = SomeSpaces.Stored("a.example.com");
+        Open().Update(r => r.With(space));
+        var leftover = folder.Registry + ".0123456789abcdef.tmp";
+        File.WriteAllText(leftover, "{ half");
+        Shell.Run("chattr", "+i", leftover);
+        try
+        {
+            Open().Update(r => r.With(SomeSpaces.Stored("b.example.com")));
+            Assert.Equal(2, Open().Read().Spaces.Count);
+        }
+        finally
+        {
+            Shell.Run("chattr", "-i", leftover);
+        }
+    }
+
     private void AssertRefused(BacklogErrorKind kind)
     {
         var before = File.ReadAllBytes(folder.Registry);

@@ -20,14 +20,24 @@ internal sealed class OtherProcess : IDisposable
         this.process = process;
     }
 
-    public static OtherProcess Start(params string[] work)
+    public static OtherProcess Start(params string[] work) => Start(work, asNobody: false);
+
+    /// <param name="work">What to do.</param>
+    /// <param name="asNobody">Whether as a user without rights, for tests that <see cref="LinuxRootFactAttribute"/> guards.</param>
+    private static OtherProcess Start(string[] work, bool asNobody)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
+        var start = new ProcessStartInfo(asNobody ? "setpriv" : dotnet)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var word in asNobody ? new[] { "--reuid", "65534", "--regid", "65534", "--clear-groups", dotnet } : Array.Empty<string>())
+        {
+            start.ArgumentList.Add(word);
+        }
+
         start.ArgumentList.Add("exec");
         start.ArgumentList.Add(typeof(OtherProcess).Assembly.Location);
         foreach (var word in work)
@@ -45,9 +55,9 @@ internal sealed class OtherProcess : IDisposable
     public static OtherProcess ComesAndGoes(string folder, string host, int count) => Start("come-and-go", folder, host, Text(count));
 
     /// <summary>Takes a lock and keeps it until it is killed.</summary>
-    public static async Task<OtherProcess> HoldsAsync(string lockFile)
+    public static async Task<OtherProcess> HoldsAsync(string lockFile, bool asNobody = false)
     {
-        var holder = Start("hold", lockFile);
+        var holder = Start(new[] { "hold", lockFile }, asNobody);
         Assert.Equal("held", await holder.process.StandardOutput.ReadLineAsync());
         return holder;
     }

@@ -1,0 +1,47 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Threading;
+
+namespace BacklogPS.Storage;
+
+/// <summary>
+/// What Windows refuses for a moment only: a file that a virus scanner, an indexer or a synchronizer has open, or a file
+/// or folder that is just being deleted. Elsewhere no refusal passes by itself.
+/// </summary>
+internal static class PassingRefusals
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
+
+    /// <summary>Whether it is worth trying again after this error.</summary>
+    public static bool MayPass(Exception error, TimeSpan waited) =>
+        IsWindows && waited < Patience
+        && error is UnauthorizedAccessException or IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException);
+
+    /// <summary>Does the work, again and again while the refusal may pass.</summary>
+    public static T WaitOut<T>(Func<T> work)
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return work();
+            }
+            catch (Exception error) when (MayPass(error, watch.Elapsed))
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="WaitOut{T}"/>
+    public static void WaitOut(Action work) => WaitOut(() =>
+    {
+        work();
+        return true;
+    });
+}
