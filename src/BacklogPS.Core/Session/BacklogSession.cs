@@ -41,18 +41,7 @@ internal sealed class BacklogSession
     public static BacklogSession Instance => ForProcess.Value;
 
     /// <summary>The connected spaces; those of this session only stand before a stored one of the same address.</summary>
-    public IReadOnlyList<KnownSpace> Spaces
-    {
-        get
-        {
-            var stored = registry.Read().Spaces;
-            lock (gate)
-            {
-                return stored.Where(s => !sessionOnly.ContainsKey(s.Address)).Concat(sessionOnly.Values)
-                    .OrderBy(s => s.Address.Name, StringComparer.OrdinalIgnoreCase).ToList();
-            }
-        }
-    }
+    public IReadOnlyList<KnownSpace> Spaces => WithSessionOnly(registry.Read());
 
     /// <summary>What of a space is known; null where it is not connected.</summary>
     public KnownSpace? Find(SpaceAddress address) => Spaces.FirstOrDefault(s => s.Address.Equals(address));
@@ -94,15 +83,23 @@ internal sealed class BacklogSession
         get
         {
             // The environment's own space is usable without any registry, so only this reads it.
-            var known = Spaces;
+            var stored = registry.Read();
+            var known = WithSessionOnly(stored);
             lock (gate)
             {
-                if (current is null || known.All(s => !s.Address.Equals(current)))
+                if (current is not null && known.Any(s => s.Address.Equals(current)))
                 {
-                    current = registry.Read().Current ?? RegistrySnapshot.Latest(known)?.Address;
+                    return current;
                 }
 
-                return current;
+                // Without a file nothing says that the space in use is gone for good, and the file that comes next may
+                // have another process's current space. Calls must not change over to that by themselves.
+                if (current is not null && stored.Spaces.Count == 0)
+                {
+                    return null;
+                }
+
+                return current = stored.Current ?? RegistrySnapshot.Latest(known)?.Address;
             }
         }
     }
@@ -243,6 +240,20 @@ internal sealed class BacklogSession
         }
     }
 
+    /// <summary>Makes sure that a space can be remembered, before its secret is stored.</summary>
+    /// <exception cref="BacklogException">It cannot.</exception>
+    public void EnsureCanRemember(KnownSpace space)
+    {
+        if (!space.IsSessionOnly)
+        {
+            registry.Rehearse(r => r.With(space).WithCurrent(space.Address));
+        }
+    }
+
+    /// <summary>Makes sure that a stored space can be forgotten, before its secret is removed.</summary>
+    /// <exception cref="BacklogException">It cannot.</exception>
+    public void EnsureCanForget(KnownSpace space) => registry.Rehearse(r => r.Without(space.Address));
+
     /// <summary>Adds or replaces a space and makes it current.</summary>
     public void Remember(KnownSpace space, Credential credential)
     {
@@ -316,6 +327,15 @@ internal sealed class BacklogSession
 
         var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
         return new ApiKeyCredential(StoredSecret.ReadApiKey(secret, space.Address, space.Vault!, space.SecretName!), space.KeyForm);
+    }
+
+    private IReadOnlyList<KnownSpace> WithSessionOnly(RegistrySnapshot stored)
+    {
+        lock (gate)
+        {
+            return stored.Spaces.Where(s => !sessionOnly.ContainsKey(s.Address)).Concat(sessionOnly.Values)
+                .OrderBy(s => s.Address.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        }
     }
 
     private StoredGrant GrantStore(KnownSpace space) => new(registry, space, TimeSource.System);

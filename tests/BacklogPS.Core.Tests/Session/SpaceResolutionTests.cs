@@ -159,6 +159,21 @@ public sealed class SpaceResolutionTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_not_there_for_a_while_changes_no_current_space()
+    {
+        machine.Remember(SomeSpaces.Stored("a.backlog.jp"), SomeSpaces.Stored("b.backlog.jp"));
+        machine.StartProcess().Session.SetCurrent(Address("a.backlog.jp"));
+        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
+        machine.StartProcess().Session.SetCurrent(Address("b.backlog.jp"));
+
+        System.IO.File.Move(machine.Folder.Registry, machine.Folder.Path + ".away");
+        Assert.Null(process.Session.Current);
+        System.IO.File.Move(machine.Folder.Path + ".away", machine.Folder.Registry);
+
+        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
+    }
+
+    [Fact]
     public void A_current_space_that_another_process_forgot_is_no_longer_current()
     {
         machine.Remember(SomeSpaces.Stored("b.backlog.jp"), SomeSpaces.Stored("a.backlog.jp"));

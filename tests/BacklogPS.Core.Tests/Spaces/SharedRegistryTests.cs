@@ -1,9 +1,13 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
+using BacklogPS.Credentials;
+using BacklogPS.Session;
 using BacklogPS.Spaces;
+using BacklogPS.Storage;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Spaces;
@@ -112,5 +116,80 @@ public sealed class SharedRegistryTests : IDisposable
         await holder.KillAsync();
 
         Assert.Single((await update).Spaces);
+    }
+
+    /// <summary>As Windows replaces a file: the old one is away before the new one is there.</summary>
+    [Fact]
+    public async Task What_is_missing_while_another_process_writes_is_waited_for()
+    {
+        new SpaceRegistry(folder.Path).Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        var away = Path.Combine(folder.Path, "away");
+        Task<RegistrySnapshot> reading;
+        using (FileLock.Acquire(folder.Lock, TimeSpan.FromSeconds(10)))
+        {
+            File.Move(folder.Registry, away);
+            reading = Task.Run(() => new SpaceRegistry(folder.Path).Read());
+            Assert.NotSame(reading, await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(300))));
+            File.Move(away, folder.Registry);
+
+            // Found as soon as it is there, although the lock is still held.
+            Assert.Single((await reading).Spaces);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_missing_when_the_other_process_is_done_is_not_there()
+    {
+        new SpaceRegistry(folder.Path).Update(r => r.With(SomeSpaces.Stored("a.example.com")));
+        Task<RegistrySnapshot> reading;
+        using (FileLock.Acquire(folder.Lock, TimeSpan.FromSeconds(10)))
+        {
+            File.Delete(folder.Registry);
+            reading = Task.Run(() => new SpaceRegistry(folder.Path).Read());
+            await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(100)));
+        }
+
+        Assert.Empty((await reading).Spaces);
+    }
+
+    [Fact]
+    public void A_lock_file_that_a_killed_process_left_keeps_no_reader_waiting()
+    {
+        Directory.CreateDirectory(folder.Path);
+        File.WriteAllText(folder.Lock, "");
+
+        Assert.Empty(new SpaceRegistry(folder.Path).Read().Spaces);
+        Assert.False(Directory.Exists(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_process_stays_on_its_space_while_another_one_changes_the_current_space_as_Windows_does()
+    {
+        var alpha = SomeSpaces.Stored("alpha.example.com");
+        var beta = SomeSpaces.Stored("beta.example.com");
+        new SpaceRegistry(folder.Path).Update(r => r.With(alpha).With(beta).WithCurrent(alpha.Address));
+        var session = new BacklogSession(new SpaceRegistry(folder.Path), new EnvironmentSettings(_ => null));
+        Assert.Equal(alpha.Address, session.Current);
+        new SpaceRegistry(folder.Path).Update(r => r.WithCurrent(beta.Address));
+
+        var writing = Task.Run(() =>
+        {
+            var away = Path.Combine(folder.Path, "away");
+            for (var i = 0; i < 300; i++)
+            {
+                using (FileLock.Acquire(folder.Lock, TimeSpan.FromSeconds(10)))
+                {
+                    File.Move(folder.Registry, away);
+                    Thread.Sleep(1);
+                    File.Move(away, folder.Registry);
+                }
+            }
+        });
+        while (!writing.IsCompleted)
+        {
+            Assert.Equal(alpha.Address, session.Current);
+        }
+
+        await writing;
     }
 }
