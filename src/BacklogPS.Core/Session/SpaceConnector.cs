@@ -64,9 +64,10 @@ internal sealed class SpaceConnector
     /// <summary>Has the user give access in a browser, verifies the tokens, and only then stores them and makes the space current.</summary>
     public async Task<AuthStatus> ConnectAsync(OAuthConnectRequest request, IAuthorizationFlow flow, CancellationToken cancel)
     {
-        // The vault first: what is missing there is better said before a person goes through the browser.
+        // What is missing where it is to be kept is better said before a person goes through the browser.
         var address = request.Address;
         var vault = request.SessionOnly ? null : await caller.Vault.FindAsync(request.Vault, cancel).ConfigureAwait(false);
+        session.EnsureCanRemember(new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id, Vault = vault });
         var grant = await AuthorizeAsync(request, flow, cancel).ConfigureAwait(false);
 
         var space = new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id };
@@ -96,6 +97,7 @@ internal sealed class SpaceConnector
         using var held = stored is null ? null : await LockAsync(stored, stored, cancel).ConfigureAwait(false);
         if (stored is not null)
         {
+            session.EnsureCanForget(stored);
             try
             {
                 await RemoveSecretAsync(stored, cancel).ConfigureAwait(false);
@@ -161,6 +163,7 @@ internal sealed class SpaceConnector
     {
         var before = session.FindStored(space.Address);
         using var held = await LockAsync(space, before, cancel).ConfigureAwait(false);
+        session.EnsureCanRemember(space);
         var ours = !space.IsSessionOnly && !space.SecretIsUsers;
         if (ours)
         {

@@ -112,8 +112,7 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public async Task A_registry_that_fails_takes_the_new_secret_with_it()
     {
-        // A file where the folder should be: reading finds nothing, writing fails.
-        System.IO.File.WriteAllText(machine.Folder.Path, "");
+        PutFileWhereFolderShouldBeWith("Write");
 
         var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
 
@@ -128,13 +127,55 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_that_cannot_be_taken_back_is_named_in_a_warning()
     {
-        System.IO.File.WriteAllText(machine.Folder.Path, "");
+        PutFileWhereFolderShouldBeWith("Write");
         machine.Vault.Failures["Remove"] = BacklogErrorKind.VaultFailed;
 
         var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
 
         Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
         Assert.Contains($"'{SecretName}'", Assert.Single(process.Caller.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_registry_that_cannot_be_written_leaves_the_former_secret_as_it_is(bool isFolder)
+    {
+        // Reading finds nothing, so the secret that is there would be taken for one that nobody would miss.
+        machine.Vault["Default", SecretName] = "the former one";
+        if (isFolder)
+        {
+            System.IO.Directory.CreateDirectory(machine.Folder.Registry);
+        }
+        else
+        {
+            System.IO.File.WriteAllText(machine.Folder.Path, "a file where the folder should be");
+        }
+
+        var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
+
+        Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
+        Assert.Equal("the former one", machine.Vault["Default", SecretName]);
+        Assert.DoesNotContain(machine.Vault.Calls, c => c.StartsWith("Write", StringComparison.Ordinal) || c.StartsWith("Remove", StringComparison.Ordinal));
+    }
+
+    [LinuxRootFact]
+    public async Task Where_the_registry_can_only_be_read_spaces_are_used_and_none_is_half_disconnected()
+    {
+        using var disk = machine.Folder.Mount("size=1m");
+        await process.ConnectAsync(space.Address, TestSpace.Key);
+        disk.MakeReadOnly();
+
+        var next = machine.StartProcess();
+        Assert.Equal("admin", (await next.MyselfAsync(next.Session.Current!)).UserId);
+        foreach (var force in new[] { false, true })
+        {
+            var error = await Assert.ThrowsAsync<BacklogException>(() => next.DisconnectAsync(space.Address, force));
+            Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
+        }
+
+        Assert.Equal(new[] { "Default/" + SecretName }, machine.Vault.Names);
+        Assert.Equal("admin", (await machine.StartProcess().MyselfAsync(space.Address)).UserId);
     }
 
     [Fact]
@@ -344,6 +385,15 @@ public sealed class ConnectTests : IAsyncLifetime
 
         Assert.Equal(new[] { "none", "query", "query" }, old.Requests.Select(r => r.AuthenticatedBy));
     }
+
+    /// <summary>Reading finds nothing then, and writing fails.</summary>
+    private void PutFileWhereFolderShouldBeWith(string operation) => machine.Vault.Entered = entered =>
+    {
+        if (entered == operation)
+        {
+            System.IO.File.WriteAllText(machine.Folder.Path, "");
+        }
+    };
 
     [Fact]
     public async Task Disconnecting_removes_secret_file_and_what_is_in_memory()

@@ -17,6 +17,9 @@ internal sealed class MemoryVault : ICredentialVault
     /// <summary>What is refused: an operation (Find, Read, Write, Remove) and the kind of error it ends in.</summary>
     public Dictionary<string, BacklogErrorKind> Failures { get; } = new();
 
+    /// <summary>Told of each operation before it is done.</summary>
+    public Action<string>? Entered { get; set; }
+
     /// <summary>What was asked of it, as "Write Default/name", oldest first.</summary>
     public IReadOnlyList<string> Calls => calls.ToArray();
 
@@ -62,6 +65,7 @@ internal sealed class MemoryVault : ICredentialVault
     private void Enter(string operation, string vault, string name)
     {
         calls.Enqueue(name.Length == 0 ? $"{operation} {vault}" : $"{operation} {vault}/{name}");
+        Entered?.Invoke(operation);
         if (Failures.TryGetValue(operation, out var kind))
         {
             throw new BacklogException(kind, $"the vault refuses to {operation}");
