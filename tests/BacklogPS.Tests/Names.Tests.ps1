@@ -226,6 +226,93 @@ Describe 'A number' {
     }
 }
 
+Describe 'A name, in every culture' {
+    BeforeEach {
+        Clear-Lookup
+        $script:thread = [System.Threading.Thread]::CurrentThread
+        $script:culture = $thread.CurrentCulture
+    }
+
+    AfterEach {
+        $thread.CurrentCulture = $culture
+    }
+
+    # In Turkish, the small letter of I is the dotless one.
+    It 'is found by its wildcards in <Culture>: <Command>' -ForEach @(
+        foreach ($name in 'tr-TR', 'az-Latn-AZ', 'en-US') {
+            @{ Culture = $name; Command = 'Get-BacklogStatus -Project APP -Name in*'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogStatus -Project APP -Name "IN PROGRESS"'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogCategory -Project ap* -Name api*'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogCategory -Project APP -Name ui'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogResolution -Name inv*'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogUser -User EM*LY'; Count = 1 }
+            @{ Culture = $name; Command = 'Measure-BacklogIssue -Project APP -Resolution inv*, FIXED -Status in*, RESOLVED -Category ui*'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogProject -Name MOBILE*'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogActivity -Project APP -Type ISSUEC* -First 1'; Count = 1 }
+            @{ Culture = $name; Command = 'Get-BacklogAuthStatus -Space HTTP*//127* -SkipVerification'; Count = 1 }
+        }
+    ) {
+        $thread.CurrentCulture = [cultureinfo]::new($Culture)
+
+        & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command")) | Should -HaveCount $Count
+    }
+}
+
+Describe 'A name as people have it' {
+    BeforeEach {
+        Clear-Lookup
+        $script:fromMac = 'ドキュメント'.Normalize([System.Text.NormalizationForm]::FormD)
+    }
+
+    It 'is found in another form of Unicode, full-width, or with a blank at its end: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogCategory -Project APP -Name $fromMac'; Name = 'ドキュメント' }
+        @{ Command = 'Get-BacklogCategory -Project APP -Name ($fromMac.Substring(0, 4) + "*")'; Name = 'ドキュメント' }
+        @{ Command = 'Get-BacklogCategory -Project APP -Name security'; Name = 'Ｓｅｃｕｒｉｔｙ' }
+        @{ Command = 'Get-BacklogCategory -Project APP -Name "secur*"'; Name = 'Ｓｅｃｕｒｉｔｙ' }
+        @{ Command = 'Get-BacklogCategory -Project "ＡＰＰ" -Name "ui "'; Name = 'UI' }
+        @{ Command = 'Get-BacklogCategory -Project " app" -Name ｕｉ'; Name = 'UI' }
+        @{ Command = 'Get-BacklogCategory -Project "Ｍｏｂｉｌｅ Ａｐｐ" -Name ui'; Name = 'UI' }
+        @{ Command = 'Get-BacklogCategory -Project "３００１" -Name ui'; Name = 'UI' }
+        @{ Command = 'Get-BacklogCategory -Project "ＡＰ*" -Name ui'; Name = 'UI' }
+        @{ Command = 'Get-BacklogUser -User "emily "'; Name = 'Emily Clark' }
+        @{ Command = 'Get-BacklogUser -Project APP -User "ＥＭＩＬＹ"'; Name = 'Emily Clark' }
+        @{ Command = 'Get-BacklogRepository -Project APP -Repository "ＡＰＰ "'; Name = 'app' }
+        @{ Command = 'Get-BacklogPriority -Name "ｈｉｇｈ"'; Name = 'High' }
+    ) {
+        $found = @(& ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command")))
+
+        $found | Should -HaveCount 1
+        $found[0].Name | Should -BeExactly $Name
+    }
+
+    It 'is sent as the same id by every filter of issues' {
+        $null = Get-BacklogIssue -Project APP -Category 'security ', $fromMac -Assignee 'ｅｍｉｌｙ', ' @ME' -Status 'ｏｐｅｎ' -Sort ' Updated' -First 1
+        $loose = @(Get-AskedPath -Space $demo)[-1]
+        $null = Get-BacklogIssue -Project APP -Category 'Ｓｅｃｕｒｉｔｙ', 'ドキュメント' -Assignee emily, '@me' -Status Open -Sort updated -First 1
+
+        $loose | Should -BeExactly @(Get-AskedPath -Space $demo)[-1]
+    }
+
+    It 'that is one of two as it stands is that one' {
+        $made = Invoke-BacklogApi -Path 'projects/APP/categories' -Method POST -Body @{ name = 'Security' }
+
+        $null = Get-BacklogIssue -Project APP -Category security -First 1
+        $asked = @(Get-AskedPath -Space $demo -Decoded)[-1]
+        $both = Get-BacklogCategory -Project APP -Name 'SECURITY'
+        $null = Invoke-BacklogApi -Path "projects/APP/categories/$($made.id)" -Method DELETE
+
+        $asked | Should -BeLike "*categoryId?]=$($made.id)&*"
+        $both.Id | Should -Be $made.id
+    }
+
+    It 'is said to be missing where it fits nothing in any form: <_>' -ForEach '[', '[a', 'ｎｏｔｈｉｎｇ' {
+        $failure = Get-Failure -Action { Get-BacklogCategory -Project APP -Name $_ }
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'NameUnknown'
+        $failure.TargetObject | Should -BeExactly $_
+    }
+}
+
 Describe 'A space' {
     It 'given as the address of a page says what is wrong with it: <Command>' -ForEach @(
         @{ Command = 'Get-BacklogProject -Space https://demo.backlog.com/dashboard' }

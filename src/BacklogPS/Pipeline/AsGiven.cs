@@ -91,6 +91,12 @@ internal sealed class AsGiven<T>
             return Key(all.First(i => Id(i) == ids[0]));
         }
 
+        // An id with a blank around it, or in full-width digits.
+        if (all.Where(i => Numbers.Text(Id(i)) == NameText.Normal(given)).Take(1).ToList() is { Count: 1 } one)
+        {
+            return Key(one[0]);
+        }
+
         return IsThereAsync is not null && await IsThereAsync(given).ConfigureAwait(false) ? null : throw Missing(given, error, all);
     }
 

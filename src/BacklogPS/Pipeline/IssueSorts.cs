@@ -28,7 +28,7 @@ internal static class IssueSorts
             return null;
         }
 
-        if (Names.FirstOrDefault(n => n.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } known)
+        if (Names.FirstOrDefault(n => NameText.SameInNormalForm(text, n)) is { } known)
         {
             return known;
         }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading.Tasks;
 
 namespace BacklogPS.Pipeline;
@@ -10,7 +9,7 @@ namespace BacklogPS.Pipeline;
 internal static class NameFilter
 {
     /// <summary>
-    /// Emits, in the list's order, the items that one of the names fits, case aside; a wildcard may fit none, a literal
+    /// Emits, in the list's order, the items that one of the names fits, see <see cref="NameText"/>; a wildcard may fit none, a literal
     /// name that fits none is reported with what there is.
     /// </summary>
     /// <param name="output">Where to.</param>
@@ -33,18 +32,12 @@ internal static class NameFilter
             return;
         }
 
-        await output.WriteAllAsync(items.Where(i => wanted.Any(w => Fits(w, names(i))))).ConfigureAwait(false);
-        foreach (var missing in wanted.Where(w => !WildcardPattern.ContainsWildcardCharacters(w) && !items.Any(i => Fits(w, names(i)))))
+        var fits = wanted.Select(w => NameText.Fits(w, items, names)).ToList();
+        await output.WriteAllAsync(items.Where((_, index) => fits.Any(f => f[index]))).ConfigureAwait(false);
+        foreach (var missing in wanted.Where((w, index) => !NameText.IsPattern(w) && !fits[index].Contains(true)))
         {
             var all = items.Select(i => names(i).FirstOrDefault(n => n is not null) ?? "?").ToList();
             await output.WriteErrorAsync(NameResolver.Unknown(what, where, missing, all), missing).ConfigureAwait(false);
         }
-    }
-
-    // The text itself counts too: names hold brackets, which a wildcard would take for a set.
-    private static bool Fits(string wanted, IEnumerable<string?> names)
-    {
-        var pattern = WildcardPattern.Get(wanted, WildcardOptions.IgnoreCase);
-        return names.Any(n => n is not null && (n.Equals(wanted, StringComparison.OrdinalIgnoreCase) || pattern.IsMatch(n)));
     }
 }

@@ -14,7 +14,7 @@ internal static class NameResolver
 
     /// <summary>
     /// The ids that the texts name, each once: an exact name, else one that differs only in case, else an id, else (with
-    /// wildcards) every name that fits. What fits nothing is an error, never a filter silently left out.
+    /// wildcards) every name that fits, else a name that is the same in the normal form. What fits nothing is an error, never a filter silently left out.
     /// </summary>
     /// <param name="what">What it is, in the user's words: "status", "user".</param>
     /// <param name="where">Where it was looked for: a project, a space.</param>
@@ -71,29 +71,31 @@ internal static class NameResolver
     {
         foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
         {
-            var same = items.Where(i => names(i).Any(n => text.Equals(n, comparison))).ToList();
-            if (same.Count == 1)
+            if (One(n => text.Equals(n, comparison)) is { } found)
             {
-                return new[] { id(same[0]) };
-            }
-
-            if (same.Count > 1)
-            {
-                throw Ambiguous(what, where, text, same.Select(i => $"{Shown(i, names)} ({id(i)})"));
+                return new[] { found };
             }
         }
 
-        if (WildcardPattern.ContainsWildcardCharacters(text))
+        if (NameText.IsPattern(text))
         {
-            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
-            return items.Where(i => names(i).Any(n => n is not null && pattern.IsMatch(n))).Select(id).ToList();
+            return NameText.Fitting(new[] { text }, items, names).Select(id).ToList();
         }
 
-        return Array.Empty<long>();
+        // What is an id as it stands is looked for in no other form.
+        return !Numbers.IsNumber(text) && One(n => NameText.SameInNormalForm(text, n)) is { } same ? new[] { same } : Array.Empty<long>();
+
+        long? One(Func<string?, bool> isName)
+        {
+            var named = items.Where(i => names(i).Any(isName)).ToList();
+            return named.Count > 1
+                ? throw Ambiguous(what, where, text, named.Select(i => $"{Shown(i, names)} ({id(i)})"))
+                : named.Count == 1 ? id(named[0]) : null;
+        }
     }
 
     private static IReadOnlyList<long>? AsId(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new[] { number } : null;
+        long.TryParse(NameText.Normal(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new[] { number } : null;
 
     private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";
 

@@ -18,17 +18,16 @@ internal static class ProjectNames
     /// </summary>
     public static async Task<IReadOnlyList<string>> ResolveAsync(string value, BacklogHttp http, CancellationToken cancel)
     {
-        if (!WildcardPattern.ContainsWildcardCharacters(value))
+        if (!NameText.IsPattern(value))
         {
             return new[] { value };
         }
 
-        var pattern = WildcardPattern.Get(value, WildcardOptions.IgnoreCase);
         var projects = await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
 
         // A name may hold brackets, which make it look like a pattern.
-        return projects.Where(p => pattern.IsMatch(p.ProjectKey) || value.Equals(p.Name, StringComparison.OrdinalIgnoreCase))
-            .Select(p => p.ProjectKey).ToList();
+        var byKey = NameText.Fits(value, projects, p => new[] { p.ProjectKey });
+        return projects.Where((p, index) => byKey[index] || NameText.SameInNormalForm(value, p.Name)).Select(p => p.ProjectKey).ToList();
     }
 
     /// <summary>Does the work on the project that a text names by its key or id, or else by its name or with case aside.</summary>

@@ -39,12 +39,9 @@ internal static class SpaceNames
     // In a URL a question mark begins a query, in which an asterisk means nothing either, and brackets hold an address of
     // IPv6; so that no page's address is taken for a pattern that fits nothing.
     private static bool IsPattern(string value) => value.IndexOf("://", StringComparison.Ordinal) < 0
-        ? WildcardPattern.ContainsWildcardCharacters(value)
+        ? NameText.IsPattern(value)
         : value.IndexOf('*') >= 0 && value.IndexOfAny(new[] { '?', '#' }) < 0;
 
-    private static IEnumerable<SpaceAddress> Matching(string value, BacklogSession session)
-    {
-        var pattern = WildcardPattern.Get(value, WildcardOptions.IgnoreCase);
-        return AuthStatusReader.AllOf(session).Where(a => pattern.IsMatch(a.Name) || (a.Key is { } key && pattern.IsMatch(key)));
-    }
+    private static IEnumerable<SpaceAddress> Matching(string value, BacklogSession session) =>
+        NameText.Fitting(new[] { value }, AuthStatusReader.AllOf(session), a => new[] { a.Name, a.Key });
 }

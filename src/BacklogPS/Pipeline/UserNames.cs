@@ -14,7 +14,7 @@ internal static class UserNames
     /// <summary>Whom the credential belongs to.</summary>
     public const string Me = "@me";
 
-    public static bool IsMe(string text) => text.Equals(Me, StringComparison.OrdinalIgnoreCase);
+    public static bool IsMe(string text) => NameText.SameInNormalForm(text, Me);
 
     /// <summary>
     /// The ids of the users that the texts name by name, sign-in id or id, or with wildcards; <c>@me</c> is whom the

@@ -125,14 +125,14 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     /// <summary>The repositories meant: those named literally as they are, else those of the project that fit.</summary>
     private async Task<IReadOnlyList<string>> RepositoriesAsync(BacklogHttp http, string project, CancellationToken cancel)
     {
-        if (Repository?.Any(WildcardPattern.ContainsWildcardCharacters) == false)
+        if (Repository?.Any(NameText.IsPattern) == false)
         {
             return Repository;
         }
 
-        var names = (await GitRepositories.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(r => r.Name);
-        return names.Where(n => Repository is null || Repository.Any(r => WildcardPattern.Get(r, WildcardOptions.IgnoreCase).IsMatch(n)))
-            .Concat(Repository?.Where(r => !WildcardPattern.ContainsWildcardCharacters(r)) ?? Array.Empty<string>())
+        var names = (await GitRepositories.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(r => r.Name).ToList();
+        return Repository is null ? names : NameText.Fitting(Repository.Where(NameText.IsPattern).ToList(), names, n => new[] { n })
+            .Concat(Repository.Where(r => !NameText.IsPattern(r)))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
     }
 

@@ -25,7 +25,7 @@ public sealed class GetBacklogRepositoryCommand : ProjectResourceCmdlet
 
     internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
-        var patterns = Repository?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
+        var patterns = Repository?.Where(NameText.IsPattern).ToArray();
         var literals = Repository?.Except(patterns!).ToArray() ?? Array.Empty<string>();
         if (Repository is null || patterns!.Length > 0)
         {

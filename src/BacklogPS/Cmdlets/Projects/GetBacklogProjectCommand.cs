@@ -43,7 +43,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var patterns = Project?.Where(WildcardPattern.ContainsWildcardCharacters).ToArray();
+        var patterns = Project?.Where(NameText.IsPattern).ToArray();
         var literals = Project?.Except(patterns!).Distinct(StringComparer.OrdinalIgnoreCase).ToArray() ?? Array.Empty<string>();
         var written = new HashSet<long>();
         if (Project is null || patterns!.Length > 0)
@@ -51,7 +51,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
             var listed = await Projects.ListAsync(http, Archived, All, cancel).ConfigureAwait(false);
 
             // What is named literally too comes once, from its own request below.
-            await output.WriteAllAsync(listed.Where(p => Fits(p, patterns) && !literals.Any(l => Is(p, l)) && written.Add(p.Id))).ConfigureAwait(false);
+            await output.WriteAllAsync(Fitting(listed, patterns).Where(p => !literals.Any(l => Is(p, l)) && written.Add(p.Id))).ConfigureAwait(false);
         }
 
         foreach (var key in literals)
@@ -62,14 +62,16 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
         async Task WriteAsync(string key)
         {
             var project = await Projects.GetAsync(http, key, cancel).ConfigureAwait(false);
-            await output.WriteAllAsync(new[] { project }.Where(p => Fits(p, null) && written.Add(p.Id))).ConfigureAwait(false);
+            await output.WriteAllAsync(Fitting(new[] { project }, null).Where(p => written.Add(p.Id))).ConfigureAwait(false);
         }
     }
 
-    private bool Fits(Project project, string[]? keyPatterns) =>
-        (keyPatterns is null || keyPatterns.Any(p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase).IsMatch(project.ProjectKey)))
-        && (Name is null || Name.Any(n => WildcardPattern.Get(n, WildcardOptions.IgnoreCase).IsMatch(project.Name)))
-        && (Archived is null || Archived == project.Archived);
+    private IEnumerable<Project> Fitting(IReadOnlyList<Project> projects, string[]? keyPatterns)
+    {
+        projects = keyPatterns is null ? projects : NameText.Fitting(keyPatterns, projects, p => new[] { p.ProjectKey });
+        projects = Name is null ? projects : NameText.Fitting(Name, projects, p => new[] { p.Name });
+        return projects.Where(p => Archived is null || Archived == p.Archived);
+    }
 
     private static bool Is(Project project, string keyOrId) =>
         keyOrId.Equals(project.ProjectKey, StringComparison.OrdinalIgnoreCase)

@@ -70,7 +70,7 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
         var chosen = await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
 
         // A wildcard also fits the environment's space, which nobody connected and nobody can disconnect.
-        return Space.Any(WildcardPattern.ContainsWildcardCharacters)
+        return Space.Any(NameText.IsPattern)
             ? chosen.Where(a => Session.Find(a) is not null).ToList()
             : chosen;
     }
