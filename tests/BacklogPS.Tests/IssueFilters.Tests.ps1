@@ -19,7 +19,12 @@
         $thread = [System.Threading.Thread]::CurrentThread
         $before = $thread.CurrentCulture
         try {
-            $thread.CurrentCulture = [cultureinfo]::new($Culture)
+            $thread.CurrentCulture = [cultureinfo]::new($Culture.Replace('-u-ca-japanese', ''))
+            if ($Culture -like '*japanese') {
+                # As Windows sets it where the user chose the calendar of the emperors.
+                $thread.CurrentCulture.DateTimeFormat.Calendar = [System.Globalization.JapaneseCalendar]::new()
+            }
+
             & $Inside
         }
         finally {
@@ -99,6 +104,25 @@ Describe 'A day that a filter takes' {
         Get-SentFilter -Culture $Culture -Action { Measure-BacklogIssue -DueDateSince $Text } | Should -Be 'dueDateSince=2026-04-03'
         Get-SentFilter -Culture $Culture -Action { Measure-BacklogIssue -Project APP -CustomField @{ 8004 = $Text } } |
             Should -Be 'customField_8004_min=2026-04-03&customField_8004_max=2026-04-03'
+    }
+
+    It 'has a Gregorian year where that is written first, in <Culture>: <Text>' -ForEach @(
+        foreach ($name in 'ja-JP', 'ja-JP-u-ca-japanese', 'th-TH', 'ar-SA', 'fa-IR', 'en-GB', 'de-DE') {
+            foreach ($text in '2026/03/07', '2026/3/7', '2026.3.7', '２０２６/０３/０７', '2026/03/07 23:30') {
+                @{ Culture = $name; Text = $text }
+            }
+        }
+    ) {
+        Get-SentFilter -Culture $Culture -Action { Measure-BacklogIssue -DueDateSince $Text } | Should -Be 'dueDateSince=2026-03-07'
+        Get-SentFilter -Culture $Culture -Action { Measure-BacklogIssue -Project APP -CustomField @{ 8004 = $Text } } |
+            Should -Be 'customField_8004_min=2026-03-07&customField_8004_max=2026-03-07'
+    }
+
+    It 'is not guessed from a year that no calendar of the culture is in (<Culture>)' -ForEach @(
+        @{ Culture = 'th-TH'; Text = '07/03/2026' }
+        @{ Culture = 'ja-JP-u-ca-japanese'; Text = '03/07/2026' }
+    ) {
+        Get-ErrorId -Failure (Get-FilterFailure -Culture $Culture -Action { Measure-BacklogIssue -DueDateSince $Text }) | Should -Be 'ParameterArgumentTransformationError'
     }
 
     It 'is the day on which a moment was here' {

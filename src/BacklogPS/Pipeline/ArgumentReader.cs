@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using BacklogPS.Json;
@@ -12,6 +13,7 @@ namespace BacklogPS.Pipeline;
 /// </summary>
 internal static class ArgumentReader
 {
+    private static readonly Regex YearFirst = new(@"^[0-9]{4}([^0-9]|$)");
     private static readonly Regex PointAndThreeDigits = new(@"\.[0-9]{3}\s*$");
 
     /// <summary>The calendar day that is meant; a moment means the day on which it was here, as the views show it.</summary>
@@ -22,7 +24,7 @@ internal static class ArgumentReader
         // Backlog writes days so; moments fall on the very midnight of UTC as good as never.
         DateTimeOffset { Offset.Ticks: 0, TimeOfDay.Ticks: 0 } day => day.Date,
         DateTimeOffset moment => moment.LocalDateTime.Date,
-        string text => Day(text.Trim(), culture),
+        string text => Day(NameText.Normal(text), culture),
 
         // A type that Windows PowerShell does not have.
         IFormattable day when day.GetType().FullName == "System.DateOnly" => CalendarDay.Read(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -32,7 +34,7 @@ internal static class ArgumentReader
     /// <summary>The number that is meant: in text by the culture, or as PowerShell itself writes it.</summary>
     public static decimal? Number(object? value, CultureInfo culture) => Bare(value) switch
     {
-        string text => Number(text, culture),
+        string text => Number(NameText.Normal(text), culture),
         ValueType other when LanguagePrimitives.TryConvertTo<decimal>(other, out var number) => number,
         _ => null,
     };
@@ -46,7 +48,34 @@ internal static class ArgumentReader
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ? day : null;
         }
 
-        return DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out var moment) ? moment.Date : null;
+        // Four digits first are a year of the Gregorian calendar, as Backlog and everybody else writes it, also where the
+        // user's calendar counts emperors or the years of Buddha.
+        var isGregorian = YearFirst.IsMatch(text);
+        if (!DateTimeOffset.TryParse(text, isGregorian ? InGregorianYears(culture) : culture, DateTimeStyles.None, out var moment))
+        {
+            return null;
+        }
+
+        // 03/07/2026 in a calendar that is in its eighth or its 2569th year was not meant in that calendar.
+        return isGregorian || culture.DateTimeFormat.Calendar is GregorianCalendar || moment.Year is > 1900 and < 2200 ? moment.Date : null;
+    }
+
+    private static CultureInfo InGregorianYears(CultureInfo culture)
+    {
+        if (culture.DateTimeFormat.Calendar is GregorianCalendar)
+        {
+            return culture;
+        }
+
+        var gregorian = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault();
+        if (gregorian is null)
+        {
+            return CultureInfo.InvariantCulture;
+        }
+
+        var same = (CultureInfo)culture.Clone();
+        same.DateTimeFormat.Calendar = gregorian;
+        return same;
     }
 
     // Without separators of thousands: .NET takes them anywhere, so that 1,5 would be 15. Where the culture has no decimal
