@@ -1,9 +1,11 @@
 namespace BacklogPS.Pipeline;
 
-/// <summary>Lets a parameter take issue keys, ids and issues.</summary>
+/// <summary>Lets a parameter take issue keys, as people have them, ids and issues.</summary>
 internal sealed class IssueKeyTransformationAttribute : ObjectTextAttribute
 {
     protected override string Noun => Messages.NounIssue;
 
     protected override string? TextOf(object given) => (given as Issue)?.IssueKey;
+
+    protected override string Written(string text) => IssueKeyText.Read(text);
 }

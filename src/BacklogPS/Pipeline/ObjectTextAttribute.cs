@@ -20,13 +20,16 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
     /// <summary>What stands for the object; null where it is of another kind.</summary>
     protected abstract string? TextOf(object given);
 
+    /// <summary>What a text means.</summary>
+    protected virtual string Written(string text) => text;
+
     private string Text(object? given)
     {
         var bare = Bare(given);
         var text = bare switch
         {
             null => null,
-            string written => written,
+            string written => Written(written),
             int or long => Numbers.Text(LanguagePrimitives.ConvertTo<long>(bare)),
             _ => TextOf(bare),
         };

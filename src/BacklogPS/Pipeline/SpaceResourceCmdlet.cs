@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -47,17 +48,26 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             return;
         }
 
-        var spaces = Space is null
-            ? new[] { Session.RequireDefault() }
-            : await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
+        var pages = IssuePages.GivenTo(this);
+        var spaces = Space is not null ? await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false)
+            : pages?.SayAll == true ? Array.Empty<SpaceAddress>()
+            : new[] { Session.RequireDefault() };
+        if (pages is not null)
+        {
+            await pages.WorkAsync(spaces, Space is not null, output, InSpaceAsync).ConfigureAwait(false);
+            return;
+        }
+
         foreach (var address in spaces)
         {
-            await output.TryAsync(async () =>
-            {
-                var http = await Session.OpenAsync(address, output, cancel).ConfigureAwait(false);
-                await ProcessSpaceAsync(http, output, cancel).ConfigureAwait(false);
-            }).ConfigureAwait(false);
+            await InSpaceAsync(address).ConfigureAwait(false);
         }
+
+        Task InSpaceAsync(SpaceAddress address) => output.TryAsync(async () =>
+        {
+            var http = await Session.OpenAsync(address, output, cancel).ConfigureAwait(false);
+            await ProcessSpaceAsync(http, output, cancel).ConfigureAwait(false);
+        });
     }
 
     /// <summary>Whether an object in the pipeline is understood that gave nothing but its space.</summary>
