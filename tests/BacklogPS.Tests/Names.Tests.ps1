@@ -313,6 +313,78 @@ Describe 'A name as people have it' {
     }
 }
 
+Describe 'An issue key as people have it' {
+    BeforeAll {
+        $script:second = Open-TestSpace -Name 'second'
+        $null = Connect-TestSpace -Space $second
+        $null = Connect-TestSpace -Space $demo
+        $script:page = "$($second.Url)view/APP-1"
+    }
+
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    It 'is read: <_>' -ForEach 'app-1', ' APP-1 ', "APP-1`n", 'ＡＰＰ－１', 'ａｐｐー１', 'APP–1', 'APP−1' {
+        (Get-BacklogIssue -IssueKey $_ -ErrorAction Stop).IssueKey | Should -BeExactly 'APP-1'
+
+        Get-AskedPath -Space $demo | Should -Be '/api/v2/issues/APP-1'
+    }
+
+    It 'may be the address of its page, which says the space: <_>' -ForEach @(
+        'view/APP-1', 'view/app-1#comment-5', 'view/APP-1?tab=x', 'view/APP-1/'
+    ) {
+        $issue = Get-BacklogIssue -IssueKey "$($second.Url)$_" -ErrorAction Stop
+
+        $issue.IssueKey | Should -BeExactly 'APP-1'
+        $issue.Space | Should -BeExactly $second.Space
+        Get-AskedPath -Space $second | Should -Be '/api/v2/issues/APP-1'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'may be one wherever issues are named: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogComment -IssueKey $page -First 1' }
+        @{ Command = 'Get-BacklogParticipant -IssueKey $page' }
+        @{ Command = 'Get-BacklogCommentNotification -IssueKey $page -Id (Get-BacklogComment -IssueKey $page -First 1).Id' }
+        @{ Command = 'Get-BacklogAttachment -IssueKey $page' }
+        @{ Command = 'Get-BacklogSharedFile -IssueKey $page' }
+        @{ Command = 'Get-BacklogIssue -ParentIssue $page -First 1' }
+        @{ Command = 'Measure-BacklogIssue -ParentIssue $page' }
+        @{ Command = '$page | Get-BacklogIssue' }
+        @{ Command = '[pscustomobject] @{ IssueKey = $page } | Get-BacklogComment -First 1' }
+        @{ Command = 'Save-BacklogAttachment -IssueKey $page -Id 1 -WhatIf' }
+        @{ Command = 'Get-BacklogIssue -IssueKey $page -Space $second.Space' }
+    ) {
+        $null = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command"))
+
+        if ($Command -notlike '*-WhatIf') { Get-SpaceRequest -Space $second | Should -Not -BeNullOrEmpty }
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'is asked for where it is, beside keys that say no space' {
+        $issues = Get-BacklogIssue -IssueKey $page, APP-2, "$($demo.Url)view/APP-3" -ErrorAction Stop
+
+        $issues | ForEach-Object -Process { "$($_.Space) $($_.IssueKey)" } | Should -Be "$($second.Space) APP-1", "$($demo.Space) APP-2", "$($demo.Space) APP-3"
+    }
+
+    It 'is not asked for in another space than its own, and the others come' {
+        $issues = Get-BacklogIssue -IssueKey $page, APP-2 -Space $demo.Space -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $issues.IssueKey | Should -Be 'APP-2'
+        Get-ErrorId -Failure $failures[0] | Should -BeExactly 'ArgumentInvalid'
+        Get-ErrorText -Failure $failures[0] | Should -BeLike "*APP-1*$($second.Space)*$($demo.Space)*Leave -Space out*"
+        Get-SpaceRequest -Space $second | Should -BeNullOrEmpty
+    }
+
+    It 'of a space that is not connected says so' {
+        $failure = Get-Failure -Action { Get-BacklogIssue -IssueKey 'https://elsewhere.backlog.jp/view/APP-1#comment-5' }
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'NotConnected'
+        Get-ErrorText -Failure $failure | Should -BeLike '*elsewhere.backlog.jp*'
+    }
+}
+
 Describe 'A space' {
     It 'given as the address of a page says what is wrong with it: <Command>' -ForEach @(
         @{ Command = 'Get-BacklogProject -Space https://demo.backlog.com/dashboard' }

@@ -78,7 +78,7 @@ internal static class CustomFieldFilters
                 write(bound.Value) ?? throw Invalid(field, Message.Of(Messages.CustomFieldRange, field.Name, bound.Value), next)));
         }
 
-        return found.OrderByDescending(b => b.Key);
+        return found.OrderByDescending(b => b.Key, StringComparer.Ordinal);
     }
 
     private static BacklogException Invalid(CustomField field, string message, string? next = null) =>

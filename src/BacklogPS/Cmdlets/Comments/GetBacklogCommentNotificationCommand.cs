@@ -15,6 +15,7 @@ public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
 {
     /// <summary>The issue's key or id.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string IssueKey { get; set; } = null!;
