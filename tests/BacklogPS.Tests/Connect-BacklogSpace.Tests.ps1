@@ -16,6 +16,33 @@ Describe 'Connect-BacklogSpace' {
         $script:vault = Open-TestVault -Default
     }
 
+    Context 'with a secret that is none' {
+        It 'refuses plain text without repeating it: <Command>' -ForEach @(
+            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey $plain'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*-SecretName*' }
+            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey @($plain, $plain)'; Next = '*Read-Host -AsSecureString*' }
+            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey ($plain | Add-Member -NotePropertyName a -NotePropertyValue 1 -PassThru)'; Next = '*-SecretName*' }
+            @{ Command = 'Connect-BacklogSpaceOAuth -Space x -ClientId y -ClientSecret $plain'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*' }
+        ) {
+            $plain = 'plainText0123456789'; $null = $plain
+
+            $failure = Get-Failure -Action ([scriptblock]::Create($Command))
+
+            Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentTransformationError'
+            Get-ErrorText -Failure $failure | Should -BeLike $Next
+            ($failure | Format-List -Property * -Force | Out-String) + ($failure.Exception | Format-List -Property * -Force | Out-String) + $failure.TargetObject |
+                Should -Not -Match 'plainText'
+        }
+
+        It 'refuses a key that holds NUL, rather than what stands before it' {
+            $key = ConvertTo-SecureText -Text "$($demo.Key)`0more"
+
+            $failure = Get-Failure -Action { Connect-BacklogSpace -Space $demo.Url -ApiKey $key -SessionOnly }
+
+            Get-ErrorId -Failure $failure | Should -Be 'ApiKeyInvalid'
+            Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'with a key that the space takes' {
         It 'asks the space once who the key is, with the key in the header alone' {
             $null = Connect-TestSpace -Space $demo -Parameter @{}
@@ -67,6 +94,18 @@ Describe 'Connect-BacklogSpace' {
             $status = [pscustomobject] @{ Space = $demo.Url } | Connect-BacklogSpace -ApiKey $key -SessionOnly
 
             $status.Space | Should -Be $demo.Space
+        }
+
+        It 'is one of several in the pipeline, whose failure is its own' {
+            $key = ConvertTo-SecureText -Text $demo.Key
+            $rows = 'https://a b', $demo.Url | ForEach-Object -Process { [pscustomobject] @{ Space = $_ } }
+
+            { $script:status = $rows | Connect-BacklogSpace -ApiKey $key -SessionOnly -ErrorVariable failures -ErrorAction SilentlyContinue; $script:failures = $failures } |
+                Should -Not -Throw
+
+            $status.Space | Should -Be $demo.Space
+            $failures | Should -HaveCount 1
+            Get-ErrorId -Failure $failures[0] | Should -Be 'SpaceInvalid'
         }
 
         It 'says that BL_SPACE outranks the space just connected' {
@@ -158,7 +197,7 @@ Describe 'Connect-BacklogSpace' {
         }
 
         It 'has no way to take a key as plain text' {
-            { Connect-BacklogSpace -Space $demo.Url -ApiKey $demo.Key } | Should -Throw -ErrorId 'CannotConvertArgumentNoMessage,*'
+            { Connect-BacklogSpace -Space $demo.Url -ApiKey $demo.Key } | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*'
             @(Get-SpaceRequest -Space $demo) | Should -HaveCount 0
         }
     }

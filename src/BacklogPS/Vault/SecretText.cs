@@ -17,12 +17,13 @@ internal static class SecretText
         _ => null,
     };
 
+    /// <summary>The text whole: where it holds NUL, too, it does not end there.</summary>
     public static string Reveal(SecureString secure)
     {
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(secure);
         try
         {
-            return Marshal.PtrToStringUni(pointer) ?? "";
+            return Marshal.PtrToStringUni(pointer, secure.Length) ?? "";
         }
         finally
         {

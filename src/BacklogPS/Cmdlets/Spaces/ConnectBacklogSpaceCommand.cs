@@ -28,6 +28,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
 
     /// <summary>The API key, made at Personal settings > API.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ApiKeySet)]
+    [SecretTransformation(HasSecretName = true)]
     [ValidateNotNull]
     public SecureString ApiKey { get; set; } = null!;
 
