@@ -90,6 +90,22 @@ Describe 'Connect-BacklogSpaceOAuth' {
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
 
+    # Windows has no desktop in a session of SSH or WinRM, though a person sits at its terminal.
+    It 'signs in by <Way> where <Where>' -ForEach @(
+        @{ Way = 'Browser'; Where = 'there is a desktop'; Given = $false, $false, $true, $true, $false }
+        @{ Way = 'Browser'; Where = 'a browser was set up for SSH'; Given = $false, $false, $true, $true, $true }
+        @{ Way = 'Paste'; Where = 'there is none over SSH, and -NoBrowser'; Given = $true, $false, $true, $false, $true }
+        @{ Way = 'Paste'; Where = 'there is none over SSH'; Given = $false, $false, $true, $false, $true }
+        @{ Way = 'Paste'; Where = 'there is none over WinRM'; Given = $false, $true, $true, $false, $false }
+        @{ Way = 'Paste'; Where = 'there is none, and -NoBrowser'; Given = $true, $false, $true, $false, $false }
+        @{ Way = 'None'; Where = 'the host asks nobody'; Given = $true, $true, $false, $true, $true }
+        @{ Way = 'None'; Where = 'a task runs by itself'; Given = $false, $false, $true, $false, $false }
+    ) {
+        $type = (Get-Command -Name Connect-BacklogSpaceOAuth).ImplementingType.Assembly.GetType('BacklogPS.Pipeline.SignInHost')
+
+        "$($type.GetMethod('WayFor', [System.Reflection.BindingFlags] 'NonPublic, Static').Invoke($null, [object[]] $Given))" | Should -Be $Way
+    }
+
     It 'does nothing with -WhatIf' {
         $parameters = @{ Space = $demo.Url; ClientId = 'client'; ClientSecret = ConvertTo-SecureText -Text 'secret' }
 

@@ -157,6 +157,54 @@ Describe 'BL_SPACE and BL_API_KEY' {
         @(Get-SpaceRequest -Space $demo) | Should -HaveCount 0
     }
 
+    It 'BL_SPACE without a key, for a space that is not connected, says so: <Case>' -ForEach @(
+        @{ Case = 'empty'; Variable = @{ BL_API_KEY = '' } }
+        @{ Case = 'blank'; Variable = @{ BL_API_KEY = ' ' } }
+        @{ Case = 'unset'; Variable = @{} }
+    ) {
+        $other = Invoke-TestProcess -Environment ($Variable + @{ BL_SPACE = $demo.Url }) -Script {
+            foreach ($ask in { Get-BacklogProject }, { Get-BacklogAuthStatus }) {
+                try { & $ask -ErrorAction Stop } catch { "$($_.FullyQualifiedErrorId) $_" }
+            }
+        }
+
+        $other.Result | Should -HaveCount 2
+        $other.Result | Should -Match '^NotConnected,.*BL_SPACE.* BL_API_KEY is (empty|not set),.*BL_API_KEY'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'a key that was not filled in says so, and nothing is sent: <_>' -ForEach @(
+        '$(BacklogApiKey)', '${{ secrets.BACKLOG_API_KEY }}', '${{secrets.KEY}}', '${BACKLOG_KEY}', '$BACKLOG_KEY', '$env:KEY', '{{ key }}', '%BACKLOG_KEY%'
+    ) {
+        $env:BL_SPACE = $demo.Url
+        $env:BL_API_KEY = $_
+
+        $failure = Get-Failure { Get-BacklogProject }
+
+        Get-ErrorId $failure | Should -Be 'ApiKeyInvalid'
+        Get-ErrorText $failure | Should -BeLike '*BL_API_KEY*nothing was filled in*'
+        Get-ErrorText $failure | Should -Not -Match 'BACKLOG_KEY|BacklogApiKey|secrets'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'a space that was not filled in says so' {
+        $env:BL_SPACE = '$(BacklogSpace)'
+        $env:BL_API_KEY = $brought
+
+        $failure = Get-Failure { Get-BacklogProject }
+
+        Get-ErrorId $failure | Should -Be 'SpaceInvalid'
+        Get-ErrorText $failure | Should -BeLike '*BL_SPACE*nothing was filled in*'
+    }
+
+    It 'a key that was not filled in does not concern a space that has its own' {
+        $null = Connect-TestSpace -Space $second
+        $env:BL_SPACE = $demo.Url
+        $env:BL_API_KEY = '$(BacklogApiKey)'
+
+        (Get-BacklogProject -Project APP -Space $second.Url).Space | Should -Be $second.Space
+    }
+
     It 'BL_API_KEY alone, with no space at all, says how to connect' {
         $env:BL_API_KEY = $brought
 

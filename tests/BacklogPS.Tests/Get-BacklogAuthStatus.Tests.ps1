@@ -135,6 +135,12 @@ Describe 'Get-BacklogAuthStatus' {
         Get-ErrorText $failure[0] | Should -BeLike '*Connect-BacklogSpace*BL_SPACE*BL_API_KEY*'
     }
 
+    It 'can be asked whether anything is connected: <_>' -ForEach 'Get-BacklogAuthStatus', 'Get-BacklogAuthStatus -All', 'Disconnect-BacklogSpace' {
+        $ask = [scriptblock]::Create("$_ -ErrorAction SilentlyContinue")
+
+        { & $ask | Should -BeNullOrEmpty } | Should -Not -Throw
+    }
+
     It 'reports a space that is not connected, names the connected ones, and still tells of the others' {
         $null = Connect-TestSpace -Space $demo
 

@@ -74,6 +74,28 @@ Describe 'What comes through the pipeline' {
         Get-ErrorId -Failure $failure[0] | Should -BeExactly 'InputObjectNotBound'
     }
 
+    It 'is an error that names the parameter that would take it: <Line>' -ForEach @(
+        @{ Line = 'Get-BacklogUser -User emily | Get-BacklogIssue'; Next = '*-Assignee, -CreatedUser*ForEach-Object { Get-BacklogIssue -Assignee $_ }' }
+        @{ Line = 'Get-BacklogMilestone -Project APP -Name v1.0 | Get-BacklogIssue'; Next = '*-Version, -Milestone*' }
+        @{ Line = 'Get-BacklogStatus -Project APP -Name Open | Measure-BacklogIssue'; Next = '*ForEach-Object { Measure-BacklogIssue -Status $_ }' }
+        @{ Line = 'Get-BacklogIssueType -Project APP -Name Bug | Get-BacklogIssue'; Next = '*ForEach-Object { Get-BacklogIssue -IssueType $_ }' }
+        @{ Line = 'Get-BacklogUser -User emily | ConvertTo-Json -Depth 4 | ConvertFrom-Json | Get-BacklogActivity'; Next = '*within ForEach-Object, where it is $_.' }
+    ) {
+        $failure = Get-Failure -Action { Invoke-Line -Line $Line }
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'InputObjectNotBound'
+        Get-ErrorText -Failure $failure | Should -BeLike $Next
+    }
+
+    It 'is $null, and the error says so: <Line>' -ForEach @(
+        @{ Line = 'Get-BacklogMilestone -Project $nothing'; Next = '*$null was given, which names no project.*' }
+        @{ Line = 'Get-BacklogIssue -IssueKey $nothing'; Next = '*$null was given, which names no issue.*' }
+        @{ Line = 'Get-BacklogIssue -Assignee @me'; Next = "*`$null was given, which names no user.*'@me' in quotation marks*" }
+        @{ Line = 'Get-BacklogUser -User @me'; Next = "*`$null was given, which names no user.*'@me' in quotation marks*" }
+    ) {
+        Get-ErrorText -Failure (Get-Failure -Action { Invoke-Line -Line $Line }) | Should -BeLike $Next
+    }
+
     It 'is not taken for its text' {
         $failure = Get-Failure -Action { Get-BacklogUser -User emily | Get-BacklogMilestone }
 
@@ -86,6 +108,6 @@ Describe 'What comes through the pipeline' {
 
         $failure = Get-Failure -Action { $notification | Get-BacklogIssue }
 
-        Get-ErrorText -Failure $failure | Should -BeLike '*The value names no issue; leave out, with Where-Object,*'
+        Get-ErrorText -Failure $failure | Should -BeLike '*$null was given, which names no issue.*Where-Object*'
     }
 }

@@ -82,6 +82,12 @@ Describe 'Set-BacklogCurrentSpace' -Tag SecretManagement {
         (Get-BacklogAuthStatus -SkipVerification).Space | Should -Be $second.Space
     }
 
+    It 'goes on to the next of the pipeline after one that is unknown' {
+        { 'nowhere.example.com', $demo.Url | Set-BacklogCurrentSpace -ErrorAction SilentlyContinue } | Should -Not -Throw
+
+        (Get-BacklogAuthStatus -SkipVerification).Space | Should -Be $demo.Space
+    }
+
     It 'says that BL_SPACE outranks the chosen space' {
         $env:BL_SPACE = $second.Url
 

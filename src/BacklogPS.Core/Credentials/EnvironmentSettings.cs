@@ -1,4 +1,5 @@
 using System;
+using System.Text.RegularExpressions;
 
 namespace BacklogPS.Credentials;
 
@@ -20,11 +21,37 @@ internal sealed class EnvironmentSettings
         this.read = read ?? Environment.GetEnvironmentVariable;
     }
 
+    // What CI systems and shells put a value in the place of: $(KEY), ${{ secrets.KEY }}, ${KEY}, $KEY, {{ KEY }}, %KEY%.
+    private static readonly Regex Placeholder = new(
+        @"^(\$\([^()]*\)|\$?\{+[^{}]*\}+|\$[A-Za-z_][\w:.]*|%[^%\s]+%)$", RegexOptions.CultureInvariant);
+
     /// <summary>The value of <c>BL_SPACE</c>; null where it is unset or empty.</summary>
-    public string? Space => NullIfEmpty(read(SpaceVariable));
+    /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
+    public string? Space => Filled(SpaceVariable, BacklogErrorKind.SpaceInvalid);
 
     /// <summary>The value of <c>BL_API_KEY</c>; null where it is unset or empty.</summary>
-    public string? ApiKey => NullIfEmpty(read(ApiKeyVariable));
+    /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
+    public string? ApiKey => Filled(ApiKeyVariable, BacklogErrorKind.ApiKeyInvalid);
+
+    /// <summary>Whether <c>BL_API_KEY</c> holds anything, be it the place of a value.</summary>
+    public bool HasApiKey => NullIfEmpty(read(ApiKeyVariable)) is not null;
+
+    /// <summary>Whether <c>BL_API_KEY</c> is there, but empty, as where a secret of a CI system is missing.</summary>
+    public bool ApiKeyIsEmpty => read(ApiKeyVariable) is { } value && NullIfEmpty(value) is null;
+
+    private string? Filled(string variable, BacklogErrorKind kind)
+    {
+        var value = NullIfEmpty(read(variable));
+
+        // Not repeated: what looks like the place of a value may be a password after all.
+        return value is null || !Placeholder.IsMatch(value)
+            ? value
+            : throw new BacklogException(kind, Message.Of(Messages.EnvironmentNotFilled, variable))
+            {
+                NextStep = Message.Of(Messages.EnvironmentNotFilledNext, variable),
+                Target = variable,
+            };
+    }
 
     // Pipelines often hand over a variable with the line break that came with it.
     private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();

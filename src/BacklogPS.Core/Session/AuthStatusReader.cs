@@ -44,7 +44,8 @@ internal sealed class AuthStatusReader
         }
         else
         {
-            var space = session.Find(address) ?? throw session.Unknown(address.Name);
+            var space = session.Find(address)
+                ?? throw (session.EnvironmentNamesSpace && address.Equals(session.Default) ? session.NotConnected(address) : session.Unknown(address.Name));
             status = AuthStatus.Unverified(session, space, session.CredentialAtHand(address), message);
         }
 

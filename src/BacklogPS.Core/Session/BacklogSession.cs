@@ -160,7 +160,7 @@ internal sealed class BacklogSession
     /// </summary>
     public ApiKeyCredential? EnvironmentCredential(SpaceAddress address)
     {
-        if (environment.ApiKey is not { } key || !address.Equals(Default))
+        if (!environment.HasApiKey || !address.Equals(Default) || environment.ApiKey is not { } key)
         {
             return null;
         }
@@ -318,6 +318,20 @@ internal sealed class BacklogSession
         };
     }
 
+    /// <summary>The error for a space that there is no credential for.</summary>
+    public BacklogException NotConnected(SpaceAddress address)
+    {
+        // Whoever sets BL_SPACE means to bring the key the same way; in CI a secret that is missing is an empty variable.
+        var isBrought = EnvironmentNamesSpace && address.Equals(Default);
+        var message = !isBrought ? Messages.NotConnected : environment.ApiKeyIsEmpty ? Messages.EnvironmentKeyEmpty : Messages.EnvironmentKeyUnset;
+        return new BacklogException(BacklogErrorKind.NotConnected, Message.Of(message, address.Name))
+        {
+            NextStep = Message.Of(isBrought ? Messages.EnvironmentKeyNeededNext : Messages.NotConnectedNext, address.Name),
+            Space = address.Name,
+            Target = address.Name,
+        };
+    }
+
     private async Task<Credential> ReadAsync(KnownSpace space, ICaller caller, CancellationToken cancel)
     {
         if (space.Method == AuthMethod.OAuth)
@@ -356,14 +370,6 @@ internal sealed class BacklogSession
             return credential;
         }
     }
-
-    private static BacklogException NotConnected(SpaceAddress address) =>
-        new(BacklogErrorKind.NotConnected, Message.Of(Messages.NotConnected, address.Name))
-        {
-            NextStep = Message.Of(Messages.NotConnectedNext, address.Name),
-            Space = address.Name,
-            Target = address.Name,
-        };
 
     private SpaceTransport TransportFor(SpaceAddress address) => transports.GetOrAdd(address, a => new SpaceTransport(a));
 

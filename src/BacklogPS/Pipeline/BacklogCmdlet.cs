@@ -26,8 +26,8 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// The cmdlet's work on one input. A <see cref="BacklogException"/> that leaves it ends the cmdlet; what concerns
-    /// one thing among several is reported through the output instead.
+    /// The cmdlet's work on one input. A <see cref="BacklogException"/> that leaves it is this input's error, and the next
+    /// is worked on; only what stands in the way of every input ends the cmdlet.
     /// </summary>
     internal abstract Task ProcessAsync(PipelineOutput output, CancellationToken cancel);
 
@@ -37,6 +37,10 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
         try
         {
             PipelineOutput.Run(this, ProcessAsync, stop.Token);
+        }
+        catch (BacklogException error) when (!ErrorRecords.ConcernsAll(error))
+        {
+            WriteError(ErrorRecords.From(error, null));
         }
         catch (BacklogException error)
         {

@@ -21,6 +21,11 @@ internal static class ErrorRecords
         return record;
     }
 
+    /// <summary>Whether the error stands in the way of whatever the command is asked to do, not of one request.</summary>
+    public static bool ConcernsAll(BacklogException error) => error.Kind is BacklogErrorKind.NoSpace
+        or BacklogErrorKind.RegistryDamaged or BacklogErrorKind.RegistryNewer or BacklogErrorKind.RegistryInaccessible
+        or BacklogErrorKind.VaultModuleMissing or BacklogErrorKind.NoVaultRegistered or BacklogErrorKind.OAuthInteractionRequired;
+
     private static ErrorCategory Category(BacklogException error) => error.Kind switch
     {
         BacklogErrorKind.SpaceInvalid or BacklogErrorKind.SpaceAmbiguous or BacklogErrorKind.ApiKeyInvalid

@@ -1,3 +1,5 @@
+using System;
+
 namespace BacklogPS.Pipeline;
 
 /// <summary>
@@ -6,7 +8,12 @@ namespace BacklogPS.Pipeline;
 /// </summary>
 internal sealed class ObjectIdAttribute : ObjectTextAttribute
 {
+    internal override Type Takes => typeof(User);
+
     protected override string Noun => Messages.NounUser;
+
+    // @me without quotation marks means the elements of a variable named me.
+    protected override string NullGiven => base.NullGiven + " " + Messages.ObjectHasNoneMeNext;
 
     protected override string? TextOf(object given) => given is User user ? Numbers.Text(user.Id) : null;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
@@ -10,6 +11,9 @@ namespace BacklogPS.Pipeline;
 /// </summary>
 internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>The kind of objects that it takes.</summary>
+    internal abstract Type Takes { get; }
+
     /// <summary>What the parameter takes, in the user's words.</summary>
     protected abstract string Noun { get; }
 
@@ -19,6 +23,9 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
 
     /// <summary>What stands for the object; null where it is of another kind.</summary>
     protected abstract string? TextOf(object given);
+
+    /// <summary>What is wrong with $null, and what to do.</summary>
+    protected virtual string NullGiven => Message.Of(Messages.ObjectHasNone, Noun);
 
     /// <summary>What a text means.</summary>
     protected virtual string Written(string text) => text;
@@ -39,7 +46,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
         }
 
         // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
-        var message = bare is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, bare.GetType().Name, Noun);
+        var message = bare is null ? NullGiven : Message.Of(Messages.ObjectIsNone, bare.GetType().Name, Noun);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 

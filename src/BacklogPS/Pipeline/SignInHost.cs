@@ -41,17 +41,27 @@ internal sealed class SignInHost : ISignInHost
         }
     }
 
+    /// <summary>How a person can sign in. On Windows, sessions of SSH and WinRM have no desktop, and yet a person at a terminal.</summary>
+    /// <param name="noBrowser">Whether pasting was asked for.</param>
+    /// <param name="isRemote">Whether PowerShell itself took the person to this machine.</param>
+    /// <param name="answers">Whether the host asks the person.</param>
+    /// <param name="hasDesktop">Whether the session has a desktop on which a browser would be seen.</param>
+    /// <param name="isSsh">Whether SSH took the person to this machine.</param>
+    internal static SignInWay WayFor(bool noBrowser, bool isRemote, bool answers, bool hasDesktop, bool isSsh) =>
+        !answers ? SignInWay.None
+        : noBrowser || isRemote ? SignInWay.Paste
+        : hasDesktop ? SignInWay.Browser
+
+        // A scheduled task has neither a desktop nor anybody who could paste, and must not wait for them.
+        : isSsh ? SignInWay.Paste
+        : SignInWay.None;
+
     /// <summary>
     /// Whether a person can answer. PowerShell has no property for it, but its console refuses to ask a question under
     /// <c>-NonInteractive</c> before it looks at it; and one without choices it never shows.
     /// </summary>
-    public Task<bool> IsInteractiveAsync() => output.OnPipelineAsync(() =>
+    public Task<bool> AnswersAsync() => output.OnPipelineAsync(() =>
     {
-        if (!Environment.UserInteractive)
-        {
-            return false;
-        }
-
         if (cmdlet.Host.Name != "ConsoleHost")
         {
             return cmdlet.Host.UI is not null;

@@ -38,11 +38,14 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
     {
         if (input?.Object is { } given && !Understands(given, input.Filled))
         {
-            var name = given.BaseObject.GetType().Name;
+            var name = given.TypeNames[0].Split('.').Last();
+            var takers = InputTakers.Of(GetType(), given);
             await output.WriteErrorAsync(
                 new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.InputObjectNotBound, MyInvocation.MyCommand.Name, name))
                 {
-                    NextStep = Messages.InputObjectNotBoundNext,
+                    NextStep = takers.Count == 0
+                        ? Messages.InputObjectNotBoundNext
+                        : Message.Of(Messages.InputObjectNotBoundTakerNext, string.Join(", ", takers), MyInvocation.MyCommand.Name, takers[0]),
                 },
                 given).ConfigureAwait(false);
             return;

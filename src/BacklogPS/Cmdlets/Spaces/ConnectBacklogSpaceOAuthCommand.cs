@@ -33,6 +33,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
 
     /// <summary>The client secret of the application.</summary>
     [Parameter(Mandatory = true, Position = 2)]
+    [SecretTransformation]
     [ValidateNotNull]
     public SecureString ClientSecret { get; set; } = null!;
 
@@ -72,7 +73,9 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
         }
 
         var host = new SignInHost(this, output);
-        if (!await host.IsInteractiveAsync().ConfigureAwait(false))
+        var way = SignInHost.WayFor(
+            NoBrowser, host.IsRemote, await host.AnswersAsync().ConfigureAwait(false), Environment.UserInteractive, Environment.GetEnvironmentVariable("SSH_CONNECTION") is not null);
+        if (way == SignInWay.None)
         {
             throw new BacklogException(BacklogErrorKind.OAuthInteractionRequired, Message.Of(Messages.OAuthInteractionRequired, address.Name))
             {
@@ -87,7 +90,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
             Vault = Vault,
             SessionOnly = SessionOnly,
         };
-        IAuthorizationFlow flow = NoBrowser || host.IsRemote
+        IAuthorizationFlow flow = way == SignInWay.Paste
             ? new PasteFlow(host)
             : new BrowserFlow(host, TimeSpan.FromSeconds(TimeoutSeconds));
         var status = await new SpaceConnector(Session, output).ConnectAsync(request, flow, cancel).ConfigureAwait(false);

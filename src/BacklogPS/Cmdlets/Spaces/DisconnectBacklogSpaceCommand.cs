@@ -35,7 +35,11 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
+    // Whoever only tidies up need not know whether a space is connected: with -ErrorAction none is no matter.
+    internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
+        output.TryAsync(() => DisconnectAsync(output, cancel));
+
+    private async Task DisconnectAsync(PipelineOutput output, CancellationToken cancel)
     {
         var connector = new SpaceConnector(Session, output);
         foreach (var address in await ChosenAsync(output).ConfigureAwait(false))

@@ -33,7 +33,10 @@ public sealed class GetBacklogAuthStatusCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
+    // That no space is connected is an answer, too, to whoever asks with -ErrorAction.
+    internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) => output.TryAsync(() => ReadAsync(output, cancel));
+
+    private async Task ReadAsync(PipelineOutput output, CancellationToken cancel)
     {
         var reader = new AuthStatusReader(Session, output);
         foreach (var address in await ChosenAsync(output).ConfigureAwait(false))
