@@ -23,14 +23,14 @@ Describe 'Connect-BacklogSpace' {
             @{ Command = 'Connect-BacklogSpace -Space x -ApiKey ($plain | Add-Member -NotePropertyName a -NotePropertyValue 1 -PassThru)'; Next = '*-SecretName*' }
             @{ Command = 'Connect-BacklogSpaceOAuth -Space x -ClientId y -ClientSecret $plain'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*' }
         ) {
-            $plain = 'plainText0123456789'; $null = $plain
+            $script:plain = 'hunter2hunter2hunter2'
 
             $failure = Get-Failure -Action ([scriptblock]::Create($Command))
 
             Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentTransformationError'
             Get-ErrorText -Failure $failure | Should -BeLike $Next
             ($failure | Format-List -Property * -Force | Out-String) + ($failure.Exception | Format-List -Property * -Force | Out-String) + $failure.TargetObject |
-                Should -Not -Match 'plainText'
+                Should -Not -Match 'hunter2'
         }
 
         It 'refuses a key that holds NUL, rather than what stands before it' {

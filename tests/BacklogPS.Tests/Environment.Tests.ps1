@@ -163,7 +163,7 @@ Describe 'BL_SPACE and BL_API_KEY' {
         @{ Case = 'unset'; Variable = @{} }
     ) {
         $other = Invoke-TestProcess -Environment ($Variable + @{ BL_SPACE = $demo.Url }) -Script {
-            foreach ($ask in { Get-BacklogProject }, { Get-BacklogAuthStatus }) {
+            foreach ($ask in 'Get-BacklogProject', 'Get-BacklogAuthStatus') {
                 try { & $ask -ErrorAction Stop } catch { "$($_.FullyQualifiedErrorId) $_" }
             }
         }
