@@ -18,13 +18,11 @@ Describe 'Connect-BacklogSpace' {
 
     Context 'with a secret that is none' {
         It 'refuses plain text without repeating it: <Command>' -ForEach @(
-            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey $plain'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*-SecretName*' }
-            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey @($plain, $plain)'; Next = '*Read-Host -AsSecureString*' }
-            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey ($plain | Add-Member -NotePropertyName a -NotePropertyValue 1 -PassThru)'; Next = '*-SecretName*' }
-            @{ Command = 'Connect-BacklogSpaceOAuth -Space x -ClientId y -ClientSecret $plain'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*' }
+            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey ("hunt" + "er2")'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*-SecretName*' }
+            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey @(("hunt" + "er2"), ("hunt" + "er2"))'; Next = '*Read-Host -AsSecureString*' }
+            @{ Command = 'Connect-BacklogSpace -Space x -ApiKey (("hunt" + "er2") | Add-Member -NotePropertyName a -NotePropertyValue 1 -PassThru)'; Next = '*-SecretName*' }
+            @{ Command = 'Connect-BacklogSpaceOAuth -Space x -ClientId y -ClientSecret ("hunt" + "er2")'; Next = '*Read-Host -AsSecureString*ConvertTo-SecureString*' }
         ) {
-            $script:plain = 'hunter2hunter2hunter2'
-
             $failure = Get-Failure -Action ([scriptblock]::Create($Command))
 
             Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentTransformationError'
