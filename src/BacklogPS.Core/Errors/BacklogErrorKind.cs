@@ -133,8 +133,14 @@ public enum BacklogErrorKind
     /// <summary>Connecting failed: refused, reset, unreachable.</summary>
     ConnectionFailed,
 
+    /// <summary>The proxy on the way does not let the request through, for want of the right password above all.</summary>
+    ProxyRefused,
+
     /// <summary>The server's certificate is not trusted, or does not fit the host.</summary>
     CertificateInvalid,
+
+    /// <summary>The two sides could not agree on TLS: the server speaks none on this port, or only an old one.</summary>
+    TlsFailed,
 
     /// <summary>Connecting or answering took too long.</summary>
     TimedOut,

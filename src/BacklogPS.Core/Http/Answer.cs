@@ -20,6 +20,7 @@ internal sealed class Answer
         MediaType = response.Content?.Headers.ContentType?.MediaType;
         RateLimit = RateLimit.Read(response.Headers);
         Challenge = string.Join(", ", response.Headers.WwwAuthenticate.Select(h => h.ToString()));
+        HasForeignChallenge = response.Headers.WwwAuthenticate.Any(h => !"Bearer".Equals(h.Scheme, StringComparison.OrdinalIgnoreCase));
         Location = response.Headers.Location;
 
         // Waits are reckoned on the server's clock, which need not agree with ours.
@@ -41,6 +42,12 @@ internal sealed class Answer
 
     /// <summary>The words of <c>WWW-Authenticate</c>; empty where there are none.</summary>
     public string Challenge { get; }
+
+    /// <summary>Whether somebody other than Backlog asks for a sign-in: a proxy or gateway with one of its own.</summary>
+    public bool HasForeignChallenge { get; }
+
+    /// <summary>The proxy that the answer came through in clear, and that may have given it itself.</summary>
+    public ProxyRoute? Proxy { get; init; }
 
     public Uri? Location { get; }
 

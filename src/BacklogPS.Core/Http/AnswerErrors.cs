@@ -13,6 +13,7 @@ internal static class AnswerErrors
 {
     // Of Backlog's codes, these say more than the HTTP status does.
     private const int CodeTooLarge = 10;
+    private const int CodeAuthentication = 11;
 
     /// <param name="answer">The answer.</param>
     /// <param name="address">The space that gave it.</param>
@@ -31,7 +32,7 @@ internal static class AnswerErrors
         var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
         return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
         {
-            NextStep = NextStep(kind, answer.Status, refusedNext),
+            NextStep = NextStep(kind, answer, refusedNext),
             Space = address.Name,
             StatusCode = answer.Status,
             Errors = errors,
@@ -54,7 +55,7 @@ internal static class AnswerErrors
             : error is not TrailingTextException && (answer.LooksCutOff || error.Message.Contains("Unexpected end"))
                 ? (BacklogErrorKind.AnswerCutOff, Messages.AnswerCutOff, Messages.AnswerCutOffNext)
                 : (BacklogErrorKind.AnswerInvalid, Messages.AnswerInvalid, Messages.AnswerInvalidNext);
-        return new BacklogException(kind, Message.Of(text, address.Name, request, redact(error.Message)), Harmless(error, redact))
+        return new BacklogException(kind, Message.Of(text, address.Name, request, kind == BacklogErrorKind.AnswerNotJson ? answer.Status : redact(error.Message)), Harmless(error, redact))
         {
             NextStep = next,
             Space = address.Name,
@@ -72,6 +73,13 @@ internal static class AnswerErrors
         return redact(text) == text ? error : null;
     }
 
+    /// <summary>
+    /// Whether it is Backlog itself that does not take the credential, by its own words: a 401 of anything else, such as a
+    /// gateway with a sign-in of its own, says nothing about how the credential has to travel.
+    /// </summary>
+    public static bool IsBacklogsRefusal(Answer answer) =>
+        answer.Status == 401 && !answer.HasForeignChallenge && ReadErrors(answer, text => text).Any(e => e.Code == CodeAuthentication);
+
     private static BacklogErrorKind Kind(Answer answer, IReadOnlyList<BacklogError> errors)
     {
         if (errors.Any(e => e.Code == CodeTooLarge))
@@ -82,9 +90,10 @@ internal static class AnswerErrors
         return answer.Status switch
         {
             >= 300 and < 400 => BacklogErrorKind.Redirected,
+            // A proxy's own refusal is a page; Backlog's is JSON or empty. Some proxies take a wrong password for a 401.
+            401 when errors.Count == 0 && answer.IsHtml && answer.Proxy is not null => BacklogErrorKind.ProxyRefused,
             401 => BacklogErrorKind.AuthenticationFailed,
-            // A proxy's own refusal is a page; Backlog's is JSON or empty.
-            407 => BacklogErrorKind.ConnectionFailed,
+            407 => BacklogErrorKind.ProxyRefused,
             414 => BacklogErrorKind.RequestRefused,
             _ when answer.Status < 500 && answer.Status != 429 && errors.Count == 0 && answer.IsHtml => BacklogErrorKind.AnswerNotJson,
             403 => BacklogErrorKind.AccessDenied,
@@ -117,24 +126,25 @@ internal static class AnswerErrors
             BacklogErrorKind.RateLimited => Messages.RateLimited,
             BacklogErrorKind.ServerFailed => Messages.ServerFailed,
             BacklogErrorKind.AnswerNotJson => Messages.AnswerNotJson,
-            BacklogErrorKind.ConnectionFailed => Messages.ProxyRefused,
+            BacklogErrorKind.ProxyRefused => Messages.ProxySignInRefused,
             _ => Messages.RequestRefused,
         };
         // What was not found is a thing, not a request: the method says nothing there.
         var asked = kind == BacklogErrorKind.NotFound ? request.Substring(request.IndexOf(' ') + 1) : request;
-        var text = Message.Of(opening, address.Name, asked, answer.Status);
+        var text = Message.Of(opening, address.Name, asked, kind == BacklogErrorKind.ProxyRefused ? $"HTTP {answer.Status}" : answer.Status, answer.Proxy?.Proxy ?? "?");
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
     }
 
-    private static string? NextStep(BacklogErrorKind kind, int status, string? refusedNext) => kind switch
+    private static string? NextStep(BacklogErrorKind kind, Answer answer, string? refusedNext) => kind switch
     {
+        BacklogErrorKind.AuthenticationFailed when answer.HasForeignChallenge => Messages.ForeignChallengeNext,
         BacklogErrorKind.AuthenticationFailed => refusedNext,
         BacklogErrorKind.AccessDenied => Messages.AccessDeniedNext,
-        BacklogErrorKind.RequestRefused when status == 414 => Messages.AddressTooLongNext,
+        BacklogErrorKind.RequestRefused when answer.Status == 414 => Messages.AddressTooLongNext,
         BacklogErrorKind.RateLimited => Messages.RateLimitedNext,
         BacklogErrorKind.ServerFailed => Messages.ServerFailedNext,
         BacklogErrorKind.AnswerNotJson or BacklogErrorKind.Redirected => Messages.WrongHostNext,
-        BacklogErrorKind.ConnectionFailed => Messages.ProxyNext,
+        BacklogErrorKind.ProxyRefused => answer.Proxy?.CredentialNext ?? Messages.ProxyNext,
         _ => null,
     };
 

@@ -170,11 +170,12 @@ internal sealed class BacklogHttp
         using var message = request.ToMessage(Address);
         var uri = message.RequestUri!;
         credential.Stamp(message);
+        var network = NetworkClient.Current;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(limit);
         try
         {
-            using var response = await transport.Client
+            using var response = await network.Http
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             headersArrived = true;
             limit = transport.BodyIdleTimeout;
@@ -199,7 +200,7 @@ internal sealed class BacklogHttp
                 body.Position = 0;
             }
 
-            var answer = new Answer(response, body);
+            var answer = new Answer(response, body) { Proxy = uri.Scheme == Uri.UriSchemeHttp ? network.RouteTo(uri) : null };
             caller.Verbose(Describe(request.Method, uri, answer, watch.ElapsedMilliseconds));
             return answer;
         }
@@ -209,7 +210,7 @@ internal sealed class BacklogHttp
             cancel.ThrowIfCancellationRequested();
             var failure = deadline.IsCancellationRequested
                 ? TransportErrors.TimedOut(Address, request.ToString(), limit)
-                : TransportErrors.Read(error, Address, request.ToString(), headersArrived, credential.Redact);
+                : TransportErrors.Read(error, Address, request.ToString(), headersArrived, network.RouteTo(uri), credential.Redact);
             caller.Verbose(Message.Of(Messages.VerboseFailed, request.Method, uri, failure.Kind, watch.ElapsedMilliseconds));
             throw failure;
         }
@@ -222,7 +223,7 @@ internal sealed class BacklogHttp
         if (head.FileName is null && response.Content?.Headers.ContentType?.MediaType is "text/html")
         {
             // Backlog names the files it gives; a nameless page is a proxy's or a sign-in's, and no file to keep.
-            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.DownloadIsPage, Address.Name, request))
+            throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.DownloadIsPage, Address.Name, request, (int)response.StatusCode))
             {
                 NextStep = Messages.WrongHostNext,
                 Space = Address.Name,

@@ -9,6 +9,11 @@ namespace BacklogPS.Http;
 /// <summary>Makes the process's one HTTP client: kept connections, system proxy, no cookies, no redirects.</summary>
 internal static class HttpClientFactory
 {
+    // .NET's own handler, which netstandard2.0 cannot name, because only it has a connect time limit and a connection
+    // lifetime. Null on .NET Framework.
+    private static readonly Type? ModernType = Type.GetType("System.Net.Http.SocketsHttpHandler, System.Net.Http", throwOnError: false);
+    private static readonly PropertyInfo? DefaultProxy = typeof(HttpClient).GetProperty("DefaultProxy");
+
     /// <summary>How long connecting may take, name look-up and TLS included.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
@@ -19,10 +24,18 @@ internal static class HttpClientFactory
     public static string Version { get; } =
         typeof(HttpClientFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static HttpClient Create()
+    /// <summary>Whether proxies are named by environment variables; .NET Framework goes by the system's settings alone.</summary>
+    public static bool FollowsEnvironment => ModernType is not null;
+
+    /// <summary>The proxy of the system's settings, or one that a script has set for the process.</summary>
+    public static IWebProxy? SystemProxy => FollowsEnvironment ? (IWebProxy?)DefaultProxy?.GetValue(null) : WebRequest.DefaultWebProxy;
+
+    /// <param name="proxy">The proxy; null for the system's.</param>
+    /// <param name="useProxy">Whether there is one at all.</param>
+    public static HttpClient Create(IWebProxy? proxy, bool useProxy)
     {
         PrepareWindowsPowerShell();
-        var client = new HttpClient(ModernHandler() ?? ClassicHandler())
+        var client = new HttpClient(ModernHandler(proxy, useProxy) ?? ClassicHandler())
         {
             // Limits are set per request, so that a time limit and Ctrl+C can be told apart.
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
@@ -47,19 +60,16 @@ internal static class HttpClientFactory
         DefaultProxyCredentials = CredentialCache.DefaultCredentials,
     };
 
-    /// <summary>
-    /// .NET's own handler, which netstandard2.0 cannot name, because only it has a connect time limit and a connection
-    /// lifetime. Null on .NET Framework.
-    /// </summary>
-    private static HttpMessageHandler? ModernHandler()
+    private static HttpMessageHandler? ModernHandler(IWebProxy? proxy, bool useProxy)
     {
-        var type = Type.GetType("System.Net.Http.SocketsHttpHandler, System.Net.Http", throwOnError: false);
-        if (type is null)
+        if (ModernType is null)
         {
             return null;
         }
 
-        var handler = (HttpMessageHandler)Activator.CreateInstance(type)!;
+        var handler = (HttpMessageHandler)Activator.CreateInstance(ModernType)!;
+        Set("UseProxy", useProxy);
+        Set("Proxy", proxy);
         Set("AllowAutoRedirect", false);
         Set("UseCookies", false);
         Set("AutomaticDecompression", DecompressionMethods.GZip | DecompressionMethods.Deflate);
@@ -68,7 +78,7 @@ internal static class HttpClientFactory
         Set("PooledConnectionLifetime", ConnectionLifetime);
         return handler;
 
-        void Set(string name, object value) => type.GetProperty(name)?.SetValue(handler, value);
+        void Set(string name, object? value) => ModernType!.GetProperty(name)?.SetValue(handler, value);
     }
 
     /// <summary>

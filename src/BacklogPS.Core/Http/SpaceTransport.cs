@@ -1,5 +1,4 @@
 using System;
-using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using BacklogPS.Credentials;
@@ -9,8 +8,6 @@ namespace BacklogPS.Http;
 /// <summary>What all calls of the process to one space share: the client and the gate that lets one through at a time.</summary>
 internal sealed class SpaceTransport
 {
-    private static readonly Lazy<HttpClient> SharedClient = new(HttpClientFactory.Create);
-
     private ConditionalWeakTable<Credential, LookupCache> lookups = new();
     private long writes;
 
@@ -35,8 +32,6 @@ internal sealed class SpaceTransport
 
     /// <summary>What bodies are read through; one is enough, as the gate lets one request through at a time.</summary>
     public byte[] Buffer { get; } = new byte[64 * 1024];
-
-    public HttpClient Client => SharedClient.Value;
 
     /// <summary>How often the process wrote to the space.</summary>
     public long Writes => Interlocked.Read(ref writes);

@@ -1,27 +1,39 @@
 using System;
-using System.IO;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text.RegularExpressions;
+using BacklogPS.Credentials;
 
 namespace BacklogPS.Http;
 
 /// <summary>Turns what the network layers throw into the exception that names the cause.</summary>
 internal static class TransportErrors
 {
+    // .NET tells the status that a proxy answered a CONNECT with in words only; they are the same in every language.
+    private static readonly Regex TunnelStatus = new(@"proxy tunnel .* status code '(\d{3})'", RegexOptions.CultureInvariant);
+
     /// <param name="error">What was thrown.</param>
     /// <param name="address">The space that was asked.</param>
     /// <param name="request">Method and path, for the message.</param>
     /// <param name="headersArrived">Whether the answer had begun, so that it was cut off rather than never given.</param>
+    /// <param name="proxy">The proxy on the way.</param>
     /// <param name="redact">Takes the credential's secret out of a text: the network layers quote an answer that is no HTTP.</param>
     public static BacklogException Read(
-        Exception error, SpaceAddress address, string request, bool headersArrived, Func<string, string> redact)
+        Exception error, SpaceAddress address, string request, bool headersArrived, ProxyRoute? proxy, Func<string, string> redact)
     {
-        var (kind, text, next) = Cause(error, address, headersArrived);
-        var said = redact(Innermost(error).Message);
-        return new BacklogException(kind, Message.Of(text, address.Name, request, said), AnswerErrors.Harmless(error, redact))
+        string Clean(string text) => Redaction.OfUserInfo(redact(text));
+        var chain = Chain(error).ToList();
+        var (kind, text, next) = ProxyCause(chain, address, proxy) ?? Cause(chain, address, headersArrived, proxy);
+        return new BacklogException(
+            kind,
+            Message.Of(text, address.Name, request, Clean(chain[chain.Count - 1].Message), proxy?.Proxy),
+            AnswerErrors.Harmless(error, Clean))
         {
-            NextStep = next is null ? null : Message.Of(next, address.BaseUri.Host),
+            NextStep = next,
             Space = address.Name,
         };
     }
@@ -33,40 +45,83 @@ internal static class TransportErrors
             Space = address.Name,
         };
 
-    private static (BacklogErrorKind Kind, string Text, string? Next) Cause(Exception error, SpaceAddress address, bool headersArrived)
+    /// <summary>What the proxy said to the wish for a tunnel; null where it said nothing.</summary>
+    private static (BacklogErrorKind Kind, string Text, string? Next)? ProxyCause(
+        IReadOnlyList<Exception> chain, SpaceAddress address, ProxyRoute? proxy)
     {
-        for (var e = error; e is not null; e = e.InnerException)
+        var status = chain.Select(TunnelStatusOf).FirstOrDefault(s => s is not null);
+        return status switch
+        {
+            null => null,
+            401 or 407 => (BacklogErrorKind.ProxyRefused, Messages.ProxySignInRefused, proxy?.CredentialNext ?? Messages.ProxyNext),
+            < 500 => (BacklogErrorKind.ProxyRefused, Messages.ProxyForbids, Message.Of(Messages.ProxyForbidsNext, address.BaseUri.Host)),
+            _ => (BacklogErrorKind.ConnectionFailed, Messages.ProxyCannotConnect, Message.Of(Messages.ConnectionFailedNext, address.BaseUri.Host)),
+        };
+    }
+
+    private static int? TunnelStatusOf(Exception error)
+    {
+        if (error is WebException { Response: HttpWebResponse response })
+        {
+            // .NET Framework throws an answer of a proxy only.
+            return (int)response.StatusCode;
+        }
+
+        if (error.Message.Contains("authenticate with the SOCKS"))
+        {
+            return 407;
+        }
+
+        var said = TunnelStatus.Match(error.Message);
+        return said.Success ? int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture) : null;
+    }
+
+    private static (BacklogErrorKind Kind, string Text, string? Next) Cause(
+        IReadOnlyList<Exception> chain, SpaceAddress address, bool headersArrived, ProxyRoute? proxy)
+    {
+        var host = address.BaseUri.Host;
+        foreach (var e in chain)
         {
             switch (e)
             {
-                case AuthenticationException:
-                case WebException { Status: WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }:
+                case AuthenticationException { InnerException: null } when e.Message.IndexOf("certificate", StringComparison.OrdinalIgnoreCase) >= 0:
+                case WebException { Status: WebExceptionStatus.TrustFailure }:
                     return (BacklogErrorKind.CertificateInvalid, Messages.CertificateInvalid, Messages.CertificateInvalidNext);
+                case AuthenticationException:
+                case WebException { Status: WebExceptionStatus.SecureChannelFailure }:
+                    return (BacklogErrorKind.TlsFailed, Messages.TlsFailed, Message.Of(Messages.TlsFailedNext, address.BaseUri.Authority));
+
+                // Who goes through a proxy looks up and connects to nothing but that.
+                case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } when proxy is not null:
+                    return (BacklogErrorKind.HostNotFound, Messages.ProxyNotFound, proxy.AddressNext);
+                case WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure }:
+                    return (BacklogErrorKind.HostNotFound, Messages.ProxyNotFound, Messages.ProxyNext);
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
                 case WebException { Status: WebExceptionStatus.NameResolutionFailure }:
                     return (
                         BacklogErrorKind.HostNotFound,
                         Messages.HostNotFound,
-                        address.IsNulab ? Messages.HostNotFoundNulabNext : Messages.HostNotFoundNext);
+                        Message.Of(address.IsNulab ? Messages.HostNotFoundNulabNext : Messages.HostNotFoundNext, host));
                 case SocketException { SocketErrorCode: SocketError.TimedOut }:
                 case TimeoutException:
                 case WebException { Status: WebExceptionStatus.Timeout }:
                     return (BacklogErrorKind.TimedOut, Messages.ConnectTimedOut, Messages.TimedOutNext);
+                case SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable }
+                    when proxy is not null:
+                    return (BacklogErrorKind.ConnectionFailed, Messages.ProxyUnreachable, proxy.AddressNext);
             }
         }
 
         return headersArrived
             ? (BacklogErrorKind.AnswerCutOff, Messages.AnswerCutOff, Messages.AnswerCutOffNext)
-            : (BacklogErrorKind.ConnectionFailed, Messages.ConnectionFailed, Messages.ConnectionFailedNext);
+            : (BacklogErrorKind.ConnectionFailed, Messages.ConnectionFailed, Message.Of(Messages.ConnectionFailedNext, host));
     }
 
-    private static Exception Innermost(Exception error)
+    private static IEnumerable<Exception> Chain(Exception error)
     {
-        while (error.InnerException is { } inner)
+        for (Exception? e = error; e is not null; e = e.InnerException)
         {
-            error = inner;
+            yield return e;
         }
-
-        return error;
     }
 }

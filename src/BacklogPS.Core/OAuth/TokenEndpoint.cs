@@ -66,9 +66,10 @@ internal sealed class TokenEndpoint
         };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(Timeout);
+        var network = NetworkClient.Current;
         try
         {
-            using var response = await transport.Client
+            using var response = await network.Http
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             headersArrived = true;
 
@@ -81,7 +82,7 @@ internal sealed class TokenEndpoint
             cancel.ThrowIfCancellationRequested();
             throw deadline.IsCancellationRequested
                 ? TransportErrors.TimedOut(Address, Request, Timeout)
-                : TransportErrors.Read(error, Address, Request, headersArrived, redact);
+                : TransportErrors.Read(error, Address, Request, headersArrived, network.RouteTo(message.RequestUri!), redact);
         }
     }
 
@@ -129,7 +130,7 @@ internal sealed class TokenEndpoint
         if (body is null)
         {
             throw answer.IsHtml
-                ? new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerNotJson, Address.Name, Request))
+                ? new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerNotJson, Address.Name, Request, answer.Status))
                 {
                     NextStep = Messages.WrongHostNext,
                     Space = Address.Name,

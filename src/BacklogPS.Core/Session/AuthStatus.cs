@@ -115,6 +115,7 @@ public sealed class AuthStatus
     {
         // What kept us from asking says nothing of the credential.
         IsValid = error.Kind is BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed or BacklogErrorKind.TimedOut
+            or BacklogErrorKind.ProxyRefused or BacklogErrorKind.TlsFailed
             or BacklogErrorKind.CertificateInvalid or BacklogErrorKind.ServerFailed or BacklogErrorKind.RateLimited
             ? null
             : false;

@@ -49,6 +49,7 @@ internal static class ErrorRecords
         BacklogErrorKind.FileInaccessible => error.IsReading ? ErrorCategory.ReadError : ErrorCategory.WriteError,
         BacklogErrorKind.TooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         BacklogErrorKind.Redirected or BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed
+            or BacklogErrorKind.ProxyRefused or BacklogErrorKind.TlsFailed
             or BacklogErrorKind.CertificateInvalid => ErrorCategory.ConnectionError,
         BacklogErrorKind.TimedOut or BacklogErrorKind.OAuthTimedOut => ErrorCategory.OperationTimeout,
         BacklogErrorKind.OAuthClientInvalid => ErrorCategory.InvalidArgument,

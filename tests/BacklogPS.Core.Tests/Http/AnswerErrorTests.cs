@@ -145,7 +145,7 @@ public sealed class AnswerErrorTests : IAsyncLifetime
     [InlineData(403, BacklogErrorKind.AnswerNotJson)]
     [InlineData(404, BacklogErrorKind.AnswerNotJson)]
     [InlineData(401, BacklogErrorKind.AuthenticationFailed)]
-    [InlineData(407, BacklogErrorKind.ConnectionFailed)]
+    [InlineData(407, BacklogErrorKind.ProxyRefused)]
     [InlineData(429, BacklogErrorKind.RateLimited)]
     [InlineData(502, BacklogErrorKind.ServerFailed)]
     public async Task A_page_instead_of_JSON_is_told_apart(int status, BacklogErrorKind kind)
@@ -154,6 +154,7 @@ public sealed class AnswerErrorTests : IAsyncLifetime
 
         Assert.Equal((kind, status), (error.Kind, error.StatusCode!.Value));
         Assert.NotNull(error.NextStep);
+        Assert.Contains($"HTTP {status}", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", error.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 

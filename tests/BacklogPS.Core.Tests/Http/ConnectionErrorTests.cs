@@ -40,6 +40,44 @@ public class ConnectionErrorTests
     }
 
     [Fact]
+    public async Task A_server_that_speaks_plain_HTTP_where_TLS_is_due_is_no_matter_of_certificates()
+    {
+        await using var space = await TestSpace.StartAsync();
+
+        var error = await FailAsync(SpaceAddress.Parse("https://127.0.0.1:" + space.Address.BaseUri.Port));
+
+        Assert.Equal(BacklogErrorKind.TlsFailed, error.Kind);
+        Assert.Contains("TLS 1.2", error.NextStep, StringComparison.Ordinal);
+        Assert.Empty(space.Requests);
+    }
+
+    [Fact]
+    public async Task Neither_is_a_server_that_speaks_only_an_old_TLS()
+    {
+        // What such a server answers: the alert protocol_version, in the only version that it knows.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var connections = 0;
+        _ = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                connections++;
+                await client.GetStream().ReadAsync(new byte[4096]);
+                await client.GetStream().WriteAsync(new byte[] { 0x15, 3, 1, 0, 2, 2, 70 });
+                client.Client.Shutdown(SocketShutdown.Send);
+                await client.GetStream().ReadAsync(new byte[4096]);
+            }
+        });
+
+        var error = await FailAsync(SpaceAddress.Parse("https://127.0.0.1:" + ((IPEndPoint)listener.LocalEndpoint).Port));
+
+        Assert.Equal(BacklogErrorKind.TlsFailed, error.Kind);
+        Assert.Equal(1, connections);
+    }
+
+    [Fact]
     public async Task A_host_that_does_not_resolve_is_named()
     {
         var error = await FailAsync(SpaceAddress.Parse("no-such-host.invalid"));

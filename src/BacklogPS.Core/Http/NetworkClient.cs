@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+
+namespace BacklogPS.Http;
+
+/// <summary>The process's one HTTP client, and another in its place as soon as another proxy is set.</summary>
+internal sealed class NetworkClient
+{
+    private static readonly string[] Variables =
+    {
+        "https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY", "GATEWAY_INTERFACE",
+    };
+
+    private static readonly object Gate = new();
+    private static NetworkClient? current;
+
+    private readonly string settings;
+    private readonly IWebProxy? setByScript;
+    private readonly IWebProxy? proxy;
+
+    private NetworkClient(string settings, IWebProxy? system)
+    {
+        this.settings = settings;
+        setByScript = IsOfSystem(system) ? null : system;
+        var environment = HttpClientFactory.FollowsEnvironment && setByScript is null ? EnvironmentProxy.Read(Environment.GetEnvironmentVariable) : null;
+
+        // .NET keeps what the variables said when it was first asked. Where they say nothing any more, there is no proxy.
+        var isOutdated = environment is null && system?.GetType().Name == "HttpEnvironmentProxy";
+        proxy = environment ?? (isOutdated ? null : system);
+        Http = HttpClientFactory.Create(environment, useProxy: !isOutdated);
+    }
+
+    /// <summary>The one for a request that is made now. A client that was replaced still sees its requests through.</summary>
+    public static NetworkClient Current
+    {
+        get
+        {
+            var settings = string.Join("\n", Variables.Select(Environment.GetEnvironmentVariable));
+            var system = HttpClientFactory.SystemProxy;
+            lock (Gate)
+            {
+                if (current is null || current.settings != settings || !ReferenceEquals(current.setByScript, IsOfSystem(system) ? null : system))
+                {
+                    current = new NetworkClient(settings, system);
+                }
+
+                return current;
+            }
+        }
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Through which proxy a request goes to an address; null where it goes there directly.</summary>
+    public ProxyRoute? RouteTo(Uri address) =>
+        proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } through || through == address
+            ? null
+            : proxy is EnvironmentProxy environment
+                ? new ProxyRoute(through.Authority, environment.VariableOf(address), environment.HasCredentialFor(address))
+                : new ProxyRoute(through.Authority, null, false);
+
+    // What .NET made by itself, from the environment or the system's settings; anything else a script has set.
+    private static bool IsOfSystem(IWebProxy? proxy) => proxy is null || proxy.GetType().Assembly == typeof(HttpClient).Assembly
+        || !HttpClientFactory.FollowsEnvironment;
+}
