@@ -70,9 +70,10 @@ internal sealed class ApiKeyCredential : Credential
         }
     }
 
-    public override Task<bool> TryRecoverAsync(ICaller caller, string challenge, CancellationToken cancel)
+    public override Task<bool> TryRecoverAsync(ICaller caller, Answer refusal, CancellationToken cancel)
     {
-        if (form != ApiKeyForm.HeaderThenQuery || tryingQuery)
+        // A key in an address is in every log on the way: only where Backlog itself says that it sees no good one.
+        if (form != ApiKeyForm.HeaderThenQuery || tryingQuery || !AnswerErrors.IsBacklogsRefusal(refusal))
         {
             return Task.FromResult(false);
         }

@@ -9,6 +9,6 @@ internal enum ApiKeyForm
     /// <summary>The query parameter <c>apiKey</c>, for servers that know only that.</summary>
     Query,
 
-    /// <summary>The header first; after one 401 to it, once the query parameter.</summary>
+    /// <summary>The header first; after one 401 of Backlog's own to it, once the query parameter.</summary>
     HeaderThenQuery,
 }

@@ -24,7 +24,7 @@ internal abstract class Credential
     public abstract void Stamp(HttpRequestMessage request);
 
     /// <summary>After a 401: whether something changed so that the same request is worth one more try.</summary>
-    public virtual Task<bool> TryRecoverAsync(ICaller caller, string challenge, CancellationToken cancel) =>
+    public virtual Task<bool> TryRecoverAsync(ICaller caller, Answer refusal, CancellationToken cancel) =>
         Task.FromResult(false);
 
     /// <summary>The space took the credential.</summary>

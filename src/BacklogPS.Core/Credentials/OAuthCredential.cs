@@ -56,8 +56,10 @@ internal sealed class OAuthCredential : Credential
     public override void Stamp(HttpRequestMessage request) =>
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", held.Grant.AccessToken);
 
-    public override async Task<bool> TryRecoverAsync(ICaller caller, string challenge, CancellationToken cancel)
+    public override async Task<bool> TryRecoverAsync(ICaller caller, Answer refusal, CancellationToken cancel)
     {
+        var challenge = refusal.Challenge;
+
         // "The access token expired", "The access token is invalid"; a proxy may have dropped the header. What says
         // something else is about something else.
         if (challenge.Length > 0 && !Says("invalid") && !Says("expired"))

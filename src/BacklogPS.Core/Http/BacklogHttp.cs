@@ -138,7 +138,7 @@ internal sealed class BacklogHttp
             var answer = await SendAsync(request, cancel).ConfigureAwait(false);
             if (answer.Status == 401
                 && !request.IsAhead
-                && await credential.TryRecoverAsync(caller, answer.Challenge, cancel).ConfigureAwait(false))
+                && await credential.TryRecoverAsync(caller, answer, cancel).ConfigureAwait(false))
             {
                 answer = await SendAsync(request, cancel).ConfigureAwait(false);
             }

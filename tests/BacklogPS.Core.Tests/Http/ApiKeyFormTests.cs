@@ -117,4 +117,28 @@ public class ApiKeyFormTests
         Assert.Equal("admin", (await http.MyselfAsync()).UserId);
         Assert.Equal(new[] { status, 401, 200 }, space.Requests.Select(r => r.Status));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("", "<html><title>401 Authorization Required</title></html>")]
+    [InlineData("", "{\"message\":\"no\"}")]
+    [InlineData("", "{\"errors\":[{\"message\":\"no\",\"code\":5}]}")]
+    [InlineData("WWW-Authenticate: Basic realm=\"gateway\"\r\n", "")]
+    [InlineData("WWW-Authenticate: Negotiate\r\nWWW-Authenticate: NTLM\r\n", "{\"errors\":[{\"message\":\"no\",\"code\":11}]}")]
+    [InlineData("WWW-Authenticate: Bearer\r\nWWW-Authenticate: Digest realm=\"x\"\r\n", "{\"errors\":[{\"message\":\"no\",\"code\":11}]}")]
+    public async Task A_401_that_is_not_Backlogs_own_never_leads_to_the_query(string headers, string body)
+    {
+        using var server = new RawServer(_ => RawServer.Answer("401 Unauthorized", headers, body));
+        var http = TestSpace.Open(server.Address, new ApiKeyCredential(TestSpace.Key, ApiKeyForm.HeaderThenQuery));
+
+        for (var i = 0; i < 2; i++)
+        {
+            var error = await Assert.ThrowsAsync<BacklogException>(() => http.MyselfAsync());
+            Assert.Equal(401, error.StatusCode);
+            Assert.NotNull(error.NextStep);
+        }
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, r => Assert.DoesNotContain("apiKey", r, StringComparison.OrdinalIgnoreCase));
+    }
 }
