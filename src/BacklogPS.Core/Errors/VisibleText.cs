@@ -10,6 +10,9 @@ namespace BacklogPS;
 /// </summary>
 internal static class VisibleText
 {
+    /// <summary>How many characters of a text are quoted; the longest list of names that one would still read through.</summary>
+    public const int Longest = 2000;
+
     private const char Unknown = '\uFFFD';
 
     /// <summary>The text with its lines, and without any other control character.</summary>
@@ -28,6 +31,19 @@ internal static class VisibleText
 
         return visible.ToString();
     }
+
+    /// <summary>The text as a message quotes it: in one line, and cut where nobody would read on.</summary>
+    public static string Quote(string text)
+    {
+        var length = text.Length <= Longest ? text.Length : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        var cut = length == text.Length ? text : text.Substring(0, length) + "...";
+        return cut.Any(c => Acts(c) || IsBreak(c)) ? new string(Of(cut).Select(c => IsBreak(c) ? ' ' : c).ToArray()) : cut;
+    }
+
+    /// <summary>Whether a text can be shown as it is, in its lines.</summary>
+    public static bool IsPlain(string text) => !text.Any(c => Acts(c) && c is not ('\r' or '\t'));
+
+    private static bool IsBreak(char c) => c is '\n' or '\u2028' or '\u2029';
 
     // Those too that turn the direction of writing, so that a text reads as another one.
     private static bool Acts(char c) => (char.IsControl(c) && c != '\n') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

@@ -27,7 +27,7 @@ internal static class AnswerErrors
         Answer answer, SpaceAddress address, string request, Func<string, string> redact, string? refusedNext)
     {
         var errors = ReadErrors(answer, redact);
-        var challenge = answer.Challenge.Length == 0 ? null : redact(answer.Challenge);
+        var challenge = answer.Challenge.Length == 0 ? null : VisibleText.Quote(redact(answer.Challenge));
         var kind = Kind(answer, errors);
         var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
         return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
@@ -64,13 +64,13 @@ internal static class AnswerErrors
     }
 
     /// <summary>
-    /// An exception as the cause of one of ours; null where it repeats the secret: a parser's message quotes what it
-    /// stumbled over, and an exception's text cannot be changed.
+    /// An exception as the cause of one of ours; null where it repeats the secret or what must not be shown: a parser's
+    /// message quotes what it stumbled over, and an exception's text cannot be changed.
     /// </summary>
     public static Exception? Harmless(Exception error, Func<string, string> redact)
     {
         var text = error.ToString();
-        return redact(text) == text ? error : null;
+        return redact(text) == text && VisibleText.IsPlain(text) && error.Message.Length <= VisibleText.Longest ? error : null;
     }
 
     /// <summary>
@@ -162,8 +162,9 @@ internal static class AnswerErrors
                 .OfType<BacklogError>().ToList();
             foreach (var error in read)
             {
-                error.Message = redact(error.Message);
-                error.MoreInfo = error.MoreInfo is null ? null : redact(error.MoreInfo);
+                // Redacted first: a secret that is cut in two would not be found.
+                error.Message = VisibleText.Quote(redact(error.Message));
+                error.MoreInfo = error.MoreInfo is null ? null : VisibleText.Quote(redact(error.MoreInfo));
             }
 
             return read;

@@ -174,7 +174,7 @@ internal sealed class TokenEndpoint
 
         var description = (body?["error_description"] as JValue)?.Value as string;
         var said = string.Join(": ", new[] { error, description }.Where(s => !string.IsNullOrWhiteSpace(s)));
-        said = new string(redact(said).Where(c => !char.IsControl(c)).Take(300).ToArray());
+        said = VisibleText.Quote(redact(said));
         return new TokenRefusedException(error, said.Length == 0 ? $"HTTP {answer.Status}" : said);
     }
 

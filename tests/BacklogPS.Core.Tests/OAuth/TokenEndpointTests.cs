@@ -186,7 +186,7 @@ public sealed class TokenEndpointTests : IAsyncLifetime
 
         var refusal = await Assert.ThrowsAsync<TokenRefusedException>(() => ExchangeAsync("CanaryCode"));
 
-        Assert.Equal("invalid_grant: no *** of ***[2J", refusal.Message);
+        Assert.Equal("invalid_grant: no *** of ***␛[2J", refusal.Message);
     }
 
     [Fact]
