@@ -122,6 +122,9 @@ public enum BacklogErrorKind
     /// <summary>The answer ended before it was complete.</summary>
     AnswerCutOff,
 
+    /// <summary>The answer is larger than anything that Backlog gives.</summary>
+    AnswerTooLarge,
+
     /// <summary>The answer is JSON, but not what Backlog documents.</summary>
     AnswerInvalid,
 

@@ -18,6 +18,10 @@ namespace BacklogPS.Http;
 /// </summary>
 internal sealed class BacklogHttp
 {
+    // What drips is bounded too: an upload gets its time by the one, a download has to bring the other while it may pause.
+    private const long SlowestUpload = 32 * 1024;
+    private const long DownloadPiece = 16 * 1024;
+
     private readonly SpaceTransport transport;
     private readonly Credential credential;
     private readonly ICaller caller;
@@ -99,11 +103,12 @@ internal sealed class BacklogHttp
     private async Task<T> ExchangeAsync<T>(ApiRequest request, Func<Answer, T> read, CancellationToken cancel)
     {
         var waits = 0;
+        var time = new CallTime(transport.CallTimeout);
         for (var tries = 1; ; tries++)
         {
             try
             {
-                var answer = await SendInTurnAsync(request, cancel).ConfigureAwait(false);
+                var answer = await SendInTurnAsync(request, time, cancel).ConfigureAwait(false);
 
                 // Here, for an answer may be cut off without anything but its JSON showing it.
                 return Parse(request, answer, read);
@@ -117,7 +122,7 @@ internal sealed class BacklogHttp
                 caller.Warning(Message.Of(Messages.RateLimitWaiting, Address.Name, (int)Math.Ceiling(wait.TotalSeconds)));
                 await Waiting.ForAsync(wait, Message.Of(Messages.ProgressRateLimit, Address.Name), caller, cancel).ConfigureAwait(false);
             }
-            catch (BacklogException error) when (RetryPolicy.PauseAfter(error, request, tries, transport.FirstPause) is { } pause)
+            catch (BacklogException error) when (!time.IsOver && RetryPolicy.PauseAfter(error, request, tries, transport.FirstPause) is { } pause)
             {
                 caller.Verbose(Message.Of(Messages.VerboseRetry, request, error.Message, pause.TotalSeconds, tries + 1, RetryPolicy.Tries));
                 await Task.Delay(pause, cancel).ConfigureAwait(false);
@@ -125,7 +130,7 @@ internal sealed class BacklogHttp
         }
     }
 
-    private async Task<Answer> SendInTurnAsync(ApiRequest request, CancellationToken cancel)
+    private async Task<Answer> SendInTurnAsync(ApiRequest request, CallTime time, CancellationToken cancel)
     {
         await transport.Gate.WaitAsync(cancel).ConfigureAwait(false);
         try
@@ -135,12 +140,12 @@ internal sealed class BacklogHttp
                 await credential.PrepareAsync(caller, cancel).ConfigureAwait(false);
             }
 
-            var answer = await SendAsync(request, cancel).ConfigureAwait(false);
+            var answer = await SendAsync(request, time, cancel).ConfigureAwait(false);
             if (answer.Status == 401
                 && !request.IsAhead
                 && await credential.TryRecoverAsync(caller, answer, cancel).ConfigureAwait(false))
             {
-                answer = await SendAsync(request, cancel).ConfigureAwait(false);
+                answer = await SendAsync(request, time, cancel).ConfigureAwait(false);
             }
 
             if (answer.IsSuccess && !answer.IsHtml)
@@ -162,17 +167,25 @@ internal sealed class BacklogHttp
         }
     }
 
-    private async Task<Answer> SendAsync(ApiRequest request, CancellationToken cancel)
+    private async Task<Answer> SendAsync(ApiRequest request, CallTime time, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
         var headersArrived = false;
-        var limit = transport.AnswerTimeout;
         using var message = request.ToMessage(Address);
         var uri = message.RequestUri!;
         credential.Stamp(message);
         var network = NetworkClient.Current;
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var upload = TimeSpan.FromSeconds((message.Content?.Headers.ContentLength ?? 0) / (double)SlowestUpload);
+        time.Extend(upload);
+        time.Start();
+        var limit = time.AtMost(transport.AnswerTimeout + upload);
         deadline.CancelAfter(limit);
+        using var display = Waiting.Show(
+            transport.ShownAfter,
+            Message.Of(Messages.ProgressWaiting, Address.Name),
+            seconds => Message.Of(Messages.ProgressWaitingStatus, request, seconds),
+            caller);
         try
         {
             using var response = await network.Http
@@ -184,6 +197,9 @@ internal sealed class BacklogHttp
             var body = new MemoryStream();
             if (request.Sink is { } sink && response.IsSuccessStatusCode)
             {
+                // From here on it has a display of its own, and the time that it takes.
+                display?.Dispose();
+                time.Stop();
                 await DownloadBodyAsync(request, response, sink, deadline, limit).ConfigureAwait(false);
             }
             else
@@ -193,10 +209,11 @@ internal sealed class BacklogHttp
                     (buffer, read) =>
                     {
                         body.Write(buffer, 0, read);
-                        return Task.CompletedTask;
+                        return body.Length <= transport.LargestAnswer ? Task.CompletedTask : throw TooLarge(request, response);
                     },
-                    deadline,
-                    limit).ConfigureAwait(false);
+                    () => deadline.CancelAfter(time.AtMost(limit)),
+                    1,
+                    deadline.Token).ConfigureAwait(false);
                 body.Position = 0;
             }
 
@@ -209,12 +226,24 @@ internal sealed class BacklogHttp
             // Stopping wins over whatever the stopped layers threw.
             cancel.ThrowIfCancellationRequested();
             var failure = deadline.IsCancellationRequested
-                ? TransportErrors.TimedOut(Address, request.ToString(), limit)
+                ? TransportErrors.TimedOut(Address, request.ToString(), time.IsOver ? transport.CallTimeout : limit)
                 : TransportErrors.Read(error, Address, request.ToString(), headersArrived, network.RouteTo(uri), credential.Redact);
             caller.Verbose(Message.Of(Messages.VerboseFailed, request.Method, uri, failure.Kind, watch.ElapsedMilliseconds));
             throw failure;
         }
+        finally
+        {
+            time.Stop();
+        }
     }
+
+    private BacklogException TooLarge(ApiRequest request, HttpResponseMessage response) =>
+        new(BacklogErrorKind.AnswerTooLarge, Message.Of(Messages.AnswerTooLarge, Address.Name, request, transport.LargestAnswer / 1048576))
+        {
+            NextStep = Messages.AnswerTooLargeNext,
+            Space = Address.Name,
+            StatusCode = (int)response.StatusCode,
+        };
 
     private async Task DownloadBodyAsync(
         ApiRequest request, HttpResponseMessage response, IDownloadSink sink, CancellationTokenSource deadline, TimeSpan limit)
@@ -249,8 +278,9 @@ internal sealed class BacklogHttp
                     got += read;
                     meter.Report(() => head.Describe(got), got, head.Length);
                 },
-                deadline,
-                limit).ConfigureAwait(false);
+                () => deadline.CancelAfter(limit),
+                DownloadPiece,
+                deadline.Token).ConfigureAwait(false);
 
             // .NET Framework takes a connection's early end for the body's, and what a proxy cut short comes with a length
             // that fits.
@@ -266,8 +296,13 @@ internal sealed class BacklogHttp
         }
     }
 
+    /// <param name="response">The answer.</param>
+    /// <param name="take">Takes what has come.</param>
+    /// <param name="renew">Puts the deadline off.</param>
+    /// <param name="piece">How many bytes are worth that.</param>
+    /// <param name="stop">The deadline.</param>
     private async Task ReadBodyAsync(
-        HttpResponseMessage response, Func<byte[], int, Task> take, CancellationTokenSource deadline, TimeSpan limit)
+        HttpResponseMessage response, Func<byte[], int, Task> take, Action renew, long piece, CancellationToken stop)
     {
         if (response.Content is null)
         {
@@ -276,10 +311,17 @@ internal sealed class BacklogHttp
 
         using var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
         var buffer = transport.Buffer;
+        var since = piece;
         while (true)
         {
-            deadline.CancelAfter(limit);
-            var read = await stream.ReadAsync(buffer, 0, buffer.Length, deadline.Token).ConfigureAwait(false);
+            if (since >= piece)
+            {
+                renew();
+                since = 0;
+            }
+
+            var read = await stream.ReadAsync(buffer, 0, buffer.Length, stop).ConfigureAwait(false);
+            since += read;
             if (read == 0)
             {
                 return;

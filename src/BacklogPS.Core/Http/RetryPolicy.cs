@@ -9,6 +9,9 @@ internal static class RetryPolicy
     /// <summary>How often a request is sent at most when what fails is the way there or the server.</summary>
     public const int Tries = 4;
 
+    /// <summary>The same when it got no answer in time.</summary>
+    public const int TimedOutTries = 2;
+
     /// <summary>How often a request waits for the rate limit at most.</summary>
     public const int RateLimitWaits = 10;
 
@@ -28,7 +31,8 @@ internal static class RetryPolicy
     /// <param name="firstPause">The pause after the first of them, from which the others grow.</param>
     public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries, TimeSpan firstPause)
     {
-        if (tries >= Tries || !(request.IsSafe ? IsPassing(error) : NeverArrived(error)))
+        // A server that was silent for so long twice is not worth the time of a third try.
+        if (tries >= (error.Kind == BacklogErrorKind.TimedOut ? TimedOutTries : Tries) || !(request.IsSafe ? IsPassing(error) : NeverArrived(error)))
         {
             return null;
         }

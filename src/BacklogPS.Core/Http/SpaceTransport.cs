@@ -21,11 +21,23 @@ internal sealed class SpaceTransport
 
     public Json.BacklogJson Json { get; }
 
-    /// <summary>How long the space may take to begin its answer.</summary>
-    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(100);
+    /// <summary>How long the space may take to begin its answer; load balancers give up after as long.</summary>
+    public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long the body may make no progress.</summary>
-    public TimeSpan BodyIdleTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan BodyIdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a call may be on the network, all its tries together. A file takes the time that it takes, as long as it
+    /// makes progress.
+    /// </summary>
+    public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(150);
+
+    /// <summary>After how long it is shown that an answer is still waited for.</summary>
+    public TimeSpan ShownAfter { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>How many bytes an answer may have in memory, unpacked: a small one can unpack to more than a machine holds.</summary>
+    public long LargestAnswer { get; init; } = 256 * 1024 * 1024;
 
     /// <summary>The pause before the second try; see <see cref="RetryPolicy"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -47,7 +47,7 @@ internal static class ErrorRecords
         BacklogErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
         BacklogErrorKind.Conflict or BacklogErrorKind.FileExists => ErrorCategory.ResourceExists,
         BacklogErrorKind.FileInaccessible => error.IsReading ? ErrorCategory.ReadError : ErrorCategory.WriteError,
-        BacklogErrorKind.TooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
+        BacklogErrorKind.TooLarge or BacklogErrorKind.AnswerTooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,
         BacklogErrorKind.Redirected or BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed
             or BacklogErrorKind.ProxyRefused or BacklogErrorKind.TlsFailed
             or BacklogErrorKind.CertificateInvalid => ErrorCategory.ConnectionError,

@@ -67,14 +67,14 @@ public class DownloadTests
         Assert.Equal(BacklogErrorKind.AnswerCutOff, error.Kind);
     }
 
-    private static async Task<long> DownloadFirstAsync(BacklogHttp http, IDownloadSink sink)
+    internal static async Task<long> DownloadFirstAsync(BacklogHttp http, IDownloadSink sink)
     {
         var first = (await http.GetListAsync<Attachment>(Files, null, CancellationToken.None))[0];
         await http.DownloadAsync(Issues.AttachmentPath("APP-1", first.Id), first.Size, sink, CancellationToken.None);
         return first.Size;
     }
 
-    private sealed class MemorySink : IDownloadSink
+    internal sealed class MemorySink : IDownloadSink
     {
         private readonly MemoryStream bytes = new();
 
