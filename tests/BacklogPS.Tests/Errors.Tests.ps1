@@ -75,10 +75,12 @@ Describe 'What a space answers' {
         (Get-Failure { Get-BacklogProject -Project APP }).TargetObject | Should -Be 'APP'
     }
 
-    It 'is an error that ends the cmdlet when connecting fails' {
+    It 'is an error that -ErrorAction governs when connecting fails' {
         Add-SpaceFault -Space $demo -Fault @{ kind = 'html'; status = 200 }
+        $id = 'AnswerNotJson,BacklogPS.Commands.ConnectBacklogSpaceCommand'
 
-        { Connect-TestSpace -Space $demo } | Should -Throw -ErrorId 'AnswerNotJson,BacklogPS.Commands.ConnectBacklogSpaceCommand'
+        { Connect-TestSpace -Space $demo -Parameter @{ SessionOnly = $true; ErrorAction = 'Stop' } } | Should -Throw -ErrorId $id
+        { Connect-TestSpace -Space $demo -Parameter @{ SessionOnly = $true; ErrorAction = 'SilentlyContinue' } } | Should -Not -Throw
     }
 
     It 'shows the message and the next step once' {
