@@ -24,31 +24,19 @@ internal sealed class ActivityConverter : JsonConverter
         var content = fields.Property("content", StringComparison.Ordinal);
         content?.Remove();
         var activity = new Activity();
-        using (var rest = fields.CreateReader())
+        BacklogJson.Populate(fields, activity, serializer);
+        switch (content?.Value)
         {
-            serializer.Populate(rest, activity);
-        }
-
-        if (content?.Value is JObject found)
-        {
-            activity.Content = Content(found, ActivityContents.ClassOf(activity.Type), serializer);
+            case JObject found:
+                activity.Content = (ActivityContent?)BacklogJson.FromToken(found, ActivityContents.ClassOf(activity.Type), serializer);
+                break;
+            case { Type: not JTokenType.Null } other:
+                activity.AddAdditional(content.Name, BacklogJson.Plain(other));
+                break;
         }
 
         return activity;
     }
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => throw new NotSupportedException();
-
-    private static ActivityContent Content(JObject found, Type type, JsonSerializer serializer)
-    {
-        try
-        {
-            return (ActivityContent)found.ToObject(type, serializer)!;
-        }
-        catch (JsonException)
-        {
-            // Contents are hardly documented. One of another shape stays readable, field by field, and the feed whole.
-            return (ActivityContent)found.ToObject(typeof(ActivityContent), serializer)!;
-        }
-    }
 }

@@ -35,9 +35,14 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
                 property.PropertyName = SnakeCase.GetPropertyName(member.Name, hasSpecifiedName: false);
             }
 
-            if (member.IsDefined(typeof(CalendarDayAttribute), inherit: false))
+            if (typeof(BacklogObject).IsAssignableFrom(member.DeclaringType))
             {
-                property.Converter = CalendarDayConverter.Instance;
+                property.Converter = new MemberConverter(
+                    member.IsDefined(typeof(CalendarDayAttribute), inherit: false), member.IsDefined(typeof(JsonTextAttribute), inherit: false));
+                property.ValueProvider = new MemberValueProvider(property.ValueProvider!, property.PropertyName!);
+
+                // What a property holds before counts for nothing, and need not be asked for.
+                property.ObjectCreationHandling = ObjectCreationHandling.Replace;
             }
         }
 
@@ -46,10 +51,8 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
 
     protected override JsonConverter? ResolveContractConverter(Type objectType)
     {
-        var type = Nullable.GetUnderlyingType(objectType) ?? objectType;
-        return type.IsEnum ? LenientEnumConverter.Instance
-            : type == typeof(Activity) ? ActivityConverter.Instance
-            : type == typeof(CustomFieldValue) ? CustomFieldValueConverter.Instance
+        return objectType == typeof(Activity) ? ActivityConverter.Instance
+            : objectType == typeof(CustomFieldValue) ? CustomFieldValueConverter.Instance
             : base.ResolveContractConverter(objectType);
     }
 

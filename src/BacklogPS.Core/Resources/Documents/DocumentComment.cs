@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using BacklogPS.Json;
 
 namespace BacklogPS;
 
@@ -17,6 +18,7 @@ public sealed class DocumentComment : ProjectObject
     public long? StatusId { get; internal set; }
 
     /// <summary>The text in the editor's own form.</summary>
+    [JsonText]
     public string? Content { get; internal set; }
 
     /// <summary>The text without its markup.</summary>

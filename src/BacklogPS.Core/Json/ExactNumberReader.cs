@@ -1,0 +1,173 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BacklogPS.Json;
+
+/// <summary>
+/// Hands on the text of JSON, and makes a string of each number that a decimal cannot hold to its last digit: <c>1e30</c>
+/// becomes <c>"1e30"</c>. Such a number then counts as text wherever it stands, and nothing of it is lost.
+/// </summary>
+internal sealed class ExactNumberReader : TextReader
+{
+    // What a decimal holds in any case, without looking closer.
+    private const int ShortNumber = 18;
+    private const int DecimalDigits = 28;
+
+    private static readonly Regex Number = new(
+        @"^-?(?<whole>[0-9]+)(\.(?<fraction>[0-9]+))?([eE](?<exponent>[+-]?[0-9]+))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
+
+    private readonly TextReader inner;
+    private readonly char[] chunk;
+    private readonly StringBuilder number = new();
+    private int at;
+    private int length;
+    private int handedOut;
+    private bool complete;
+    private bool inString;
+    private bool escaped;
+
+    /// <param name="inner">The text; closed with this reader.</param>
+    /// <param name="size">So many characters are read at once.</param>
+    public ExactNumberReader(TextReader inner, int size)
+    {
+        this.inner = inner;
+        chunk = new char[size];
+    }
+
+    /// <inheritdoc/>
+    public override int Read()
+    {
+        var one = new char[1];
+        return Read(one, 0, 1) == 1 ? one[0] : -1;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(char[] buffer, int index, int count)
+    {
+        var written = 0;
+        while (written < count)
+        {
+            if (complete)
+            {
+                buffer[index + written++] = number[handedOut++];
+                if (handedOut == number.Length)
+                {
+                    number.Clear();
+                    complete = false;
+                }
+            }
+            else if (at == length && !Fill())
+            {
+                if (number.Length == 0)
+                {
+                    break;
+                }
+
+                CompleteNumber();
+            }
+            else if (!inString && IsOfNumber(chunk[at]))
+            {
+                number.Append(chunk[at++]);
+            }
+            else if (number.Length > 0)
+            {
+                CompleteNumber();
+            }
+            else
+            {
+                var letter = chunk[at++];
+                buffer[index + written++] = letter;
+                if (escaped)
+                {
+                    escaped = false;
+                }
+                else if (letter == '\\')
+                {
+                    escaped = inString;
+                }
+                else if (letter == '"')
+                {
+                    inString = !inString;
+                }
+            }
+        }
+
+        return written;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private bool Fill()
+    {
+        at = 0;
+        length = inner.Read(chunk, 0, chunk.Length);
+        return length > 0;
+    }
+
+    private bool IsOfNumber(char letter) =>
+        letter is (>= '0' and <= '9') or '-' || (number.Length > 0 && (letter is '.' or '+' or 'e' or 'E'));
+
+    private void CompleteNumber()
+    {
+        complete = true;
+        handedOut = 0;
+        if (!IsHeld())
+        {
+            number.Insert(0, '"').Append('"');
+        }
+    }
+
+    // What is no number at all is left for the parser to refuse.
+    private bool IsHeld()
+    {
+        if (number.Length <= ShortNumber && !HasExponent())
+        {
+            return true;
+        }
+
+        var text = number.ToString();
+        var parts = Number.Match(text);
+        if (!parts.Success)
+        {
+            return true;
+        }
+
+        var fraction = parts.Groups["fraction"].Value.TrimEnd('0');
+        var digits = (parts.Groups["whole"].Value + fraction).TrimStart('0');
+        if (digits.Length == 0)
+        {
+            return true;
+        }
+
+        var exponent = 0;
+        return (!parts.Groups["exponent"].Success || int.TryParse(parts.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+            && digits.Length <= DecimalDigits
+            && (long)fraction.Length - exponent <= DecimalDigits
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    }
+
+    private bool HasExponent()
+    {
+        for (var i = 0; i < number.Length; i++)
+        {
+            if (number[i] is 'e' or 'E')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+
+namespace BacklogPS.Json;
+
+/// <summary>Reads an enum by name or number, the number also as text. A number that no name stands for stays that number.</summary>
+internal static class LenientEnum
+{
+    /// <summary>The value; null for a name that a newer server sends, and for what no enum can be.</summary>
+    public static object? Read(Type type, object? value)
+    {
+        switch (value)
+        {
+            case long number:
+                return number is >= int.MinValue and <= int.MaxValue ? Enum.ToObject(type, number) : null;
+            case string text:
+                foreach (var name in Enum.GetNames(type))
+                {
+                    if (name.Equals(text, StringComparison.OrdinalIgnoreCase))
+                    {
+                        return Enum.Parse(type, name);
+                    }
+                }
+
+                return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var written) ? Enum.ToObject(type, written) : null;
+            default:
+                return null;
+        }
+    }
+}
