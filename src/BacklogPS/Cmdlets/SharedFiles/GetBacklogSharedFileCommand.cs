@@ -32,9 +32,10 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
 
     /// <summary>The directory, /docs/specs; without it, the top one.</summary>
     [Parameter(ParameterSetName = ProjectSet, Position = 1)]
+    [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public string Path { get; set; } = "";
+    public string? Path { get; set; }
 
     /// <summary>Also what lies in the directories below, each directory's own entries first.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
@@ -84,8 +85,8 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
         http.Address,
         count: null,
         (range, emit) => Recurse
-            ? WalkAsync(http, project, Path, new PageWindow(range), emit, cancel)
-            : SharedFiles.ListAsync(http, project, Path, Order, range, emit, cancel));
+            ? WalkAsync(http, project, Path ?? "", new PageWindow(range), emit, cancel)
+            : SharedFiles.ListAsync(http, project, Path ?? "", Order, range, emit, cancel));
 
     private async Task WalkAsync(
         BacklogHttp http, string project, string directory, PageWindow window, Func<IReadOnlyList<SharedFile>, Task> emit, CancellationToken cancel)
