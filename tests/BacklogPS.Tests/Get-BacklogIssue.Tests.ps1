@@ -110,13 +110,13 @@ Describe 'Get-BacklogIssue' {
 
         It 'are looked up once, and anew after a write' {
             $category = (Get-BacklogCategory -Project APP)[0].Name
-            $null = Invoke-BacklogApi -Path issues/APP-1 -Method PATCH -Body @{ summary = (Get-BacklogIssue -IssueKey APP-1).Summary }
+            $null = Invoke-BacklogApi -Path projects/APP -Method PATCH -Body @{ chartEnabled = $true }
             Clear-SpaceRequest -Space $demo
 
             1..2 | ForEach-Object -Process { $null = Measure-BacklogIssue -Project APP -Category $category }
             @(Get-AskedPath -Space $demo -NoQuery) -like '*/categories' | Should -HaveCount 1
 
-            $null = Invoke-BacklogApi -Path issues/APP-1 -Method PATCH -Body @{ summary = (Get-BacklogIssue -IssueKey APP-1).Summary }
+            $null = Invoke-BacklogApi -Path projects/APP -Method PATCH -Body @{ chartEnabled = $true }
             $null = Measure-BacklogIssue -Project APP -Category $category
             @(Get-AskedPath -Space $demo -NoQuery) -like '*/categories' | Should -HaveCount 2
         }

@@ -13,7 +13,14 @@ internal sealed class ApiException(int status, int code, string message, string 
 
     public static ApiException Invalid(string message) => new(400, 7, message);
 
-    public static ApiException Forbidden() => new(403, 5, "You do not have permission for this operation.");
+    /// <summary>The name of something that is there already.</summary>
+    public static ApiException Taken(string name) => new(400, 7, $"Duplicate entry '{name}'.");
 
-    public static ApiException NotSimulated() => new(501, 1, "The simulator does not implement this operation.");
+    /// <summary>The plan does not have it.</summary>
+    public static ApiException NotInPlan(string message) => new(403, 2, message);
+
+    /// <summary>As many as the plan or Backlog allows are there already.</summary>
+    public static ApiException TooMany(string message) => new(400, 9, message);
+
+    public static ApiException Forbidden() => new(403, 5, "You do not have permission for this operation.");
 }

@@ -23,10 +23,6 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiGate gate)
 
     public void Delete(string path, ApiHandler handler, params string[] accepts) => Write("DELETE", path, handler, accepts);
 
-    /// <summary>A write that Backlog has and the simulator does not: 501 rather than a made-up success.</summary>
-    public void NotSimulated(string method, string path) =>
-        Map(method, path, new ApiEndpoint(RateClass.Update, null, _ => throw ApiException.NotSimulated()));
-
     public void Map(string method, string path, ApiEndpoint endpoint) =>
         routes.MapMethods("/api/v2/" + path, [method], context => gate.AnswerAsync(context, endpoint));
 

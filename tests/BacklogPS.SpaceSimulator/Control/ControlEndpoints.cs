@@ -53,6 +53,9 @@ internal sealed class ControlEndpoints(SimulatedSpace space)
             case "POST /keys":
                 Apply(await ReadAsync<KeyKnobs>(request));
                 return Done;
+            case "POST /plan":
+                Apply(await ReadAsync<PlanKnobs>(request));
+                return Done;
             case "POST /oauth":
                 return Apply(await ReadAsync<OAuthKnobs>(request));
             case "POST /stop":
@@ -86,6 +89,25 @@ internal sealed class ControlEndpoints(SimulatedSpace space)
         foreach (var revoked in knobs.Revoke ?? [])
         {
             space.Keys.Revoke(revoked);
+        }
+    }
+
+    private void Apply(PlanKnobs knobs)
+    {
+        var licence = space.Data.Licence;
+        lock (space.Data.Sync)
+        {
+            licence.Classic = knobs.Classic ?? licence.Classic;
+            licence.Attribute = knobs.Attribute ?? licence.Attribute;
+            licence.AttributeLimit = knobs.AttributeLimit ?? licence.AttributeLimit;
+            licence.ProjectLimit = knobs.ProjectLimit ?? licence.ProjectLimit;
+            licence.StorageLimit = knobs.StorageLimit ?? licence.StorageLimit;
+            licence.AttachmentLimitPerFile = knobs.AttachmentLimitPerFile ?? licence.AttachmentLimitPerFile;
+            licence.AttachmentNumLimit = knobs.AttachmentNumLimit ?? licence.AttachmentNumLimit;
+            licence.WikiAttachmentLimitPerFile = knobs.WikiAttachmentLimitPerFile ?? licence.WikiAttachmentLimitPerFile;
+            licence.WikiAttachmentNumLimit = knobs.WikiAttachmentNumLimit ?? licence.WikiAttachmentNumLimit;
+            licence.PullRequestAttachmentLimitPerFile = knobs.PullRequestAttachmentLimitPerFile ?? licence.PullRequestAttachmentLimitPerFile;
+            licence.PullRequestAttachmentNumLimit = knobs.PullRequestAttachmentNumLimit ?? licence.PullRequestAttachmentNumLimit;
         }
     }
 
@@ -133,6 +155,22 @@ internal sealed class ControlEndpoints(SimulatedSpace space)
     private sealed record KeyKnobs(IReadOnlyList<AddedKey>? Add, IReadOnlyList<string>? Revoke);
 
     private sealed record AddedKey(string Key, string User);
+
+    /// <summary>By the names of GET /space/licence; Classic is the simulator's own.</summary>
+    private sealed record PlanKnobs
+    {
+        public bool? Classic { get; init; }
+        public bool? Attribute { get; init; }
+        public int? AttributeLimit { get; init; }
+        public int? ProjectLimit { get; init; }
+        public long? StorageLimit { get; init; }
+        public long? AttachmentLimitPerFile { get; init; }
+        public int? AttachmentNumLimit { get; init; }
+        public long? WikiAttachmentLimitPerFile { get; init; }
+        public int? WikiAttachmentNumLimit { get; init; }
+        public long? PullRequestAttachmentLimitPerFile { get; init; }
+        public int? PullRequestAttachmentNumLimit { get; init; }
+    }
 
     private sealed record OAuthKnobs
     {

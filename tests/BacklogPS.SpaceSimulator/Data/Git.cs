@@ -30,15 +30,15 @@ public sealed class PullRequest
     public required int ProjectId { get; init; }
     public required int RepositoryId { get; init; }
     public required int Number { get; init; }
-    public required string Summary { get; init; }
-    public required string Description { get; init; }
+    public required string Summary { get; set; }
+    public required string Description { get; set; }
     public required string Base { get; init; }
     public required string Branch { get; init; }
 
     /// <summary>1 Open, 2 Closed, 3 Merged.</summary>
     public required NamedId Status { get; init; }
-    public User? Assignee { get; init; }
-    public Issue? Issue { get; init; }
+    public User? Assignee { get; set; }
+    public Issue? Issue { get; set; }
     public string? BaseCommit { get; init; }
     public string? BranchCommit { get; init; }
     public string? MergeCommit { get; init; }
@@ -46,8 +46,8 @@ public sealed class PullRequest
     public DateTime? MergeAt { get; init; }
     public required User CreatedUser { get; init; }
     public required DateTime Created { get; init; }
-    public required User UpdatedUser { get; init; }
-    public required DateTime Updated { get; init; }
+    public required User UpdatedUser { get; set; }
+    public required DateTime Updated { get; set; }
     public List<Attachment> Attachments { get; init; } = [];
     public List<Star> Stars { get; init; } = [];
 
@@ -58,11 +58,11 @@ public sealed class PullRequest
 public sealed class PullRequestComment
 {
     public required int Id { get; init; }
-    public string? Content { get; init; }
+    public string? Content { get; set; }
     public IReadOnlyList<ChangeLog> ChangeLog { get; init; } = [];
     public required User CreatedUser { get; init; }
     public required DateTime Created { get; init; }
-    public required DateTime Updated { get; init; }
+    public required DateTime Updated { get; set; }
     public List<Star> Stars { get; init; } = [];
     public IReadOnlyList<CommentNotification> Notifications { get; init; } = [];
 

@@ -65,7 +65,7 @@ public sealed class CustomFieldValue
 {
     public required int Id { get; init; }
     public required int FieldTypeId { get; init; }
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>Text, a number, an item or a list of items, by the type.</summary>
     public object? Value { get; set; }

@@ -15,6 +15,7 @@ public sealed class Project
     public bool GrandchildIssueEnabled { get; set; }
     public bool ProjectLeaderCanEditProjectLeader { get; set; }
     public bool UseWiki { get; set; } = true;
+    public bool UseDocument { get; set; } = true;
     public bool UseFileSharing { get; set; } = true;
     public bool UseWikiTreeView { get; set; } = true;
     public bool UseOriginalImageSizeAtWiki { get; set; }
@@ -33,6 +34,10 @@ public sealed class Project
 
     [JsonIgnore]
     public List<Team> Teams { get; init; } = [];
+
+    /// <summary>The members that came with a team and leave with it.</summary>
+    [JsonIgnore]
+    public Dictionary<Team, User[]> JoinedWith { get; } = [];
 
     [JsonIgnore]
     public List<Status> Statuses { get; init; } = [];
@@ -123,11 +128,12 @@ public sealed class CustomField
     public IReadOnlyList<int> ApplicableIssueTypes { get; set; } = [];
     public int DisplayOrder { get; set; }
 
+    /// <summary>A number or a day.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public decimal? Min { get; set; }
+    public object? Min { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public decimal? Max { get; set; }
+    public object? Max { get; set; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? InitialValue { get; set; }

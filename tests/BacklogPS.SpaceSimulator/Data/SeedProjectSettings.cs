@@ -93,7 +93,7 @@ internal static partial class Seed
         Add(2, "Release note");
 
         var cost = Add(3, "Cost 費用");
-        (cost.Min, cost.Max, cost.InitialValue, cost.Unit) = (0, 1_000_000, 100, "円");
+        (cost.Min, cost.Max, cost.InitialValue, cost.Unit) = (0m, 1_000_000m, 100, "円");
 
         Add(4, "Delivered 納品日").InitialDate = new InitialDate(2, 7, null);
         Items(Add(5, "Browser"), "Chrome", "Edge", "Firefox", "Safari");

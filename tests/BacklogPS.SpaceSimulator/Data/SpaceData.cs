@@ -25,6 +25,8 @@ public sealed class SpaceData
     public string NotificationContent { get; set; } = "";
     public DateTime? NotificationUpdated { get; set; }
 
+    public Licence Licence { get; } = new();
+
     public List<User> Users { get; } = [];
     public List<Team> Teams { get; } = [];
     public List<Project> Projects { get; } = [];
@@ -108,6 +110,11 @@ public sealed class SpaceData
             related.Related = related.Related.Where(r => r != issue).ToArray();
         }
 
+        foreach (var pullRequest in issue.Project.Repositories.SelectMany(r => r.PullRequests).Where(p => p.Issue == issue))
+        {
+            pullRequest.Issue = null;
+        }
+
         foreach (var viewed in RecentlyViewed.Values)
         {
             viewed.Issues.RemoveAll(v => v.Issue == issue);
@@ -168,6 +175,7 @@ public sealed class SpaceData
             "wiki" => 400_000,
             "tag" => 410_000,
             "attachment" => 500_000,
+            "upload" => 540_000,
             "sharedFile" => 550_000,
             "comment" => 600_000,
             "notification" => 700_000,

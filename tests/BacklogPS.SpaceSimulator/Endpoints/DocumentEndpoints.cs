@@ -16,10 +16,6 @@ internal static class DocumentEndpoints
         routes.Get("documents/{documentId}", call => ApiAnswer.Ok(Document(call)));
         routes.Get("documents/{documentId}/attachments/{attachmentId}", call => Downloads.Attachment(call, Document(call).Attachments));
         routes.Get("documents/{documentId}/comments", call => ApiAnswer.Ok(Document(call).Comments));
-        routes.NotSimulated("POST", "documents");
-        routes.NotSimulated("DELETE", "documents/{documentId}");
-        routes.NotSimulated("POST", "documents/{documentId}/tags");
-        routes.NotSimulated("DELETE", "documents/{documentId}/tags");
     }
 
     private static ApiAnswer List(ApiCall call)
@@ -68,7 +64,7 @@ internal static class DocumentEndpoints
         return call.Data.Documents.Where(d => d.ProjectId == project.Id);
     }
 
-    private static Document Document(ApiCall call)
+    public static Document Document(ApiCall call)
     {
         var id = call.Route("documentId");
         var projects = call.VisibleProjects.Select(p => p.Id).ToHashSet();

@@ -23,21 +23,17 @@ internal static class GitEndpoints
         routes.Get(One + "/attachments/{attachmentId}", call => Downloads.Attachment(call, PullRequest(call).Attachments));
         routes.Get(One + "/comments", call => ApiAnswer.Ok(PullRequest(call).Comments.ById(call.Parameters, c => c.Id)));
         routes.Get(One + "/comments/count", call => ApiAnswer.Count(PullRequest(call).Comments.Count));
-        routes.NotSimulated("POST", PullRequests);
-        routes.NotSimulated("PATCH", One);
-        routes.NotSimulated("DELETE", One + "/attachments/{attachmentId}");
-        routes.NotSimulated("POST", One + "/comments");
-        routes.NotSimulated("PATCH", One + "/comments/{commentId}");
+        PullRequestWriter.Map(routes, PullRequests);
     }
 
-    private static GitRepository Repository(ApiCall call)
+    public static GitRepository Repository(ApiCall call)
     {
         var idOrName = call.Route("repoIdOrName");
         return call.Project().Repositories.FirstOrDefault(r => r.Name == idOrName || r.Id.ToString(CultureInfo.InvariantCulture) == idOrName)
             ?? throw ApiException.Missing("repository");
     }
 
-    private static PullRequest PullRequest(ApiCall call)
+    public static PullRequest PullRequest(ApiCall call)
     {
         var number = call.RouteId("number", "pullRequest");
         return Repository(call).PullRequests.FirstOrDefault(p => p.Number == number) ?? throw ApiException.Missing("pullRequest");

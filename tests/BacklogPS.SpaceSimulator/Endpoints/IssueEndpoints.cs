@@ -27,14 +27,10 @@ internal static class IssueEndpoints
         routes.Get("issues/{issueIdOrKey}/relatedIssues", call => ApiAnswer.Array(call.Issue().Related.Select(r => With(r.ToJson(), ",\"type\":\"RELATES\"")).ToList()));
         routes.Get("issues/{issueIdOrKey}/sharedFiles", call => ApiAnswer.Ok(call.Issue().SharedFiles));
 
-        routes.Post("issues", Add, [.. Fields, "projectId"]);
-        routes.Patch("issues/{issueIdOrKey}", Update, [.. Fields, "statusId", "resolutionId", "comment"]);
+        routes.Post("issues", Roles.Reporter(Add), [.. Fields, "projectId"]);
+        routes.Patch("issues/{issueIdOrKey}", Roles.Member(Update), [.. Fields, "statusId", "resolutionId", "comment"]);
         routes.Delete("issues/{issueIdOrKey}", Delete);
-        routes.NotSimulated("DELETE", "issues/{issueIdOrKey}/attachments/{attachmentId}");
-        routes.NotSimulated("POST", "issues/{issueIdOrKey}/relatedIssues");
-        routes.NotSimulated("DELETE", "issues/{issueIdOrKey}/relatedIssues/{relatedIssueId}");
-        routes.NotSimulated("POST", "issues/{issueIdOrKey}/sharedFiles");
-        routes.NotSimulated("DELETE", "issues/{issueIdOrKey}/sharedFiles/{id}");
+        routes.Delete("issues/{issueIdOrKey}/attachments/{attachmentId}", Roles.Member(DeleteAttachment));
     }
 
     private static ApiAnswer List(ApiCall call)
@@ -56,7 +52,7 @@ internal static class IssueEndpoints
         FormattableString.Invariant($",\"childIssueSummary\":{{\"total\":{issue.Children.Count},\"closed\":{issue.Children.Count(c => c.Status.Id == 4)}}}");
 
     /// <summary>The rendered issue with more fields at its end.</summary>
-    private static byte[] With(byte[] issue, string more) => [.. issue.AsSpan(0, issue.Length - 1), .. Encoding.UTF8.GetBytes(more + "}")];
+    public static byte[] With(byte[] issue, string more) => [.. issue.AsSpan(0, issue.Length - 1), .. Encoding.UTF8.GetBytes(more + "}")];
 
     private static IEnumerable<User> Participants(Issue issue) =>
         issue.Comments.Select(c => c.CreatedUser).Prepend(issue.CreatedUser).Concat(issue.Assignee is { } user ? [user] : []).Distinct();
@@ -80,8 +76,12 @@ internal static class IssueEndpoints
             UpdatedUser = call.User,
             Updated = now,
         };
-        IssueWriter.Write(call, issue);
+        var notified = CommentEndpoints.Notified(call);
+        var changes = IssueWriter.Read(call, issue, []);
+        CustomFieldWriter.RequireValues(parameters, issue);
+        changes.Apply();
         call.Data.AddIssue(issue);
+        NotificationEndpoints.Notify(call, notified, 3, issue, null);
         ActivityFeed.Add(call, project, 1, ActivityContent.Created(issue));
         return ApiAnswer.Raw(issue.ToJson(), 201) with { Location = call.WebUrl($"view/{issue.IssueKey}") };
     }
@@ -90,28 +90,38 @@ internal static class IssueEndpoints
     {
         var issue = call.Issue();
         var before = IssueWriter.Describe(issue);
-        IssueWriter.Write(call, issue);
-        var changes = IssueWriter.Describe(issue)
-            .Where(now => before[now.Key] != now.Value)
-            .Select(now => new ChangeLog(now.Key, now.Value, before[now.Key]))
-            .ToArray();
+        var attached = new List<Attachment>();
+        var notified = CommentEndpoints.Notified(call);
+        IssueWriter.Read(call, issue, attached).Apply();
+        var differences = IssueWriter.Differences(before, issue, attached);
         var text = call.Parameters.Text("comment");
-        if (changes.Length > 0 || text is { Length: > 0 })
+        if (differences.Count == 0 && text is null or "")
         {
-            var comment = CommentEndpoints.Append(call, issue, text, changes);
-            ActivityFeed.Add(call, issue.Project, 2, ActivityContent.Updated(issue, comment, changes));
+            throw ApiException.Invalid("No comment content.");
         }
 
-        call.Data.IssueChanged(issue);
+        var comment = CommentEndpoints.Append(call, issue, text, differences, notified);
+        NotificationEndpoints.Notify(call, notified, 4, issue, comment);
+        ActivityFeed.Add(call, issue.Project, 2, ActivityContent.Updated(issue, comment, differences));
         return ApiAnswer.Raw(issue.ToJson());
     }
 
     private static ApiAnswer Delete(ApiCall call)
     {
         var issue = call.Issue();
+        call.RequireAdminOf(issue.Project);
         var answer = ApiAnswer.Raw(issue.ToJson());
         call.Data.RemoveIssue(issue);
         ActivityFeed.Add(call, issue.Project, 4, ActivityContent.Deleted(issue));
         return answer;
+    }
+
+    private static ApiAnswer DeleteAttachment(ApiCall call)
+    {
+        var issue = call.Issue();
+        var attachment = Uploads.OfAddress(call, issue.Attachments);
+        issue.Attachments = issue.Attachments.Where(a => a != attachment).ToArray();
+        CommentEndpoints.Append(call, issue, null, [Uploads.Logged(attachment, "issue") with { NewValue = null, OriginalValue = attachment.Name }], []);
+        return ApiAnswer.Ok(attachment);
     }
 }

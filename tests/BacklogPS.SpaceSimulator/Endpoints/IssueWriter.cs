@@ -15,49 +15,78 @@ internal static class IssueWriter
     public static NamedId PriorityOf(ApiCall call, int id) => call.Data.Priorities.FirstOrDefault(p => p.Id == id) ?? throw Parameters.Wrong("priorityId");
 
     /// <summary>An empty value clears a field; a field that is not sent stays.</summary>
-    public static void Write(ApiCall call, Issue issue)
+    /// <param name="call">The request.</param>
+    /// <param name="issue">The issue, one that is still to be added too.</param>
+    /// <param name="attached">Gets what the request attached.</param>
+    public static Changes Read(ApiCall call, Issue issue, List<Attachment> attached)
     {
         var parameters = call.Parameters;
         var project = issue.Project;
-        if (parameters.Has("summary"))
+        var changes = new Changes(parameters);
+        changes.SetText("summary", summary => issue.Summary = summary);
+        changes.Set("description", () => parameters.Text("description") ?? "", text => issue.Description = text);
+        changes.Set("issueTypeId", () => IssueTypeOf(project, parameters.RequiredNumber("issueTypeId")), type => issue.IssueType = type);
+        changes.Set("priorityId", () => PriorityOf(call, parameters.RequiredNumber("priorityId")), priority => issue.Priority = priority);
+        changes.Set("statusId", () => Find(project.Statuses, s => s.Id, parameters.RequiredNumber("statusId"), "statusId"), status => issue.Status = status);
+        changes.Set("resolutionId", () => parameters.Number("resolutionId") is { } id ? Find(call.Data.Resolutions, r => r.Id, id, "resolutionId") : null, resolution => issue.Resolution = resolution);
+        changes.Set("assigneeId", () => parameters.Number("assigneeId") is { } id ? Find(project.Members, u => u.Id, id, "assigneeId") : null, user => issue.Assignee = user);
+        changes.Set("startDate", () => parameters.Day("startDate"), day => issue.StartDate = day);
+        changes.Set("dueDate", () => parameters.Day("dueDate"), day => issue.DueDate = day);
+        changes.Set("estimatedHours", () => Hours("estimatedHours"), hours => issue.EstimatedHours = hours);
+        changes.Set("actualHours", () => Hours("actualHours"), hours => issue.ActualHours = hours);
+        changes.Set("categoryId[]", () => All(project.Categories, c => c.Id, "categoryId[]"), all => issue.Category = all);
+        changes.Set("versionId[]", () => All(project.Versions, v => v.Id, "versionId[]"), all => issue.Versions = all);
+        changes.Set("milestoneId[]", () => All(project.Versions, v => v.Id, "milestoneId[]"), all => issue.Milestone = all);
+        changes.Set("attachmentId[]", () => Uploads.ForIssue(call, issue.Attachments.Count), uploads =>
         {
-            issue.Summary = parameters.RequiredText("summary");
-        }
+            attached.AddRange(Uploads.Take(call, uploads));
+            issue.Attachments = [.. issue.Attachments, .. attached];
+        });
+        changes.Set("parentIssueId", () => ParentOf(call, issue), parent => Move(call, issue, parent));
 
-        Set("description", () => issue.Description = parameters.Text("description") ?? "");
-        Set("issueTypeId", () => issue.IssueType = IssueTypeOf(project, parameters.RequiredNumber("issueTypeId")));
-        Set("priorityId", () => issue.Priority = PriorityOf(call, parameters.RequiredNumber("priorityId")));
-        Set("statusId", () => issue.Status = Find(project.Statuses, s => s.Id, parameters.RequiredNumber("statusId"), "statusId"));
-        Set("resolutionId", () => issue.Resolution = parameters.Number("resolutionId") is { } id ? Find(call.Data.Resolutions, r => r.Id, id, "resolutionId") : null);
-        Set("assigneeId", () => issue.Assignee = parameters.Number("assigneeId") is { } id ? Find(project.Members, u => u.Id, id, "assigneeId") : null);
-        Set("startDate", () => issue.StartDate = parameters.Day("startDate"));
-        Set("dueDate", () => issue.DueDate = parameters.Day("dueDate"));
-        Set("estimatedHours", () => issue.EstimatedHours = parameters.Decimal("estimatedHours"));
-        Set("actualHours", () => issue.ActualHours = parameters.Decimal("actualHours"));
-        Set("categoryId[]", () => issue.Category = All(project.Categories, c => c.Id, "categoryId[]"));
-        Set("versionId[]", () => issue.Versions = All(project.Versions, v => v.Id, "versionId[]"));
-        Set("milestoneId[]", () => issue.Milestone = All(project.Versions, v => v.Id, "milestoneId[]"));
-        Set("attachmentId[]", () => issue.Attachments = [.. issue.Attachments, .. Uploads.Take(call)]);
-        Set("parentIssueId", () => Move(call, issue));
-        WriteCustomFields(parameters, issue);
-        issue.UpdatedUser = call.User;
-        issue.Updated = call.Clock.Stamp;
-        call.Data.IssueChanged(issue);
+        // The fields of the type that the issue is going to have.
+        var issueType = parameters.Number("issueTypeId") is { } typeId ? IssueTypeOf(project, typeId) : issue.IssueType;
+        CustomFieldWriter.Read(parameters, issue, issueType, changes);
+        return changes;
 
-        void Set(string name, Action action)
+        decimal? Hours(string name) => parameters.Decimal(name) is { } hours && (hours < 0 || hours >= 1000) ? throw Parameters.Wrong(name) : parameters.Decimal(name);
+
+        T[] All<T>(List<T> known, Func<T, int> id, string name)
+            where T : class => parameters.Numbers(name).Select(n => Find(known, id, n, name)).Distinct().ToArray();
+    }
+
+    /// <summary>What has changed, as the change log names and shows it.</summary>
+    public static List<ChangeLog> Differences(Dictionary<string, string?> before, Issue issue, IEnumerable<Attachment> attached)
+    {
+        var differences = Describe(issue)
+            .Where(now => before.GetValueOrDefault(now.Key) != now.Value)
+            .Select(now => new ChangeLog(now.Key, now.Value, before.GetValueOrDefault(now.Key)))
+            .ToList();
+        foreach (var value in issue.CustomFields)
         {
-            if (parameters.Has(name))
+            var at = differences.FindIndex(d => d.Field == CustomFieldWriter.NameOf(value.Id));
+            if (at >= 0)
             {
-                action();
+                differences[at] = differences[at] with { Field = value.Name, AttributeInfo = new AttributeInfo(value.Id, value.FieldTypeId.ToString(CultureInfo.InvariantCulture)) };
             }
         }
 
-        T[] All<T>(List<T> known, Func<T, int> id, string name)
-            where T : class => parameters.Numbers(name).Select(n => Find(known, id, n, name)).ToArray();
+        differences.AddRange(attached.Select(a => Uploads.Logged(a, "issue")));
+        return differences;
     }
 
-    /// <summary>The fields as the change log names and shows them.</summary>
-    public static Dictionary<string, string?> Describe(Issue issue) => new()
+    public static Dictionary<string, string?> Describe(Issue issue)
+    {
+        var fields = Standard(issue);
+        foreach (var value in issue.CustomFields)
+        {
+            fields[CustomFieldWriter.NameOf(value.Id)] = CustomFieldWriter.Describe(value);
+        }
+
+        return fields;
+    }
+
+    private static Dictionary<string, string?> Standard(Issue issue) => new()
     {
         ["summary"] = issue.Summary,
         ["description"] = issue.Description,
@@ -73,7 +102,6 @@ internal static class IssueWriter
         ["component"] = string.Join(", ", issue.Category.Select(c => c.Name)),
         ["version"] = string.Join(", ", issue.Versions.Select(v => v.Name)),
         ["milestone"] = string.Join(", ", issue.Milestone.Select(m => m.Name)),
-        ["attachment"] = string.Join(", ", issue.Attachments.Select(a => a.Name)),
         ["parentIssue"] = issue.Parent?.IssueKey,
     };
 
@@ -82,14 +110,23 @@ internal static class IssueWriter
     private static T Find<T>(IEnumerable<T> known, Func<T, int> idOf, int id, string name)
         where T : class => known.FirstOrDefault(k => idOf(k) == id) ?? throw Parameters.Wrong(name);
 
-    private static void Move(ApiCall call, Issue issue)
+    private static Issue? ParentOf(ApiCall call, Issue issue)
     {
         var parent = call.Parameters.Number("parentIssueId") is { } id ? call.IssueOf(id.ToString(CultureInfo.InvariantCulture)) : null;
-        if (parent is not null && (parent == issue || parent.Project != issue.Project || parent.Parent == issue))
-        {
-            throw Parameters.Wrong("parentIssueId");
-        }
+        var project = issue.Project;
+        var deepest = project.GrandchildIssueEnabled ? 2 : 1;
+        return parent is null || (parent != issue && parent.Project == project && project.SubtaskingEnabled && Depth(parent) + 1 + Height(issue) <= deepest)
+            ? parent
+            : throw Parameters.Wrong("parentIssueId");
 
+        // An issue below itself would be deeper than is allowed, but only after going round for ever.
+        int Depth(Issue of) => of.Parent is null ? 0 : of.Parent == issue ? deepest : 1 + Depth(of.Parent);
+
+        static int Height(Issue of) => of.Children.Count == 0 ? 0 : 1 + of.Children.Max(Height);
+    }
+
+    private static void Move(ApiCall call, Issue issue, Issue? parent)
+    {
         // A new issue joins its parent's children when it is added; one that is there already moves now.
         if (call.Data.FindIssue(issue.Id) is not null)
         {
@@ -105,47 +142,5 @@ internal static class IssueWriter
         }
 
         issue.Parent = parent;
-    }
-
-    private static void WriteCustomFields(Parameters parameters, Issue issue)
-    {
-        var values = issue.CustomFields.ToDictionary(v => v.Id);
-        foreach (var field in issue.Project.CustomFields.Where(f => !f.UseIssueType || f.ApplicableIssueTypes.Contains(issue.IssueType.Id)))
-        {
-            if (!values.TryGetValue(field.Id, out var value))
-            {
-                value = values[field.Id] = new CustomFieldValue { Id = field.Id, FieldTypeId = field.TypeId, Name = field.Name, Value = field.TypeId is 6 or 7 ? Array.Empty<CustomFieldItem>() : null };
-            }
-
-            var name = string.Create(CultureInfo.InvariantCulture, $"customField_{field.Id}");
-            var many = name + "[]";
-            if (parameters.Has(name) || parameters.Has(many))
-            {
-                value.Value = Read(parameters, field, parameters.Has(name) ? name : many);
-            }
-
-            if (parameters.Text(name + "_otherValue") is { } other)
-            {
-                value.OtherValue = other;
-            }
-        }
-
-        issue.CustomFields = values.Values.OrderBy(v => v.Id).ToArray();
-    }
-
-    private static object? Read(Parameters parameters, CustomField field, string name)
-    {
-        switch (field.TypeId)
-        {
-            case 1 or 2:
-                return parameters.Text(name) is { Length: > 0 } text ? text : null;
-            case 3:
-                return parameters.Decimal(name);
-            case 4:
-                return parameters.Day(name)?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-            default:
-                var items = parameters.Numbers(name).Select(id => Find(field.Items ?? [], i => i.Id, id, name)).ToArray();
-                return field.TypeId is 6 or 7 ? items : items.FirstOrDefault();
-        }
     }
 }

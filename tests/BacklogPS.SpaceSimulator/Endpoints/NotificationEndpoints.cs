@@ -15,6 +15,19 @@ internal static class NotificationEndpoints
         routes.Post("notifications/{id}/markAsRead", MarkAsRead);
     }
 
+    public static void Notify(ApiCall call, IEnumerable<User> receivers, int reason, Issue issue, Comment? comment) =>
+        call.Data.Notifications.AddRange(receivers.Select(receiver => new Notification
+        {
+            Id = call.Data.NextId("notification"),
+            Reason = reason,
+            Project = issue.Project,
+            Issue = issue,
+            Comment = comment,
+            Sender = call.User,
+            Created = call.Clock.Stamp,
+            Receiver = receiver,
+        }));
+
     private static IEnumerable<Notification> Mine(ApiCall call) => call.Data.Notifications.Where(n => n.Receiver == call.User);
 
     private static ApiAnswer List(ApiCall call)

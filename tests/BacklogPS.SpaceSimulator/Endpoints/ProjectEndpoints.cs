@@ -9,8 +9,8 @@ internal static class ProjectEndpoints
 {
     private static readonly string[] Fields =
     [
-        "name", "key", "chartEnabled", "useResolvedForChart", "subtaskingEnabled", "projectLeaderCanEditProjectLeader", "useWiki", "useFileSharing",
-        "useWikiTreeView", "useSubversion", "useGit", "useOriginalImageSizeAtWiki", "textFormattingRule", "useDevAttributes",
+        "name", "key", "chartEnabled", "useResolvedForChart", "subtaskingEnabled", "grandchildIssueEnabled", "projectLeaderCanEditProjectLeader", "useWiki",
+        "useDocument", "useFileSharing", "useWikiTreeView", "useSubversion", "useGit", "useOriginalImageSizeAtWiki", "textFormattingRule", "useDevAttributes",
     ];
 
     public static void Map(ApiRoutes routes)
@@ -21,20 +21,9 @@ internal static class ProjectEndpoints
         routes.Get(project + "/image", call => ApiAnswer.File($"project_{call.Project().Id}.png", Icon.Png(0x2779ca), "image/png"), RateClass.Icon);
         routes.Get(project + "/users", Users);
         routes.Get(project + "/administrators", call => ApiAnswer.Ok(call.Project().Administrators));
-        routes.Get(project + "/webhooks", Webhooks);
-        routes.Get(project + "/webhooks/{webhookId}", Webhook);
-        routes.Post("projects", Add, Fields);
+        routes.Post("projects", Roles.Admin(Add), Fields);
         routes.Patch(project, Update, [.. Fields, "archived"]);
-        routes.Delete(project, Delete);
-        foreach (var part in (string[])["/users", "/administrators"])
-        {
-            routes.NotSimulated("POST", project + part);
-            routes.NotSimulated("DELETE", project + part);
-        }
-
-        routes.NotSimulated("POST", project + "/webhooks");
-        routes.NotSimulated("PATCH", project + "/webhooks/{webhookId}");
-        routes.NotSimulated("DELETE", project + "/webhooks/{webhookId}");
+        routes.Delete(project, Roles.Admin(Delete));
     }
 
     private static ApiAnswer List(ApiCall call)
@@ -59,24 +48,14 @@ internal static class ProjectEndpoints
         return ApiAnswer.Ok(project.Members.Where(u => !inTeams.Contains(u)));
     }
 
-    private static ApiAnswer Webhooks(ApiCall call)
-    {
-        var project = call.Project();
-        call.RequireAdminOf(project);
-        return ApiAnswer.Ok(project.Webhooks);
-    }
-
-    private static ApiAnswer Webhook(ApiCall call)
-    {
-        var project = call.Project();
-        call.RequireAdminOf(project);
-        var id = call.RouteId("webhookId", "webhook");
-        return ApiAnswer.Ok(project.Webhooks.FirstOrDefault(w => w.Id == id) ?? throw ApiException.Missing("webhook"));
-    }
-
     private static ApiAnswer Add(ApiCall call)
     {
-        call.RequireAdmin();
+        var limit = call.Data.Licence.ProjectLimit;
+        if (limit > 0 && call.Data.Projects.Count >= limit)
+        {
+            throw ApiException.TooMany("Project limit.");
+        }
+
         var project = new Project
         {
             Id = call.Data.NextId("project"),
@@ -94,8 +73,7 @@ internal static class ProjectEndpoints
 
     private static ApiAnswer Update(ApiCall call)
     {
-        var project = call.Project();
-        call.RequireAdminOf(project);
+        var project = call.AdministeredProject();
         Write(call, project);
         call.Data.IssueChanged();
         return ApiAnswer.Ok(project);
@@ -104,7 +82,6 @@ internal static class ProjectEndpoints
     private static ApiAnswer Delete(ApiCall call)
     {
         var project = call.Project();
-        call.RequireAdmin();
         call.Data.RemoveProject(project);
         return ApiAnswer.Ok(project);
     }
@@ -112,35 +89,42 @@ internal static class ProjectEndpoints
     private static void Write(ApiCall call, Project project)
     {
         var parameters = call.Parameters;
-        if (parameters.Has("key"))
-        {
-            var key = parameters.RequiredText("key");
-            if (!Regex.IsMatch(key, "^[A-Z0-9_]{1,25}$") || call.Data.Projects.Exists(p => p != project && p.ProjectKey == key))
-            {
-                throw Parameters.Wrong("key");
-            }
+        var changes = new Changes(parameters);
+        changes.Set("key", () => Key(call, project), key => project.ProjectKey = key);
+        changes.SetText("name", name => project.Name = name);
+        changes.Set(
+            "textFormattingRule",
+            () => parameters.Text("textFormattingRule") is { } rule and ("backlog" or "markdown") ? rule : throw Parameters.Wrong("textFormattingRule"),
+            rule => project.TextFormattingRule = rule);
+        changes.SetFlag("chartEnabled", on => project.ChartEnabled = on);
+        changes.SetFlag("useResolvedForChart", on => project.UseResolvedForChart = on);
+        changes.SetFlag("projectLeaderCanEditProjectLeader", on => project.ProjectLeaderCanEditProjectLeader = on);
+        changes.SetFlag("useWiki", on => project.UseWiki = on);
+        changes.SetFlag("useDocument", on => project.UseDocument = on);
+        changes.SetFlag("useFileSharing", on => project.UseFileSharing = on);
+        changes.SetFlag("useWikiTreeView", on => project.UseWikiTreeView = on);
+        changes.SetFlag("useSubversion", on => project.UseSubversion = on);
+        changes.SetFlag("useGit", on => project.UseGit = on);
+        changes.SetFlag("useOriginalImageSizeAtWiki", on => project.UseOriginalImageSizeAtWiki = on);
+        changes.SetFlag("useDevAttributes", on => project.UseDevAttributes = on);
+        changes.SetFlag("archived", on => project.Archived = on);
 
-            project.ProjectKey = key;
+        // Grandchildren only where there are children; without these they end too.
+        changes.SetFlag("subtaskingEnabled", on => (project.SubtaskingEnabled, project.GrandchildIssueEnabled) = (on, on && project.GrandchildIssueEnabled));
+        changes.SetFlag("grandchildIssueEnabled", on => project.GrandchildIssueEnabled = on);
+        if (parameters.Flag("grandchildIssueEnabled") == true && !(parameters.Flag("subtaskingEnabled") ?? project.SubtaskingEnabled))
+        {
+            throw Parameters.Wrong("grandchildIssueEnabled");
         }
 
-        project.Name = parameters.Has("name") ? parameters.RequiredText("name") : project.Name;
-        project.TextFormattingRule = parameters.Text("textFormattingRule") switch
-        {
-            null => project.TextFormattingRule,
-            var rule and ("backlog" or "markdown") => rule,
-            _ => throw Parameters.Wrong("textFormattingRule"),
-        };
-        project.ChartEnabled = parameters.Flag("chartEnabled") ?? project.ChartEnabled;
-        project.UseResolvedForChart = parameters.Flag("useResolvedForChart") ?? project.UseResolvedForChart;
-        project.SubtaskingEnabled = parameters.Flag("subtaskingEnabled") ?? project.SubtaskingEnabled;
-        project.ProjectLeaderCanEditProjectLeader = parameters.Flag("projectLeaderCanEditProjectLeader") ?? project.ProjectLeaderCanEditProjectLeader;
-        project.UseWiki = parameters.Flag("useWiki") ?? project.UseWiki;
-        project.UseFileSharing = parameters.Flag("useFileSharing") ?? project.UseFileSharing;
-        project.UseWikiTreeView = parameters.Flag("useWikiTreeView") ?? project.UseWikiTreeView;
-        project.UseSubversion = parameters.Flag("useSubversion") ?? project.UseSubversion;
-        project.UseGit = parameters.Flag("useGit") ?? project.UseGit;
-        project.UseOriginalImageSizeAtWiki = parameters.Flag("useOriginalImageSizeAtWiki") ?? project.UseOriginalImageSizeAtWiki;
-        project.UseDevAttributes = parameters.Flag("useDevAttributes") ?? project.UseDevAttributes;
-        project.Archived = parameters.Flag("archived") ?? project.Archived;
+        changes.Apply();
+    }
+
+    private static string Key(ApiCall call, Project project)
+    {
+        var key = call.Parameters.RequiredText("key");
+        return !Regex.IsMatch(key, "^[A-Z0-9_]{1,25}$") ? throw Parameters.Wrong("key")
+            : call.Data.Projects.Exists(p => p != project && p.ProjectKey == key) ? throw ApiException.Taken(key)
+            : key;
     }
 }

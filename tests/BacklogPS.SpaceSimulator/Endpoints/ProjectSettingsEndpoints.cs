@@ -20,26 +20,16 @@ internal static class ProjectSettingsEndpoints
         routes.Get(project + "/versions", call => ApiAnswer.Ok(call.Project().Versions));
         routes.Get(project + "/customFields", call => ApiAnswer.Ok(call.Project().CustomFields));
 
-        routes.Post(project + "/issueTypes", AddIssueType, "name", "color", "templateSummary", "templateDescription");
-        routes.Patch(project + "/issueTypes/{id}", UpdateIssueType, "name", "color", "templateSummary", "templateDescription");
-        routes.Delete(project + "/issueTypes/{id}", DeleteIssueType, "substituteIssueTypeId");
-        routes.Post(project + "/categories", AddCategory, "name");
-        routes.Patch(project + "/categories/{id}", UpdateCategory, "name");
-        routes.Delete(project + "/categories/{id}", DeleteCategory);
-        routes.Post(project + "/versions", AddVersion, "name", "description", "startDate", "releaseDueDate");
-        routes.Patch(project + "/versions/{id}", UpdateVersion, "name", "description", "startDate", "releaseDueDate", "archived");
-        routes.Delete(project + "/versions/{id}", DeleteVersion);
+        routes.Post(project + "/issueTypes", Roles.Member(AddIssueType), "name", "color", "templateSummary", "templateDescription");
+        routes.Patch(project + "/issueTypes/{id}", Roles.Member(UpdateIssueType), "name", "color", "templateSummary", "templateDescription");
+        routes.Delete(project + "/issueTypes/{id}", Roles.Member(DeleteIssueType), "substituteIssueTypeId");
+        routes.Post(project + "/categories", Roles.Member(AddCategory), "name");
+        routes.Patch(project + "/categories/{id}", Roles.Member(UpdateCategory), "name");
+        routes.Delete(project + "/categories/{id}", Roles.Member(DeleteCategory));
+        routes.Post(project + "/versions", Roles.Member(AddVersion), "name", "description", "startDate", "releaseDueDate");
+        routes.Patch(project + "/versions/{id}", Roles.Member(UpdateVersion), "name", "description", "startDate", "releaseDueDate", "archived");
+        routes.Delete(project + "/versions/{id}", Roles.Member(DeleteVersion));
 
-        routes.NotSimulated("POST", project + "/statuses");
-        routes.NotSimulated("PATCH", project + "/statuses/updateDisplayOrder");
-        routes.NotSimulated("PATCH", project + "/statuses/{id}");
-        routes.NotSimulated("DELETE", project + "/statuses/{id}");
-        routes.NotSimulated("POST", project + "/customFields");
-        routes.NotSimulated("PATCH", project + "/customFields/{id}");
-        routes.NotSimulated("DELETE", project + "/customFields/{id}");
-        routes.NotSimulated("POST", project + "/customFields/{id}/items");
-        routes.NotSimulated("PATCH", project + "/customFields/{id}/items/{itemId}");
-        routes.NotSimulated("DELETE", project + "/customFields/{id}/items/{itemId}");
     }
 
     private static T Find<T>(ApiCall call, List<T> known, Func<T, int> idOf, string what)
@@ -47,6 +37,14 @@ internal static class ProjectSettingsEndpoints
     {
         var id = call.RouteId("id", what);
         return known.Find(k => idOf(k) == id) ?? throw ApiException.Missing(what);
+    }
+
+    /// <summary>A name that no other of its kind has.</summary>
+    private static string Name<T>(ApiCall call, List<T> known, Func<T, string> nameOf, T? own = null)
+        where T : class
+    {
+        var name = call.Parameters.RequiredText("name");
+        return known.Exists(k => k != own && nameOf(k) == name) ? throw ApiException.Taken(name) : name;
     }
 
     private static string Color(Parameters parameters) =>
@@ -59,7 +57,7 @@ internal static class ProjectSettingsEndpoints
         {
             Id = call.Data.NextId("issueType"),
             ProjectId = project.Id,
-            Name = call.Parameters.RequiredText("name"),
+            Name = Name(call, project.IssueTypes, t => t.Name),
             Color = Color(call.Parameters),
             DisplayOrder = project.IssueTypes.Count,
             TemplateSummary = call.Parameters.Text("templateSummary"),
@@ -71,12 +69,15 @@ internal static class ProjectSettingsEndpoints
 
     private static ApiAnswer UpdateIssueType(ApiCall call)
     {
+        var project = call.Project();
         var parameters = call.Parameters;
-        var type = Find(call, call.Project().IssueTypes, t => t.Id, "issueType");
-        type.Name = parameters.Has("name") ? parameters.RequiredText("name") : type.Name;
-        type.Color = parameters.Has("color") ? Color(parameters) : type.Color;
-        type.TemplateSummary = parameters.Text("templateSummary") ?? type.TemplateSummary;
-        type.TemplateDescription = parameters.Text("templateDescription") ?? type.TemplateDescription;
+        var type = Find(call, project.IssueTypes, t => t.Id, "issueType");
+        var changes = new Changes(parameters);
+        changes.Set("name", () => Name(call, project.IssueTypes, t => t.Name, type), name => type.Name = name);
+        changes.Set("color", () => Color(parameters), color => type.Color = color);
+        changes.Set("templateSummary", () => parameters.Text("templateSummary"), text => type.TemplateSummary = text);
+        changes.Set("templateDescription", () => parameters.Text("templateDescription"), text => type.TemplateDescription = text);
+        changes.Apply();
         call.Data.IssueChanged();
         return ApiAnswer.Ok(type);
     }
@@ -96,6 +97,11 @@ internal static class ProjectSettingsEndpoints
             issue.IssueType = substitute;
         }
 
+        foreach (var field in project.CustomFields)
+        {
+            field.ApplicableIssueTypes = field.ApplicableIssueTypes.Where(id => id != type.Id).ToArray();
+        }
+
         project.IssueTypes.Remove(type);
         call.Data.IssueChanged();
         return ApiAnswer.Ok(type);
@@ -104,15 +110,16 @@ internal static class ProjectSettingsEndpoints
     private static ApiAnswer AddCategory(ApiCall call)
     {
         var project = call.Project();
-        var added = new Category { Id = call.Data.NextId("category"), ProjectId = project.Id, Name = call.Parameters.RequiredText("name"), DisplayOrder = project.Categories.Count };
+        var added = new Category { Id = call.Data.NextId("category"), ProjectId = project.Id, Name = Name(call, project.Categories, c => c.Name), DisplayOrder = -1 };
         project.Categories.Add(added);
         return ApiAnswer.Ok(added);
     }
 
     private static ApiAnswer UpdateCategory(ApiCall call)
     {
-        var category = Find(call, call.Project().Categories, c => c.Id, "category");
-        category.Name = call.Parameters.Has("name") ? call.Parameters.RequiredText("name") : category.Name;
+        var project = call.Project();
+        var category = Find(call, project.Categories, c => c.Id, "category");
+        category.Name = call.Parameters.Has("name") ? Name(call, project.Categories, c => c.Name, category) : category.Name;
         call.Data.IssueChanged();
         return ApiAnswer.Ok(category);
     }
@@ -134,7 +141,7 @@ internal static class ProjectSettingsEndpoints
     private static ApiAnswer AddVersion(ApiCall call)
     {
         var project = call.Project();
-        var added = new Milestone { Id = call.Data.NextId("version"), ProjectId = project.Id, Name = call.Parameters.RequiredText("name"), DisplayOrder = project.Versions.Count };
+        var added = new Milestone { Id = call.Data.NextId("version"), ProjectId = project.Id, Name = Name(call, project.Versions, v => v.Name), DisplayOrder = project.Versions.Count };
         WriteVersion(call.Parameters, added);
         project.Versions.Add(added);
         return ApiAnswer.Ok(added);
@@ -142,21 +149,25 @@ internal static class ProjectSettingsEndpoints
 
     private static ApiAnswer UpdateVersion(ApiCall call)
     {
-        var version = Find(call, call.Project().Versions, v => v.Id, "version");
+        var project = call.Project();
+        var version = Find(call, project.Versions, v => v.Id, "version");
 
         // Unlike the other settings, a version has to be sent its name even when that stays.
-        version.Name = call.Parameters.RequiredText("name");
+        var name = Name(call, project.Versions, v => v.Name, version);
         WriteVersion(call.Parameters, version);
+        version.Name = name;
         call.Data.IssueChanged();
         return ApiAnswer.Ok(version);
     }
 
     private static void WriteVersion(Parameters parameters, Milestone version)
     {
-        version.Description = parameters.Text("description") ?? version.Description;
-        version.StartDate = parameters.Has("startDate") ? parameters.Day("startDate") : version.StartDate;
-        version.ReleaseDueDate = parameters.Has("releaseDueDate") ? parameters.Day("releaseDueDate") : version.ReleaseDueDate;
-        version.Archived = parameters.Flag("archived") ?? version.Archived;
+        var changes = new Changes(parameters);
+        changes.Set("description", () => parameters.Text("description"), text => version.Description = text);
+        changes.Set("startDate", () => parameters.Day("startDate"), day => version.StartDate = day);
+        changes.Set("releaseDueDate", () => parameters.Day("releaseDueDate"), day => version.ReleaseDueDate = day);
+        changes.SetFlag("archived", archived => version.Archived = archived);
+        changes.Apply();
     }
 
     private static ApiAnswer DeleteVersion(ApiCall call)

@@ -15,7 +15,7 @@ internal static class SpaceEndpoints
         routes.Get("projects/{projectIdOrKey}/diskUsage", ProjectDiskUsage);
         routes.Get("space/image", call => ApiAnswer.File("logo_mark.png", Icon.Png(0x00735c), "image/png"), RateClass.Icon);
         routes.Get("space/notification", Notification);
-        routes.Put("space/notification", ChangeNotification, "content");
+        routes.Put("space/notification", Roles.Admin(ChangeNotification), "content");
         routes.Get("priorities", call => ApiAnswer.Ok(call.Data.Priorities));
         routes.Get("resolutions", call => ApiAnswer.Ok(call.Data.Resolutions));
         routes.Map("GET", "rateLimit", new ApiEndpoint(RateClass.Read, null, RateLimit) { Counts = false });
@@ -37,42 +37,7 @@ internal static class SpaceEndpoints
     private static ApiAnswer Licence(ApiCall call)
     {
         call.RequireAdmin();
-        return ApiAnswer.Ok(new
-        {
-            active = true,
-            attachmentLimit = 0,
-            attachmentLimitPerFile = 52_428_800,
-            attachmentNumLimit = 50,
-            attribute = true,
-            attributeLimit = 100,
-            burndown = true,
-            commentLimit = 0,
-            componentLimit = 0,
-            fileSharing = true,
-            gantt = true,
-            git = true,
-            grandchildIssueEnabled = true,
-            issueLimit = 0,
-            licenceTypeId = 11,
-            limitDate = Seed.Day(365),
-            nulabAccount = true,
-            parentChildIssue = true,
-            postIssueByMail = true,
-            projectLimit = 0,
-            pullRequestAttachmentLimitPerFile = 10_485_760,
-            pullRequestAttachmentNumLimit = 50,
-            remoteAddress = true,
-            remoteAddressLimit = 50,
-            startedOn = Seed.Day(-1000),
-            storageLimit = 322_122_547_200L,
-            subversion = true,
-            subversionExternal = true,
-            userLimit = 0,
-            versionLimit = 0,
-            wikiAttachment = true,
-            wikiAttachmentLimitPerFile = 10_485_760,
-            wikiAttachmentNumLimit = 50,
-        });
+        return ApiAnswer.Ok(call.Data.Licence);
     }
 
     private static ApiAnswer SpaceDiskUsage(ApiCall call)
@@ -81,7 +46,7 @@ internal static class SpaceEndpoints
         var details = call.Data.Projects.Select(p => DiskUsage(call.Data, p)).ToList();
         return ApiAnswer.Ok(new
         {
-            capacity = 322_122_547_200L,
+            capacity = call.Data.Licence.StorageLimit,
             issue = details.Sum(d => d["issue"]),
             wiki = details.Sum(d => d["wiki"]),
             file = details.Sum(d => d["file"]),
@@ -92,6 +57,9 @@ internal static class SpaceEndpoints
             details,
         });
     }
+
+    /// <summary>The bytes of everything in the space.</summary>
+    public static long Used(SpaceData data) => data.Projects.Sum(p => DiskUsage(data, p).Where(part => part.Key != "projectId").Sum(part => part.Value));
 
     private static ApiAnswer ProjectDiskUsage(ApiCall call)
     {
@@ -117,7 +85,6 @@ internal static class SpaceEndpoints
 
     private static ApiAnswer ChangeNotification(ApiCall call)
     {
-        call.RequireAdmin();
         call.Data.NotificationContent = call.Parameters.Text("content") ?? throw ApiException.Invalid("error.required : content");
         call.Data.NotificationUpdated = call.Clock.Stamp;
         return Notification(call);

@@ -6,11 +6,13 @@ namespace BacklogPS.SpaceSimulator.Endpoints;
 
 internal static class StarEndpoints
 {
+    private static readonly string[] Kinds = ["issueId", "commentId", "wikiId", "pullRequestId", "pullRequestCommentId"];
+
     public static void Map(ApiRoutes routes)
     {
         routes.Get("users/{userId}/stars", List);
         routes.StrictGet("users/{userId}/stars/count", Count, ["since", "until"]);
-        routes.Post("stars", Add, "issueId", "commentId", "wikiId", "pullRequestId", "pullRequestCommentId");
+        routes.Post("stars", Add, Kinds);
         routes.Delete("stars/{starId}", Delete);
     }
 
@@ -32,6 +34,11 @@ internal static class StarEndpoints
     {
         var data = call.Data;
         var parameters = call.Parameters;
+        if (Kinds.Count(parameters.Has) != 1)
+        {
+            throw ApiException.Invalid("error.required : exactly one of " + string.Join(", ", Kinds));
+        }
+
         if (parameters.Number("issueId") is { } issueId)
         {
             var issue = call.IssueOf(issueId.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -79,17 +86,24 @@ internal static class StarEndpoints
         var id = call.RouteId("starId", "star");
         var star = call.Data.Stars.FirstOrDefault(s => s.Id == id && s.Presenter == call.User) ?? throw ApiException.Missing("star");
         call.Data.Stars.Remove(star);
-        foreach (var issue in call.VisibleProjects.SelectMany(p => p.Issues).Where(i => i.Stars.Contains(star)))
+        foreach (var issue in call.Data.Projects.SelectMany(p => p.Issues))
         {
-            issue.Stars = issue.Stars.Where(s => s != star).ToArray();
-            call.Data.IssueChanged(issue);
+            if (issue.Stars.Contains(star))
+            {
+                issue.Stars = issue.Stars.Where(s => s != star).ToArray();
+                call.Data.IssueChanged(issue);
+            }
+
+            foreach (var comment in issue.Comments.Where(c => c.Stars.Contains(star)))
+            {
+                comment.Stars = comment.Stars.Where(s => s != star).ToArray();
+            }
         }
 
-        foreach (var wiki in call.Data.Wikis)
-        {
-            wiki.Stars.Remove(star);
-        }
-
+        var pullRequests = call.Data.Projects.SelectMany(p => p.Repositories).SelectMany(r => r.PullRequests).ToList();
+        call.Data.Wikis.ForEach(w => w.Stars.Remove(star));
+        pullRequests.ForEach(p => p.Stars.Remove(star));
+        pullRequests.SelectMany(p => p.Comments).ToList().ForEach(c => c.Stars.Remove(star));
         return ApiAnswer.NoContent;
     }
 }

@@ -12,11 +12,6 @@ internal static class TeamEndpoints
         routes.Get("teams/{teamId}", call => ApiAnswer.Ok(Team(call)));
         routes.Get("teams/{teamId}/icon", Picture, RateClass.Icon);
         routes.Get("projects/{projectIdOrKey}/teams", call => ApiAnswer.Ok(call.Project().Teams));
-        routes.NotSimulated("POST", "teams");
-        routes.NotSimulated("PATCH", "teams/{teamId}");
-        routes.NotSimulated("DELETE", "teams/{teamId}");
-        routes.NotSimulated("POST", "projects/{projectIdOrKey}/teams");
-        routes.NotSimulated("DELETE", "projects/{projectIdOrKey}/teams");
     }
 
     private static ApiAnswer List(ApiCall call)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -6,28 +7,92 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Files on their way in: uploaded first, attached to something later.</summary>
+/// <summary>Files on their way in: uploaded first, attached to something later; and out again.</summary>
 internal static class Uploads
 {
-    public static void Map(ApiRoutes routes) => routes.Post("space/attachment", Upload);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>The uploads that the request names; each can be attached once.</summary>
-    public static IReadOnlyList<Attachment> Take(ApiCall call) => call.Parameters.Numbers("attachmentId[]")
-        .Select(id => call.Data.Uploads.Remove(id, out var upload) ? upload : throw Parameters.Wrong("attachmentId[]"))
-        .ToArray();
+    public static void Map(ApiRoutes routes) => routes.Post("space/attachment", Roles.Reporter(Upload));
+
+    /// <summary>The uploads that the request names, not yet taken away: a request that is refused leaves them.</summary>
+    public static IReadOnlyList<Attachment> ForIssue(ApiCall call, int present) =>
+        Named(call, present, call.Data.Licence.AttachmentLimitPerFile, call.Data.Licence.AttachmentNumLimit);
+
+    public static IReadOnlyList<Attachment> ForWiki(ApiCall call, int present) =>
+        Named(call, present, call.Data.Licence.WikiAttachmentLimitPerFile, call.Data.Licence.WikiAttachmentNumLimit);
+
+    public static IReadOnlyList<Attachment> ForPullRequest(ApiCall call, int present) =>
+        Named(call, present, call.Data.Licence.PullRequestAttachmentLimitPerFile, call.Data.Licence.PullRequestAttachmentNumLimit);
+
+    /// <summary>What they are as attachments, under ids of their own. An upload is attached once.</summary>
+    public static IReadOnlyList<Attachment> Take(ApiCall call, IEnumerable<Attachment> uploads) => uploads.Select(upload =>
+    {
+        call.Data.Uploads.Remove(upload.Id);
+        return new Attachment
+        {
+            Id = call.Data.NextId("attachment"),
+            Name = upload.Name,
+            Content = upload.Content,
+            ContentType = upload.ContentType,
+            CreatedUser = upload.CreatedUser,
+            Created = upload.Created,
+        };
+    }).ToList();
+
+    /// <summary>An attachment that was added, as the change log shows it.</summary>
+    public static ChangeLog Logged(Attachment attachment, string where) => new("attachment", attachment.Name, null) { AttachmentInfo = new AttachmentInfo(attachment.Id, where) };
+
+    /// <summary>The attachment that the address names, out of those of its owner.</summary>
+    public static Attachment OfAddress(ApiCall call, IEnumerable<Attachment> attachments)
+    {
+        var id = call.RouteId("attachmentId", "attachment");
+        return attachments.FirstOrDefault(a => a.Id == id) ?? throw ApiException.Missing("attachment");
+    }
+
+    private static List<Attachment> Named(ApiCall call, int present, long largest, int most)
+    {
+        var ids = call.Parameters.Numbers("attachmentId[]").ToList();
+        var uploads = ids
+            .Select(id => call.Data.Uploads.TryGetValue(id, out var upload) && upload.Created + Lifetime > call.Clock.Stamp ? upload : throw Parameters.Wrong("attachmentId[]"))
+            .ToList();
+        if (uploads.Distinct().Count() < uploads.Count)
+        {
+            throw Parameters.Wrong("attachmentId[]");
+        }
+
+        if (uploads.Exists(u => u.Size > largest))
+        {
+            throw TooLarge();
+        }
+
+        return most == 0 || present + uploads.Count <= most ? uploads : throw ApiException.TooMany("Too many attachments.");
+    }
+
+    private static ApiException TooLarge() => new(400, 10, "The size of attached file is too large.");
 
     private static ApiAnswer Upload(ApiCall call)
     {
-        if (call.Files?.GetFile("file") is not { } file)
+        if (call.Files is not { Count: 1 } files || files.GetFile("file") is not { FileName.Length: > 0 } file)
         {
             throw ApiException.Invalid("error.required : file");
+        }
+
+        var licence = call.Data.Licence;
+        if (file.Length > licence.AttachmentLimitPerFile)
+        {
+            throw TooLarge();
+        }
+
+        if (SpaceEndpoints.Used(call.Data) + file.Length > licence.StorageLimit)
+        {
+            throw new ApiException(400, 8, "The space is full.");
         }
 
         var content = new MemoryStream();
         file.CopyTo(content);
         var upload = new Attachment
         {
-            Id = call.Data.NextId("attachment"),
+            Id = call.Data.NextId("upload"),
             Name = file.FileName,
             Content = content.ToArray(),
             ContentType = file.ContentType ?? "application/octet-stream",

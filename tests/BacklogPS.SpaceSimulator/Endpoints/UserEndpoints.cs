@@ -19,9 +19,6 @@ internal static class UserEndpoints
         routes.Get("users/myself/recentlyViewedWikis", call => Viewed(call, v => v.Wikis, v => new { Page = v.Page.ListItem(), v.Updated }));
         routes.Post("users/myself/recentlyViewedIssues", AddViewedIssue, "issueIdOrKey");
         routes.Post("users/myself/recentlyViewedWikis", AddViewedWiki, "wikiId");
-        routes.NotSimulated("POST", "users");
-        routes.NotSimulated("PATCH", "users/{userId}");
-        routes.NotSimulated("DELETE", "users/{userId}");
     }
 
     private static ApiAnswer List(ApiCall call)

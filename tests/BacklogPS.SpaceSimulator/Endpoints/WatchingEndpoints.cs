@@ -17,6 +17,9 @@ internal static class WatchingEndpoints
         routes.Patch("watchings/{watchingId}", Update, "note");
         routes.Delete("watchings/{watchingId}", Delete);
         routes.Post("watchings/{watchingId}/markAsRead", MarkAsRead);
+
+        // Not documented, but recorded.
+        routes.Post("users/{userId}/watchings/markAsChecked", MarkAsChecked);
     }
 
     private static IEnumerable<Watching> OfUser(ApiCall call)
@@ -89,6 +92,16 @@ internal static class WatchingEndpoints
         var watching = Watching(call);
         call.Data.Watchings.Remove(watching);
         return ApiAnswer.Ok(watching);
+    }
+
+    private static ApiAnswer MarkAsChecked(ApiCall call)
+    {
+        foreach (var watching in OfUser(call).Where(w => w.User == call.User))
+        {
+            watching.AlreadyRead = true;
+        }
+
+        return ApiAnswer.NoContent;
     }
 
     private static ApiAnswer MarkAsRead(ApiCall call)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 using BacklogPS.SpaceSimulator.Api;
 using BacklogPS.SpaceSimulator.Data;
 
@@ -20,13 +21,11 @@ internal static class WikiEndpoints
         routes.Get("wikis/{wikiId}/history", call => ApiAnswer.Ok(Wiki(call).History.ById(call.Parameters, h => h.Version)));
         routes.Get("wikis/{wikiId}/sharedFiles", call => ApiAnswer.Ok(Wiki(call).SharedFiles));
         routes.Get("wikis/{wikiId}/stars", call => ApiAnswer.Ok(Wiki(call).Stars));
-        routes.Post("wikis", Add, "projectId", "name", "content", "mailNotify");
-        routes.Patch("wikis/{wikiId}", Update, "name", "content", "mailNotify");
-        routes.Delete("wikis/{wikiId}", Delete, "mailNotify");
-        routes.Post("wikis/{wikiId}/attachments", Attach, "attachmentId[]");
-        routes.NotSimulated("DELETE", "wikis/{wikiId}/attachments/{attachmentId}");
-        routes.NotSimulated("POST", "wikis/{wikiId}/sharedFiles");
-        routes.NotSimulated("DELETE", "wikis/{wikiId}/sharedFiles/{id}");
+        routes.Post("wikis", Roles.Member(Add), "projectId", "name", "content", "mailNotify");
+        routes.Patch("wikis/{wikiId}", Roles.Member(Update), "name", "content", "mailNotify");
+        routes.Delete("wikis/{wikiId}", Roles.Member(Delete), "mailNotify");
+        routes.Post("wikis/{wikiId}/attachments", Roles.Member(Attach), "attachmentId[]");
+        routes.Delete("wikis/{wikiId}/attachments/{attachmentId}", Roles.Member(DeleteAttachment));
     }
 
     public static Wiki WikiOf(ApiCall call, int id)
@@ -35,7 +34,7 @@ internal static class WikiEndpoints
         return call.Data.Wikis.FirstOrDefault(w => w.Id == id && projects.Contains(w.ProjectId)) ?? throw ApiException.Missing("page");
     }
 
-    private static Wiki Wiki(ApiCall call) => WikiOf(call, call.RouteId("wikiId", "page"));
+    public static Wiki Wiki(ApiCall call) => WikiOf(call, call.RouteId("wikiId", "page"));
 
     private static IEnumerable<Wiki> OfProject(ApiCall call)
     {
@@ -48,6 +47,7 @@ internal static class WikiEndpoints
     private static ApiAnswer Add(ApiCall call)
     {
         var project = call.ProjectOf(call.Parameters.RequiredNumber("projectId").ToString(CultureInfo.InvariantCulture));
+        call.Parameters.Flag("mailNotify");
         var now = call.Clock.Stamp;
         var wiki = new Wiki
         {
@@ -60,6 +60,7 @@ internal static class WikiEndpoints
             UpdatedUser = call.User,
             Updated = now,
         };
+        Rename(call, wiki, wiki.Name);
         AddVersion(call, wiki);
         call.Data.Wikis.Add(wiki);
         ActivityFeed.Add(call, project, 5, new { id = wiki.Id, name = wiki.Name, content = wiki.Content });
@@ -69,8 +70,11 @@ internal static class WikiEndpoints
     private static ApiAnswer Update(ApiCall call)
     {
         var wiki = Wiki(call);
-        wiki.Name = call.Parameters.Has("name") ? call.Parameters.RequiredText("name") : wiki.Name;
-        wiki.Content = call.Parameters.Text("content") ?? wiki.Content;
+        call.Parameters.Flag("mailNotify");
+        var changes = new Changes(call.Parameters);
+        changes.SetText("name", name => Rename(call, wiki, name));
+        changes.Set("content", () => call.Parameters.Text("content") ?? "", content => wiki.Content = content);
+        changes.Apply();
         wiki.UpdatedUser = call.User;
         wiki.Updated = call.Clock.Stamp;
         AddVersion(call, wiki);
@@ -80,16 +84,42 @@ internal static class WikiEndpoints
     private static ApiAnswer Delete(ApiCall call)
     {
         var wiki = Wiki(call);
+        call.Parameters.Flag("mailNotify");
         call.Data.Wikis.Remove(wiki);
+        foreach (var viewed in call.Data.RecentlyViewed.Values)
+        {
+            viewed.Wikis.RemoveAll(v => v.Page == wiki);
+        }
+
         return ApiAnswer.Ok(wiki);
     }
 
     private static ApiAnswer Attach(ApiCall call)
     {
         var wiki = Wiki(call);
-        var attached = Uploads.Take(call);
+        var attached = Uploads.Take(call, Uploads.ForWiki(call, wiki.Attachments.Count));
         wiki.Attachments.AddRange(attached);
         return ApiAnswer.Ok(attached);
+    }
+
+    private static ApiAnswer DeleteAttachment(ApiCall call)
+    {
+        var wiki = Wiki(call);
+        var attachment = Uploads.OfAddress(call, wiki.Attachments);
+        wiki.Attachments.Remove(attachment);
+        return ApiAnswer.Ok(attachment);
+    }
+
+    /// <summary>The tags stand in brackets before the name: "[Tag] Title". A name without any takes them away.</summary>
+    private static void Rename(ApiCall call, Wiki wiki, string name)
+    {
+        var match = Regex.Match(name, @"^(?:\[(?<tag>[^\[\]]+)\]\s*)*(?<title>.*)$", RegexOptions.Singleline);
+        var title = match.Groups["title"].Value;
+        wiki.Name = title.Length > 0 ? title : throw Parameters.Wrong("name");
+        var known = call.Data.Wikis.Where(w => w.ProjectId == wiki.ProjectId).SelectMany(w => w.Tags).ToList();
+        var tags = match.Groups["tag"].Captures.Select(c => c.Value).Distinct().Select(tag => known.Find(t => t.Name == tag) ?? new Tag(call.Data.NextId("tag"), tag)).ToList();
+        wiki.Tags.Clear();
+        wiki.Tags.AddRange(tags);
     }
 
     private static void AddVersion(ApiCall call, Wiki wiki) => wiki.History.Add(new WikiHistory
