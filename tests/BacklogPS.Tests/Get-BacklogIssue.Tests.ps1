@@ -50,7 +50,7 @@ Describe 'Get-BacklogIssue' {
 
         It 'has custom field values of the type of their field' {
             $values = @{}
-            (Get-BacklogIssue -IssueKey APP-1).CustomFields | ForEach-Object -Process { $values[$_.Id] = $_.Value }
+            (Get-BacklogIssue -IssueKey APP-1).CustomFields | ForEach-Object -Process { $values[[int] $_.Id] = $_.Value }
 
             $values[8001] | Should -BeOfType [string]
             $values[8003] | Should -BeOfType [decimal]
