@@ -66,14 +66,24 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
+# The task starts in another folder than this one.
+$UnlockFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($UnlockFile)
+$OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
+
+# One argument of a command line of Windows, where a backslash before a quotation mark has to be doubled: C:\Reports\ ends
+# with one.
+function ConvertTo-Argument([string] $Text) {
+    '"' + ($Text -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"'
+}
+
 # The program that runs this, for the task to run in the same PowerShell.
 $program = (Get-Process -Id $PID).Path
 $arguments = @(
     '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned'
-    '-File', "`"$(Join-Path -Path $PSScriptRoot -ChildPath 'Invoke-NightlyReport.ps1')`""
-    '-UnlockFile', "`"$UnlockFile`""
-    '-OutputFolder', "`"$OutputFolder`""
-    if ($Space) { '-Space', "`"$Space`"" }
+    '-File', (ConvertTo-Argument (Join-Path -Path $PSScriptRoot -ChildPath 'Invoke-NightlyReport.ps1'))
+    '-UnlockFile', (ConvertTo-Argument $UnlockFile)
+    '-OutputFolder', (ConvertTo-Argument $OutputFolder)
+    if ($Space) { '-Space', (ConvertTo-Argument $Space) }
 ) -join ' '
 
 if ($PSCmdlet.ShouldProcess('SecretStore', 'Open it with a password and ask for nothing')) {

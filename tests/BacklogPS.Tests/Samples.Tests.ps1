@@ -339,7 +339,11 @@ function Unlock-SecretStore {
             param(
                 [string] $Opening,
 
-                [string] $More = ''
+                [string] $More = '',
+
+                [string] $OutputFolder = 'My Reports',
+
+                [string] $Space = 'mycompany'
             )
 
             # The parameters are objects, so a line of PowerShell calls it, as a person would.
@@ -347,7 +351,7 @@ function Unlock-SecretStore {
             $line = @"
 `$account = [pscredential]::new('MACHINE\reporter', [System.Net.NetworkCredential]::new('', 'of the account').SecurePassword)
 `$password = [System.Net.NetworkCredential]::new('', '$Opening').SecurePassword
-& '$samples/Register-NightlyReport.ps1' -SecretStorePassword `$password -Account `$account -OutputFolder 'C:\My Reports' -Space mycompany -UnlockFile '$folder/unlock.xml' $More
+& '$samples/Register-NightlyReport.ps1' -SecretStorePassword `$password -Account `$account -OutputFolder '$OutputFolder' -Space '$Space' -UnlockFile unlock.xml $More
 "@
             [System.IO.File]::WriteAllText("$folder/run.ps1", $line)
             Remove-Item -Path "$calls*" -ErrorAction Ignore
@@ -370,12 +374,44 @@ function Unlock-SecretStore {
         $task.Password | Should -Be 'of the account'
         $task.Action.Argument | Should -Match '^-NoProfile -NonInteractive '
         $task.Action.Argument | Should -Match '-File "[^"]+Invoke-NightlyReport\.ps1"'
-        $task.Action.Argument | Should -Match '-OutputFolder "C:\\My Reports" -Space "mycompany"$'
         $task.Action.Argument | Should -Not -Match 'of the store|of the account'
         [System.IO.File]::ReadAllLines("$calls.store") | Should -Be @('Password None', 'unlocked')
         $kept = Import-Clixml -Path "$($run.Folder)/unlock.xml"
         [System.Net.NetworkCredential]::new('', $kept).Password | Should -Be 'of the store'
         [System.IO.File]::ReadAllText("$($run.Folder)/unlock.xml") | Should -Not -Match 'of the store'
+    }
+
+    It 'hands <OutputFolder> and <Space> over as they were meant' -ForEach @(
+        @{ OutputFolder = 'My Reports'; Space = 'mycompany' }
+        @{ OutputFolder = 'Reports\'; Space = 'my company\' }
+        @{ OutputFolder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'a', 'b', '..\'); Space = '"my" \"company\\"' }
+    ) {
+        $run = Invoke-Registration -Opening 'of the store' -OutputFolder $OutputFolder -Space $Space
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $task = [System.IO.File]::ReadAllText($calls) | ConvertFrom-Json
+
+        # As the scheduler does it: that program, with that line, in a folder of its own. In the place of the report stands what
+        # writes down the arguments that reach it.
+        $written = "$(Add-TestFolder)/arguments.json"
+        $echo = "$(Add-TestFolder)/echo.ps1"
+        [System.IO.File]::WriteAllText($echo, "param(`$UnlockFile, `$OutputFolder, `$Space)`n`$PSBoundParameters | ConvertTo-Json | Set-Content '$written'")
+        $report = Join-Path -Path $samples -ChildPath 'Invoke-NightlyReport.ps1'
+        $task.Action.Argument.Contains($report) | Should -BeTrue
+        $null, $first = Get-PowerShellCommand
+        $start = [System.Diagnostics.ProcessStartInfo]::new($task.Action.Execute)
+        $start.Arguments = ($(if ($first) { "`"$first`" " }) + $task.Action.Argument).Replace($report, $echo)
+        $start.UseShellExecute = $false
+        $start.WorkingDirectory = Add-TestFolder
+        $process = [System.Diagnostics.Process]::Start($start)
+        $process.WaitForExit()
+        $process.ExitCode | Should -Be 0
+
+        $reached = [System.IO.File]::ReadAllText($written) | ConvertFrom-Json
+        $separators = [char[]] '/\'
+        $expected = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($run.Folder, $OutputFolder.TrimEnd($separators)))
+        $reached.OutputFolder.TrimEnd($separators) | Should -Be $expected
+        $reached.UnlockFile | Should -Be ([System.IO.Path]::Combine($run.Folder, 'unlock.xml'))
+        $reached.Space | Should -BeExactly $Space
     }
 
     It 'registers nothing with a password that does not open the store' {
