@@ -43,7 +43,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Contains(Path.Combine(folder.FullName, "docs"), error.Message);
     }
 
-    [Fact]
+    [SymbolicLinkFact]
     public async Task A_link_stays_one_and_what_it_leads_to_is_replaced()
     {
         var elsewhere = Directory.CreateDirectory(In("elsewhere"));
@@ -58,7 +58,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Single(elsewhere.GetFiles());
     }
 
-    [Fact]
+    [SymbolicLinkFact]
     public async Task A_link_to_nothing_yet_leads_to_the_new_file()
     {
         File.CreateSymbolicLink(In("link.txt"), In("target.txt"));
@@ -69,7 +69,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.NotNull(new FileInfo(In("link.txt")).LinkTarget);
     }
 
-    [Fact]
+    [SymbolicLinkFact]
     public async Task A_link_into_a_folder_that_is_missing_is_an_error_that_leaves_it_as_it_is()
     {
         File.CreateSymbolicLink(In("link.txt"), In("missing/target.txt"));
@@ -104,7 +104,7 @@ public sealed class FileDownloadTests : IDisposable
         Assert.Equal("new", File.ReadAllText(saved.FullName));
     }
 
-    [Theory]
+    [SymbolicLinkTheory]
     [InlineData("file.txt")]
     [InlineData("link.txt")]
     public async Task What_the_command_wrote_itself_is_not_replaced_whatever_leads_to_it(string second)
