@@ -11,12 +11,20 @@ BeforeAll {
     $script:client = 'DemoOAuthClient0123456789abcdefgh'
     $script:secret = 'DemoOAuthSecret0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM'
 
+    # What BROWSER is to name: a program that loads the page and goes away, and one that does nothing.
+    $program, $first = Get-PowerShellCommand
+    $script:browser, $script:idle = foreach ($code in '$null = Invoke-WebRequest -Uri $args[0] -UseBasicParsing', '') {
+        $file = [System.IO.Path]::Combine((Add-TestFolder), 'browser.ps1')
+        [System.IO.File]::WriteAllText($file, $code)
+        (@($program; $first; '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'; $file) | Where-Object -FilterScript { $_ }) -join ' '
+    }
+
     # A person signing in in a process of their own: what the cmdlet emitted or the error's id, category and text.
     function Start-SignIn {
         param(
             [hashtable] $Parameter = @{},
 
-            [string] $Browser = '/bin/true',
+            [string] $Browser = $idle,
 
             [hashtable] $Environment = @{},
 
@@ -157,16 +165,9 @@ Describe 'Connect-BacklogSpaceOAuth' {
         }
     }
 
-    Context 'with a program for a browser' -Skip:(-not $onUnix) {
-        BeforeAll {
-            # A browser that loads the page and goes away.
-            $script:curl = [System.IO.Path]::Combine((Add-TestFolder), 'browser.sh')
-            [System.IO.File]::WriteAllText($curl, "#!/bin/sh`nexec curl --silent --location --output /dev/null `"`$1`"`n")
-            chmod '+x' $curl
-        }
-
+    Context 'with a program for a browser' {
         It 'emits the status, and the space is the current one' {
-            $running = Start-SignIn -Browser $curl -Then { Get-BacklogProject | Select-Object -First 1 -ExpandProperty ProjectKey }
+            $running = Start-SignIn -Browser $browser -Then { Get-BacklogProject | Select-Object -First 1 -ExpandProperty ProjectKey }
 
             $result = Wait-TestProcess -Running $running
 
@@ -190,7 +191,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
         It 'reports a space that refuses the tokens' {
             Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 400; body = '{"error":"invalid_client","error_description":"Who?"}'; pathPattern = '/api/v2/oauth2/token' }
 
-            $result = Wait-TestProcess -Running (Start-SignIn -Browser $curl)
+            $result = Wait-TestProcess -Running (Start-SignIn -Browser $browser)
 
             $result.Result.Id | Should -Be 'OAuthTokenRefused'
             $result.Result.Category | Should -Be 'AuthenticationError'
@@ -206,7 +207,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
         ) {
             Add-SpaceFault -Space $demo -Fault (@{ pathPattern = '/api/v2/oauth2/token' } + $Fault)
 
-            $result = Wait-TestProcess -Running (Start-SignIn -Browser $curl)
+            $result = Wait-TestProcess -Running (Start-SignIn -Browser $browser)
 
             $result.Result.Id | Should -Be $Id
             $result.Result.Spaces | Should -Be 0
@@ -220,7 +221,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
             $result.Result.Free | Should -BeTrue
         }
 
-        It 'goes on where there is no browser' {
+        It 'goes on where there is no browser' -Skip:(-not $onUnix) {
             $running = Start-SignIn -Browser '/no/such/browser' -Environment @{ PATH = (Add-TestFolder) }
             $address = Read-TestLine -Running $running -Match 'OAuth2AccessRequest\.action\?'
             $null = Read-TestLine -Running $running -Match 'No browser could be opened'
@@ -246,7 +247,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
         }
 
         It 'ends at Ctrl+C and frees the port' {
-            $result = Invoke-TestProcess -Interactive -Environment @{ BROWSER = '/bin/true' } -Data @{ Url = $demo.Url; Client = $client; Port = $port; Module = (Get-TestModulePath) } -Script {
+            $result = Invoke-TestProcess -Interactive -Environment @{ BROWSER = $idle } -Data @{ Url = $demo.Url; Client = $client; Port = $port; Module = (Get-TestModulePath) } -Script {
                 # What Ctrl+C does in a console: it stops the pipeline from another thread.
                 $shell = [powershell]::Create([System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host))
                 $shell.Runspace.Open()

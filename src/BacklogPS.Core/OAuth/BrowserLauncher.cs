@@ -5,10 +5,11 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>Opens an address in the user's browser. That it fails is no fault: the address is shown as well.</summary>
+/// <summary>Opens an address in the browser that <c>BROWSER</c> names, or else in the user's. That it fails is no fault: the address is shown as well.</summary>
 internal static class BrowserLauncher
 {
     // $0 and the rest run on by themselves: silent, and not ended by Ctrl+C in the terminal.
@@ -21,7 +22,10 @@ internal static class BrowserLauncher
         {
             if (RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
             {
-                using var opened = Process.Start(new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true });
+                var chosen = Chosen(address.AbsoluteUri, Environment.GetEnvironmentVariable, FindOnPath);
+                using var opened = Process.Start(chosen is null
+                    ? new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true }
+                    : new ProcessStartInfo(chosen[0], string.Join(" ", chosen.Skip(1).Select(Quote))) { UseShellExecute = false, CreateNoWindow = true });
                 return null;
             }
 
@@ -52,7 +56,6 @@ internal static class BrowserLauncher
     /// <param name="find">Where a program is; null where it is not there.</param>
     internal static IReadOnlyList<string>? Command(string address, Func<string, string?> variable, bool isWsl, Func<string, string?> find)
     {
-        var chosen = (variable("BROWSER") ?? "").Split(':').Select(b => FromVariable(b.Trim(), address, find));
         var windows = isWsl
             ? new[]
             {
@@ -63,11 +66,16 @@ internal static class BrowserLauncher
             }
             : Array.Empty<IReadOnlyList<string>?>();
         var desktop = new[] { With("xdg-open", address), With("gio", "open", address), With("sensible-browser", address) };
-        return chosen.Concat(windows).Concat(desktop).FirstOrDefault(c => c is not null);
+        return Chosen(address, variable, find) ?? windows.Concat(desktop).FirstOrDefault(c => c is not null);
 
         IReadOnlyList<string>? With(string program, params string[] arguments) =>
             find(program) is { } found ? arguments.Prepend(found).ToList() : null;
     }
+
+    /// <summary>What <c>BROWSER</c> names, on Windows too; null where it names nothing that is there.</summary>
+    private static IReadOnlyList<string>? Chosen(string address, Func<string, string?> variable, Func<string, string?> find) =>
+        (variable("BROWSER") ?? "").Split(Path.PathSeparator).Select(b => FromVariable(b.Trim(), address, find))
+            .FirstOrDefault(c => c is not null);
 
     /// <summary>One entry of <c>BROWSER</c>: a program, or a command line in which %s stands for the address.</summary>
     private static IReadOnlyList<string>? FromVariable(string entry, string address, Func<string, string?> find)
@@ -102,8 +110,12 @@ internal static class BrowserLauncher
         shell!.WaitForExit();
     }
 
-    // As .NET takes a command line apart again on every system; netstandard2.0 has no list of arguments.
-    private static string Quote(string argument) => "\"" + argument.Replace("\\", "\\\\").Replace("\"", "\\\"") + "\"";
+    /// <summary>
+    /// One argument as .NET takes a command line apart again on every system: a backslash means itself, except in front of a
+    /// quotation mark. netstandard2.0 has no list of arguments.
+    /// </summary>
+    internal static string Quote(string argument) =>
+        "\"" + Regex.Replace(Regex.Replace(argument, @"(\\*)""", "$1$1\\\""), @"(\\+)$", "$1$1") + "\"";
 
     private static bool IsWsl()
     {
@@ -118,8 +130,8 @@ internal static class BrowserLauncher
     }
 
     private static string? FindOnPath(string program) =>
-        program.IndexOf('/') >= 0
+        program.IndexOfAny(new[] { '/', Path.DirectorySeparatorChar }) >= 0
             ? (File.Exists(program) ? program : null)
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Where(folder => folder.Length > 0)
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(folder => folder.Length > 0)
                 .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

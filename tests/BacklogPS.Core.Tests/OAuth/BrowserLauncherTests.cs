@@ -38,7 +38,7 @@ public class BrowserLauncherTests
             name =>
             {
                 asked.Add(name);
-                return variable;
+                return variable?.Replace(':', System.IO.Path.PathSeparator);
             },
             isWsl,
             program => !programs.Contains(program) ? null : program.StartsWith('/') ? program : "/bin/" + program);
@@ -46,4 +46,12 @@ public class BrowserLauncherTests
         Assert.Equal(expected, command is null ? null : string.Join("|", command));
         Assert.Equal(["BROWSER"], asked);
     }
+
+    [Theory]
+    [InlineData(@"C:\a b\c.exe", @"""C:\a b\c.exe""")]
+    [InlineData(@"C:\a b\", @"""C:\a b\\""")]
+    [InlineData(@"a""b\""c", @"""a\""b\\\""c""")]
+    [InlineData("", @"""""")]
+    public void An_argument_reaches_the_program_as_it_is(string argument, string expected) =>
+        Assert.Equal(expected, BrowserLauncher.Quote(argument));
 }
