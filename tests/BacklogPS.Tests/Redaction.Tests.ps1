@@ -163,7 +163,7 @@ Describe 'A marked key, sent in the <Form>' -Tag SecretManagement -ForEach $form
         Find-Mark -Text ($outcomes | ConvertTo-Json -Depth 4) | Should -BeNullOrEmpty
     }
 
-    It 'is in no command line of a process' {
+    It 'is in no command line of a process' -Tag Cim {
         $list = Join-Path -Path $folder -ChildPath 'processes.txt'
         if (-not (Test-Path -Path $list)) {
             Set-ItResult -Skipped -Because 'this machine does not tell the command lines of its processes'

@@ -105,8 +105,14 @@ function New-SimulatorProcess {
 
     $key = "${Name}AdminKey0123456789abcdefghijklmnopqrstuvwxyz"
     $memberKey = "${Name}MemberKey0123456789abcdefghijklmnopqrstuvwxyz"
-    $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    $start.Arguments = '"{0}" --port 0 --name {1} --parent {2} {3}' -f (Get-SimulatorPath), $Name, $PID, ($Option -join ' ')
+    $simulator = Get-SimulatorPath
+    $start = [System.Diagnostics.ProcessStartInfo]::new($(if ($simulator -like '*.exe') { $simulator } else { 'dotnet' }))
+    $start.Arguments = '"{0}" --port 0 --name {1} --parent {2} {3}' -f $simulator, $Name, $PID, ($Option -join ' ')
+    if ($simulator -like '*.exe') {
+        # Published with a runtime of its own: see tests/windows.
+        $start.Arguments = $start.Arguments.Substring($simulator.Length + 3)
+    }
+
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
 
@@ -578,6 +584,8 @@ function Start-TestProcess {
     $resultFile = [System.IO.Path]::Combine($folder, 'result.json')
     [System.IO.File]::WriteAllText($dataFile, (ConvertTo-Json -InputObject $Data -Depth 5))
     $text = @(
+        # Whatever the code page of the console: what is Japanese arrives as it is.
+        '[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)'
         '$data = [System.IO.File]::ReadAllText("{0}") | ConvertFrom-Json' -f $dataFile
         if (-not $NoImport) {
             'Import-Module -Name "{0}" -ErrorAction Stop' -f $moduleFile
@@ -601,6 +609,7 @@ function Start-TestProcess {
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true
     $start.RedirectStandardError = $true
+    $start.StandardOutputEncoding = $start.StandardErrorEncoding = [System.Text.UTF8Encoding]::new($false)
     $start.WorkingDirectory = $folder
     $start.EnvironmentVariables['NO_COLOR'] = '1'
     foreach ($name in $Environment.Keys) {
@@ -631,8 +640,8 @@ function Read-TestLine {
 
     while ($true) {
         $reading = $Running.Process.StandardOutput.ReadLineAsync()
-        if (-not $reading.Wait(60000)) {
-            throw "No line like '$Match' came within a minute. So far: $($Running.Lines -join '; ')"
+        if (-not $reading.Wait(180000)) {
+            throw "No line like '$Match' came within three minutes. So far: $($Running.Lines -join '; ')"
         }
 
         if ($null -eq $reading.Result) {
@@ -661,7 +670,7 @@ function Wait-TestProcess {
     param(
         [object] $Running,
 
-        [int] $Second = 120
+        [int] $Second = 300
     )
 
     if ($null -eq $Running.Output) {

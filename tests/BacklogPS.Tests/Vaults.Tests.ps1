@@ -77,7 +77,7 @@ Describe 'What a vault can be short of' {
         Test-Path -Path (Get-RegistryFile) | Should -BeFalse
     }
 
-    It 'VaultUnknown also when the vault of a connected space was unregistered' {
+    It 'VaultUnknown also when the vault of a connected space was unregistered' -Tag SecretManagement {
         Write-TestRegistry -Space @{ url = $demo.Url } -Vault 'NoSuchVault'
 
         $failure = @(Get-Failure { Get-BacklogProject })
@@ -164,7 +164,7 @@ Describe 'What a vault can be short of' {
         }
     }
 
-    It 'NoVaultRegistered with the commands that make one' -Skip:(-not $isOwnHome) {
+    It 'NoVaultRegistered with the commands that make one' -Tag SecretManagement -Skip:(-not $isOwnHome) {
         Unregister-TestVault
 
         $failure = @(Get-Failure { Connect-TestSpace -Space $demo -Parameter @{} })
