@@ -117,7 +117,7 @@ Describe 'On the way to a space' {
         $failure[0].TargetObject | Should -Be "http://127.0.0.1:$port"
     }
 
-    It 'refuses a certificate that nobody vouches for' {
+    It 'refuses a certificate that nobody vouches for' -Tag TlsServer {
         $secure = Open-TestSpace -Name 'secure' -Option '--https'
 
         $failure = @(Get-Failure { Connect-TestSpace -Space $secure })

@@ -21,6 +21,9 @@
 .PARAMETER Jobs
     How many processes run tests at a time. On Windows one unless told: its list of vaults is the user's whatever HOME says.
 
+.PARAMETER Minutes
+    After so long no further file is started; those left count as one skipped each, and are named.
+
 .PARAMETER ExcludeTag
     Tests with one of these tags do not run and count as skipped, each named.
 #>
@@ -36,6 +39,8 @@ param(
 
     [ValidateRange(1, 64)]
     [int] $Jobs = $(if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { 1 } else { [System.Environment]::ProcessorCount }),
+
+    [int] $Minutes = 1440,
 
     [string[]] $ExcludeTag = @()
 )
@@ -103,6 +108,7 @@ function Start-TestWorker([int] $Number) {
         BACKLOGPS_TEST_QUEUE         = $queue
         BACKLOGPS_TEST_PESTER        = $pester.Path
         BACKLOGPS_TEST_EXCLUDE       = $ExcludeTag -join ','
+        BACKLOGPS_TEST_UNTIL         = $until.ToString('o')
         BL_SPACE                     = ''
         BL_API_KEY                   = ''
         NO_COLOR                     = '1'
@@ -141,8 +147,10 @@ function Start-TestWorker([int] $Number) {
     }
 }
 
+$until = [datetime]::UtcNow.AddMinutes($Minutes)
 $sum = @(0, 0, 0)
 $done = 0
+$late = @()
 $broken = 0
 $workers = @()
 try {
@@ -188,6 +196,10 @@ try {
     }
 }
 finally {
+    if ([datetime]::UtcNow -ge $until) {
+        $late = @([System.IO.Directory]::GetFiles($queue) | Sort-Object | ForEach-Object -Process { [System.IO.File]::ReadAllText($_) })
+    }
+
     foreach ($worker in $workers) {
         if (-not $worker.Process.HasExited) {
             $worker.Process.Kill()
@@ -196,6 +208,13 @@ finally {
 
     Remove-Item -Path $runHome -Recurse -Force -ErrorAction SilentlyContinue
 }
+
+foreach ($file in $late) {
+    [Console]::Out.WriteLine("Skipped: $($file): not begun within $Minutes minutes")
+}
+
+$done += $late.Count
+$sum[2] += $late.Count
 
 # A file that no process got through has failed, whatever it got to.
 if ($done -lt $files.Count) {

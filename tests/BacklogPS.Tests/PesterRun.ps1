@@ -54,10 +54,12 @@ function Invoke-TestFile([string] $File) {
     $ErrorActionPreference = 'Continue'
     $run = Invoke-Pester -Configuration $configuration
     $ErrorActionPreference = 'Stop'
-    foreach ($test in @($run.Skipped) + @($run.NotRun)) {
-        if ($test) {
-            [Console]::Out.WriteLine(('Skipped: {0}: {1}' -f $test.ExpandedPath, (Get-SkipReason -Test $test)))
-        }
+    # The cases of a test that is excluded by its tag have no names of their own.
+    $lines = foreach ($test in @($run.Skipped) + @($run.NotRun) | Where-Object -FilterScript { $_ }) {
+        'Skipped: {0}: {1}' -f $test.ExpandedPath, (Get-SkipReason -Test $test)
+    }
+    foreach ($group in $lines | Group-Object) {
+        [Console]::Out.WriteLine($group.Name + $(if ($group.Count -gt 1) { " ($($group.Count) times)" }))
     }
 
     $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
@@ -65,7 +67,12 @@ function Invoke-TestFile([string] $File) {
 }
 
 try {
+    $until = [datetime]::Parse($env:BACKLOGPS_TEST_UNTIL, $null, [System.Globalization.DateTimeStyles]::RoundtripKind)
     foreach ($place in [System.IO.Directory]::GetFiles($env:BACKLOGPS_TEST_QUEUE) | Sort-Object) {
+        if ([datetime]::UtcNow -ge $until) {
+            break
+        }
+
         $mine = [System.IO.Path]::Combine($env:BACKLOGPS_TEST_HOME, [System.IO.Path]::GetFileName($place))
         try {
             [System.IO.File]::Move($place, $mine)

@@ -19,7 +19,7 @@ $last = @(
     @{ Cmdlet = 'Disconnect-BacklogSpace'; Local = $true; Silent = $true; Call = { Disconnect-BacklogSpace -Space $space } }
 )
 
-$commands = foreach ($part in Get-ChildItem -Path $PSScriptRoot -Filter 'Endpoints.*.psd1') {
+$commands = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/Endpoints.*.psd1") {
     (Import-PowerShellDataFile -Path $part.FullName).Rows.Command
 }
 $reading = $commands | Sort-Object -Property Length, { $_ } | Group-Object -Property { [regex]::Match($_, '\w+-Backlog\w+').Value } |

@@ -53,9 +53,9 @@ BeforeAll {
         $process.StandardInput.Close()
         $output = $process.StandardOutput.ReadToEndAsync()
         $failure = $process.StandardError.ReadToEndAsync()
-        if (-not $process.WaitForExit(120000)) {
+        if (-not $process.WaitForExit(300000)) {
             $process.Kill()
-            throw "$File did not end within two minutes."
+            throw "$File did not end within five minutes."
         }
 
         [pscustomobject] @{
