@@ -42,6 +42,15 @@ public sealed class BacklogException : Exception
     /// <summary>What was asked for: a project key, a space, a vault.</summary>
     public object? Target { get; internal set; }
 
+    /// <summary>
+    /// Whether a write that failed may have been carried out all the same: it reached the space, or may have, and its answer
+    /// did not come back whole. Look before you run it again.
+    /// </summary>
+    public bool MayBeDone { get; internal set; }
+
+    /// <summary>How often the request was sent.</summary>
+    internal int Tries { get; set; }
+
     /// <summary>Whether it is the reading of a file that failed, not the writing.</summary>
     internal bool IsReading { get; set; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 
 namespace BacklogPS.Http;
@@ -16,7 +17,9 @@ internal readonly struct ApiPath
         this.path = path;
     }
 
-    public static ApiPath Of(params string[] segments) => new(string.Join("/", segments.Select(Escape)));
+    /// <summary>A path of segments: texts, and numbers as the API writes them.</summary>
+    public static ApiPath Of(params object[] segments) =>
+        new(string.Join("/", segments.Select(s => Escape(Convert.ToString(s, CultureInfo.InvariantCulture)!))));
 
     /// <summary>
     /// A path as a user writes it or copies it from the documentation: <c>issues/APP-1</c>, <c>/api/v2/issues/APP-1</c>,
@@ -42,6 +45,18 @@ internal readonly struct ApiPath
         var segments = below.TrimEnd('/').Split('/');
         return new ApiPath(string.Join("/", segments.Select(s => Escape(Uri.UnescapeDataString(s)))) + (below.EndsWith("/", StringComparison.Ordinal) ? "/" : ""));
     }
+
+    /// <summary>
+    /// Whether a write there can change what a name stands for: of a project, of what belongs to one, of a user, a team, a
+    /// wiki page or a document. What is written to issues, pull requests and personal lists cannot, however much it is.
+    /// </summary>
+    public bool HoldsNames => path.Split('/') is var segments && segments[0] switch
+    {
+        "projects" => !(segments.Length > 2 && segments[2] == "git"),
+        "users" => !segments.Contains("myself") && !segments.Contains("watchings"),
+        "issues" or "notifications" or "watchings" or "stars" or "space" => false,
+        _ => true,
+    };
 
     /// <summary>The same with a slash at its end.</summary>
     public ApiPath AsFolder() => new(path + "/");

@@ -21,8 +21,11 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
     /// </summary>
     public bool IsAhead { get; init; }
 
-    /// <summary>Whether sending it twice does no harm.</summary>
+    /// <summary>Whether it only reads.</summary>
     public bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head;
+
+    /// <summary>Whether a write that is carried out twice leaves the space as once does.</summary>
+    public bool MayRepeat { get; init; }
 
     public static ApiRequest Get(ApiPath path, Query? query = null) => new(HttpMethod.Get, path, query);
 

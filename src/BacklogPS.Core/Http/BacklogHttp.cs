@@ -45,6 +45,15 @@ internal sealed class BacklogHttp
     public Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path, query), answer => transport.Json.ReadObject<T>(answer.Body), cancel);
 
+    /// <summary>Sends a write; null where the answer is empty. The verbs are in <see cref="Writing"/>.</summary>
+    public Task<T?> SendAsync<T>(ApiRequest request, CancellationToken cancel)
+        where T : class =>
+        WriteAsync(request, body => transport.Json.ReadObject<T>(body), cancel);
+
+    /// <summary>The same where the answer is a list.</summary>
+    public Task<IReadOnlyList<T>?> SendListAsync<T>(ApiRequest request, CancellationToken cancel) =>
+        WriteAsync<IReadOnlyList<T>>(request, body => transport.Json.ReadArray<T>(body).ToList(), cancel);
+
     /// <summary>
     /// Sends any request, and gives its answer as plain values: strings, numbers, booleans, null, arrays of these and
     /// dictionaries of these; null where the answer is empty.
@@ -97,6 +106,20 @@ internal sealed class BacklogHttp
     public Task DownloadAsync(ApiPath path, long leastLength, IDownloadSink sink, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path) with { Sink = sink, LeastLength = leastLength }, answer => answer, cancel);
 
+    private async Task<T?> WriteAsync<T>(ApiRequest request, Func<Stream, T> read, CancellationToken cancel)
+        where T : class
+    {
+        try
+        {
+            return await ExchangeAsync(request, answer => answer.Body.Length == 0 ? null : read(answer.Body), cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.Tries > 1 && error.Kind == BacklogErrorKind.NotFound && request.Method == HttpMethod.Delete)
+        {
+            // A try before removed it, though its answer did not arrive.
+            return null;
+        }
+    }
+
     /// <summary>
     /// Sends a request until its answer has been read or it is clear that it will not be: see <see cref="RetryPolicy"/>.
     /// </summary>
@@ -126,6 +149,17 @@ internal sealed class BacklogHttp
             {
                 caller.Verbose(Message.Of(Messages.VerboseRetry, request, error.Message, pause.TotalSeconds, tries + 1, RetryPolicy.Tries));
                 await Task.Delay(pause, cancel).ConfigureAwait(false);
+            }
+            catch (BacklogException error)
+            {
+                error.Tries = tries;
+                if (RetryPolicy.MayBeDone(error, request))
+                {
+                    error.MayBeDone = true;
+                    error.NextStep = Messages.WriteMayBeDoneNext;
+                }
+
+                throw;
             }
         }
     }
@@ -160,7 +194,7 @@ internal sealed class BacklogHttp
             if (!request.IsSafe)
             {
                 // Whether or not it succeeded or was answered at all.
-                transport.Wrote();
+                transport.Wrote(request.Path);
             }
 
             transport.Gate.Release();

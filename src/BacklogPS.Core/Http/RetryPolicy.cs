@@ -32,7 +32,7 @@ internal static class RetryPolicy
     public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries, TimeSpan firstPause)
     {
         // A server that was silent for so long twice is not worth the time of a third try.
-        if (tries >= (error.Kind == BacklogErrorKind.TimedOut ? TimedOutTries : Tries) || !(request.IsSafe ? IsPassing(error) : NeverArrived(error)))
+        if (tries >= (error.Kind == BacklogErrorKind.TimedOut ? TimedOutTries : Tries) || !(request.IsSafe || request.MayRepeat ? IsPassing(error) : NeverArrived(error)))
         {
             return null;
         }
@@ -68,6 +68,14 @@ internal static class RetryPolicy
         // With nothing left the next request would be refused: wait for the reset. Else spread what is left over the time.
         return limit.Remaining <= 0 ? RateLimitWait(left) : TimeSpan.FromTicks(Math.Min(left.Ticks, LongestRateLimitWait.Ticks) / (limit.Remaining + 1));
     }
+
+    /// <summary>
+    /// Whether a write that failed may have been carried out all the same, and is not one that can simply be sent again.
+    /// </summary>
+    public static bool MayBeDone(BacklogException error, ApiRequest request) =>
+        !request.IsSafe && !request.MayRepeat && !NeverArrived(error)
+        && error.Kind is BacklogErrorKind.ConnectionFailed or BacklogErrorKind.AnswerCutOff or BacklogErrorKind.TimedOut
+            or BacklogErrorKind.ServerFailed or BacklogErrorKind.AnswerInvalid or BacklogErrorKind.AnswerNotJson;
 
     private static bool IsPassing(BacklogException error) =>
         error.Kind is BacklogErrorKind.ConnectionFailed or BacklogErrorKind.AnswerCutOff or BacklogErrorKind.TimedOut

@@ -57,12 +57,14 @@ internal sealed class SpaceTransport
     /// <summary>The lists that names are looked up in for that user: others see other projects, and are another @me.</summary>
     public LookupCache LookupsOf(Credential credential) => Volatile.Read(ref lookups).GetValue(credential.Origin, _ => new LookupCache());
 
-    /// <summary>Something was written, which may change what names stand for.</summary>
-    public void Wrote()
+    /// <summary>Something was written. Where that can change what names stand for, the lists are read again.</summary>
+    public void Wrote(ApiPath path)
     {
         Interlocked.Increment(ref writes);
-
-        // Others in their place, not the same emptied: a list that is being read at this moment is of before, too.
-        Volatile.Write(ref lookups, new ConditionalWeakTable<Credential, LookupCache>());
+        if (path.HoldsNames)
+        {
+            // Others in their place, not the same emptied: a list that is being read at this moment is of before, too.
+            Volatile.Write(ref lookups, new ConditionalWeakTable<Credential, LookupCache>());
+        }
     }
 }

@@ -22,10 +22,14 @@ internal static class ProjectObjects
     }
 
     public static async Task<T> OfProject<T>(this Task<T> one, string project)
-        where T : ProjectObject
+        where T : ProjectObject?
     {
         var item = await one.ConfigureAwait(false);
-        item.Project = project;
+        if (item is not null)
+        {
+            item.Project = project;
+        }
+
         return item;
     }
 

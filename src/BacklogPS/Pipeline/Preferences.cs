@@ -21,6 +21,10 @@ internal static class Preferences
             ? LanguagePrimitives.IsTrue(given)
             : IsOn(cmdlet, null, "VerbosePreference");
 
+    /// <summary>Whether the cmdlet shall only tell what it would do.</summary>
+    public static bool IsWhatIf(PSCmdlet cmdlet) => LanguagePrimitives.IsTrue(
+        cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : cmdlet.SessionState.PSVariable.GetValue("WhatIfPreference"));
+
     private static bool IsOn(PSCmdlet cmdlet, string? parameter, string variable)
     {
         var preference = parameter is not null && cmdlet.MyInvocation.BoundParameters.TryGetValue(parameter, out var given)

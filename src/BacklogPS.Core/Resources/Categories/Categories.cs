@@ -15,4 +15,21 @@ internal static class Categories
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Category>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync("categories of " + project, () => ListAsync(http, project, cancel));
+
+    /// <summary>Adds a category to a project. https://developer.nulab.com/docs/backlog/api/2/add-category/</summary>
+    public static Task<Category> AddAsync(BacklogHttp http, string project, string name, CancellationToken cancel) =>
+        http.AddAsync<Category>(ApiPath.Of("projects", project, "categories"), new Fields().Add("name", name), cancel).OfProject(project);
+
+    /// <summary>Renames a category. https://developer.nulab.com/docs/backlog/api/2/update-category/</summary>
+    public static Task<Category> UpdateAsync(BacklogHttp http, string project, long id, string name, CancellationToken cancel) =>
+        http.ChangeAsync<Category>(PathOf(project, id), new Fields().Add("name", name), cancel).OfProject(project);
+
+    /// <summary>
+    /// Removes a category; the issues that had it stay. Null where the answer is empty.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-category/
+    /// </summary>
+    public static Task<Category?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
+        http.RemoveAsync<Category>(PathOf(project, id), cancel).OfProject(project);
+
+    private static ApiPath PathOf(string project, long id) => ApiPath.Of("projects", project, "categories", id);
 }

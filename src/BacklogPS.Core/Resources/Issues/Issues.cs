@@ -123,4 +123,32 @@ internal static class Issues
 
         return files;
     }
+
+    /// <summary>Adds an issue. https://developer.nulab.com/docs/backlog/api/2/add-issue/</summary>
+    public static Task<Issue> AddAsync(BacklogHttp http, long projectId, IssueFields fields, CancellationToken cancel) =>
+        http.AddAsync<Issue>(ApiPath.Of("issues"), fields.ToFields(projectId), cancel);
+
+    /// <summary>
+    /// Changes an issue. Null where there was nothing to change, which Backlog refuses and we do not.
+    /// https://developer.nulab.com/docs/backlog/api/2/update-issue/
+    /// </summary>
+    public static async Task<Issue?> UpdateAsync(BacklogHttp http, string keyOrId, IssueFields fields, CancellationToken cancel)
+    {
+        try
+        {
+            return await http.ChangeAsync<Issue>(ApiPath.Of("issues", keyOrId), fields.ToFields(), cancel, fields.MayRepeat).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (fields.Comment is null && SaysNothingChanged(error))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Removes an issue for good. https://developer.nulab.com/docs/backlog/api/2/delete-issue/</summary>
+    public static Task<Issue?> RemoveAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        http.RemoveAsync<Issue>(ApiPath.Of("issues", keyOrId), cancel);
+
+    // The second is what older servers say.
+    private static bool SaysNothingChanged(BacklogException error) => error.StatusCode == 400 && error.Errors.Any(e =>
+        e.Code == 7 && e.Message is "No comment content." or "Please change the status or post a comment.");
 }

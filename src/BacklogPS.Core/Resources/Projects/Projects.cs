@@ -32,19 +32,22 @@ internal static class Projects
     public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
 
-    /// <summary>Whether there is a project of that key or id, be it in the list or not.</summary>
-    public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
+    /// <summary>The project of that key or id, be it in the list or not; null where there is none.</summary>
+    public static async Task<Project?> FindAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
         try
         {
-            await GetAsync(http, keyOrId, cancel).ConfigureAwait(false);
-            return true;
+            return await http.Lookups.GetAsync("project " + keyOrId, () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false);
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound)
         {
-            return false;
+            return null;
         }
     }
+
+    /// <summary>Whether there is a project of that key or id, be it in the list or not.</summary>
+    public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        await FindAsync(http, keyOrId, cancel).ConfigureAwait(false) is not null;
 
     /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
     public static async Task<long> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)

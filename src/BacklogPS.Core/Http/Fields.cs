@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using BacklogPS.Json;
+
+namespace BacklogPS.Http;
+
+/// <summary>
+/// The fields of a write, in the order of the documentation: what is not given is left out, what is cleared is sent empty,
+/// and a list is sent as <c>name[]</c>, cleared with one empty element.
+/// </summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/ (form bodies, arrays)</remarks>
+internal sealed class Fields
+{
+    private readonly Query form = new();
+
+    public Fields Add(string name, Field<string?> field) => AddText(name, field, text => text);
+
+    public Fields Add(string name, Field<long?> field) => AddText(name, field, number => number?.ToString(CultureInfo.InvariantCulture));
+
+    // Never with an exponent, and with as many digits as were given.
+    public Fields Add(string name, Field<decimal?> field) => AddText(name, field, number => number?.ToString(CultureInfo.InvariantCulture));
+
+    public Fields Add(string name, Field<bool?> field) => AddText(name, field, flag => flag is null ? null : flag.Value ? "true" : "false");
+
+    /// <summary>A calendar day.</summary>
+    public Fields Add(string name, Field<DateTime?> field) => AddText(name, field, CalendarDay.Write);
+
+    public Fields AddAll(string name, Field<IReadOnlyList<long>?> field) =>
+        AddAll(name, new Field<IReadOnlyList<string>?>(field.Value?.Select(id => id.ToString(CultureInfo.InvariantCulture)).ToList()), field.IsGiven);
+
+    public Fields AddAll(string name, Field<IReadOnlyList<string>?> field) => AddAll(name, field, field.IsGiven);
+
+    /// <summary>A list that is an act and no state, such as who is told: an empty one is not sent.</summary>
+    public Fields AddAny(string name, IReadOnlyList<long> ids) => ids.Count == 0 ? this : AddAll(name, new Field<IReadOnlyList<long>?>(ids));
+
+    /// <summary>Fields whose names only the space knows, such as <c>customField_12</c>.</summary>
+    public Fields AddPairs(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            form.Add(pair.Key, pair.Value);
+        }
+
+        return this;
+    }
+
+    /// <summary>Whether nothing is given.</summary>
+    public bool IsEmpty => !form.Names.Any();
+
+    /// <summary>Whether a field of that name is given.</summary>
+    public bool Has(string name) => form.Names.Contains(name);
+
+    /// <summary>The body that carries them; an empty form where nothing is given.</summary>
+    public Func<HttpContent> ToBody() => RequestBody.OfForm(form);
+
+    private Fields AddAll(string name, Field<IReadOnlyList<string>?> field, bool isGiven)
+    {
+        if (!isGiven)
+        {
+            return this;
+        }
+
+        foreach (var value in field.Value is { Count: > 0 } values ? values : new[] { "" })
+        {
+            form.Add(name + "[]", value);
+        }
+
+        return this;
+    }
+
+    private Fields AddText<T>(string name, Field<T> field, Func<T, string?> write)
+    {
+        if (field.IsGiven)
+        {
+            form.Add(name, write(field.Value) ?? "");
+        }
+
+        return this;
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>What a write says of an issue. Of a new one, status, resolution and comment cannot be said.</summary>
+/// <remarks>
+/// https://developer.nulab.com/docs/backlog/api/2/add-issue/, https://developer.nulab.com/docs/backlog/api/2/update-issue/
+/// </remarks>
+internal sealed record IssueFields
+{
+    public Field<string?> Summary { get; init; }
+
+    /// <summary>The id of the issue that it is a part of.</summary>
+    public Field<long?> ParentIssueId { get; init; }
+
+    public Field<string?> Description { get; init; }
+
+    public Field<long?> StatusId { get; init; }
+
+    /// <summary>0 is a resolution like any other; null is none.</summary>
+    public Field<long?> ResolutionId { get; init; }
+
+    public Field<DateTime?> StartDate { get; init; }
+
+    public Field<DateTime?> DueDate { get; init; }
+
+    public Field<decimal?> EstimatedHours { get; init; }
+
+    public Field<decimal?> ActualHours { get; init; }
+
+    public Field<long?> IssueTypeId { get; init; }
+
+    public Field<IReadOnlyList<long>?> CategoryIds { get; init; }
+
+    public Field<IReadOnlyList<long>?> VersionIds { get; init; }
+
+    public Field<IReadOnlyList<long>?> MilestoneIds { get; init; }
+
+    public Field<long?> PriorityId { get; init; }
+
+    public Field<long?> AssigneeId { get; init; }
+
+    /// <summary>Who is told of it; an act, not a state of the issue.</summary>
+    public IReadOnlyList<long> NotifiedUserIds { get; init; } = Array.Empty<long>();
+
+    /// <summary>Uploaded files, each good for one use.</summary>
+    public IReadOnlyList<long> AttachmentIds { get; init; } = Array.Empty<long>();
+
+    public string? Comment { get; init; }
+
+    /// <summary>The parameters that custom fields make: <c>customField_12</c> and its value, empty to clear it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> CustomFields { get; init; } = Array.Empty<KeyValuePair<string, string>>();
+
+    /// <summary>
+    /// Whether sending them twice leaves the issue as once does: a comment would be there twice, a file is good for one use,
+    /// and people would be told again.
+    /// </summary>
+    public bool MayRepeat => Comment is null && NotifiedUserIds.Count == 0 && AttachmentIds.Count == 0;
+
+    /// <summary>As the API takes them.</summary>
+    /// <param name="projectId">The project of a new issue; null where an issue is changed.</param>
+    public Fields ToFields(long? projectId = null)
+    {
+        var fields = new Fields();
+        if (projectId is not null)
+        {
+            fields.Add("projectId", new Field<long?>(projectId));
+        }
+
+        fields
+            .Add("summary", Summary)
+            .Add("parentIssueId", ParentIssueId)
+            .Add("description", Description)
+            .Add("statusId", StatusId)
+            .Add("resolutionId", ResolutionId)
+            .Add("startDate", StartDate)
+            .Add("dueDate", DueDate)
+            .Add("estimatedHours", EstimatedHours)
+            .Add("actualHours", ActualHours)
+            .Add("issueTypeId", IssueTypeId)
+            .AddAll("categoryId", CategoryIds)
+            .AddAll("versionId", VersionIds)
+            .AddAll("milestoneId", MilestoneIds)
+            .Add("priorityId", PriorityId)
+            .Add("assigneeId", AssigneeId)
+            .AddAny("notifiedUserId", NotifiedUserIds)
+            .AddAny("attachmentId", AttachmentIds);
+        if (Comment is not null)
+        {
+            fields.Add("comment", new Field<string?>(Comment));
+        }
+
+        return fields.AddPairs(CustomFields);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>Cmdlets that add named things to a project: a category, a status, a milestone.</summary>
+public abstract class NewInProjectCmdlet : WriteCmdlet
+{
+    /// <summary>The project to add to: key, id, name or object.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object Project { get; set; } = null!;
+
+    /// <summary>The user's word for what is added.</summary>
+    internal abstract string Noun { get; }
+
+    /// <summary>The names of the new things.</summary>
+    internal abstract IEnumerable<string> NewNames { get; }
+
+    // The project says which space; each name is a thing of its own, so that one that is refused does not stop the others.
+    internal sealed override IEnumerable<Given> Things => NewNames.Select(name => new Given { Text = name, Space = Reference(Project).Space });
+
+    internal sealed override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var project = await Lookups.Project.OneAsync(http, null, Reference(Project), cancel).ConfigureAwait(false);
+        return await ResolveAsync(http, project, thing.Text, Targets.InProject(http, project.ProjectKey, Noun, thing.Text), cancel).ConfigureAwait(false);
+    }
+
+    /// <summary>Says what would be added.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="name">The new thing's name.</param>
+    /// <param name="target">The new thing in words.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal abstract Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel);
+}

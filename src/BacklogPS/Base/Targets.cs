@@ -1,0 +1,49 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Names;
+
+namespace BacklogPS.Base;
+
+/// <summary>What a write is about, in words, and the project that it is in.</summary>
+internal static class Targets
+{
+    /// <summary><c>category "API" in project APP (mycompany.backlog.com)</c></summary>
+    public static string InProject(BacklogHttp http, string project, string noun, string name) =>
+        Message.Of(Messages.TargetInProject, noun, name, project, http.Address.Name);
+
+    /// <summary><c>team "Design" (mycompany.backlog.com)</c></summary>
+    public static string InSpace(BacklogHttp http, string noun, string name) => Message.Of(Messages.TargetInSpace, noun, name, http.Address.Name);
+
+    /// <summary><c>issue APP-12 "Login fails" (mycompany.backlog.com)</c></summary>
+    public static string Issue(BacklogHttp http, Issue issue) =>
+        Message.Of(Messages.TargetKeyed, Messages.NounIssue, issue.IssueKey, issue.Summary, http.Address.Name);
+
+    /// <summary><c>project APP "Mobile App" (mycompany.backlog.com)</c></summary>
+    public static string Project(BacklogHttp http, Project project) =>
+        Message.Of(Messages.TargetKeyed, Messages.NounProject, project.ProjectKey, project.Name, http.Address.Name);
+
+    /// <summary>The key of the project that a thing is in: the one that was named, else the object's own.</summary>
+    /// <exception cref="BacklogException">Neither is there, or they are not the same.</exception>
+    public static async Task<string> ProjectOfAsync(
+        BacklogHttp http, object? given, Given thing, string noun, CancellationToken cancel)
+    {
+        if (given is null)
+        {
+            return thing.Project ?? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, noun, thing.Text))
+            {
+                NextStep = Messages.NameNeedsProjectNext,
+                Target = thing.Text,
+            };
+        }
+
+        var project = await Lookups.Project.OneAsync(http, null, WriteCmdlet.Reference(given), cancel).ConfigureAwait(false);
+        return thing.Project is null || thing.Project.Equals(project.ProjectKey, StringComparison.OrdinalIgnoreCase) ? project.ProjectKey
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherProject, noun, thing.Text, thing.Project, project.ProjectKey))
+            {
+                NextStep = Messages.ObjectOfOtherProjectNext,
+                Target = thing.Target,
+            };
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>
+/// What every cmdlet does that changes something, always in this order: it resolves what is meant to exactly one thing, asks,
+/// sends, and emits. Each thing by itself, so that one's failure is kept from the others.
+/// </summary>
+public abstract class WriteCmdlet : BacklogCmdlet
+{
+    /// <summary>
+    /// The space to write to: a space key, a host or a base URL. Without it, the space that the given object came from, else
+    /// the one that BL_SPACE names, else the current one.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SpaceCompleter))]
+    public string? Space { get; set; }
+
+    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    internal override bool WaitsForRateLimit => !NoWait;
+
+    /// <summary>Whether what comes of a change is emitted.</summary>
+    internal virtual bool Emits => true;
+
+    /// <summary>What is written to, one after the other: what is to be changed, or where something is to be added.</summary>
+    internal abstract IEnumerable<Given> Things { get; }
+
+    /// <summary>
+    /// Finds out what one thing means, reading only, and says what would be done; null where there is nothing to do.
+    /// </summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="thing">What was given.</param>
+    /// <param name="output">The pipeline.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal abstract Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel);
+
+    internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        foreach (var thing in Things)
+        {
+            await output.TryAsync(() => WriteAsync(thing, output, cancel), thing.Target).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// What the write says of a field: nothing unless the parameter was given, for null and an empty list clear the field.
+    /// </summary>
+    internal Field<T> Field<T>(string parameter, T value) => IsGiven(parameter) ? new Field<T>(value) : default;
+
+    /// <summary>Whether a parameter was given, be it with null.</summary>
+    internal bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>What a parameter with a <see cref="Parameters.ReferenceAttribute"/> was given.</summary>
+    internal static Given Reference(object? value) => (Given)value!;
+
+    /// <inheritdoc cref="Reference"/>
+    internal static IReadOnlyList<Given> References(object[]? values) => values is null ? Array.Empty<Given>() : values.Cast<Given>().ToList();
+
+    private async Task WriteAsync(Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var http = await Session.OpenAsync(SpaceOf(thing), output, cancel).ConfigureAwait(false);
+        var change = await ResolveAsync(http, thing, output, cancel).ConfigureAwait(false);
+        if (change is null || !await AskAsync(change, output).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var made = await change.SendAsync().ConfigureAwait(false);
+        if (Emits)
+        {
+            await output.WriteAllAsync(made).ConfigureAwait(false);
+        }
+    }
+
+    private protected virtual Task<bool> AskAsync(Change change, PipelineOutput output) => output.ShouldProcessAsync(change.Target, change.Action);
+
+    private SpaceAddress SpaceOf(Given thing)
+    {
+        if (Space is null)
+        {
+            return thing.Space is { } home ? Session.Resolve(home) : Session.RequireDefault();
+        }
+
+        if (WildcardPattern.ContainsWildcardCharacters(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Messages.NounSpace, Space))
+            {
+                NextStep = Message.Of(Messages.NameIsPatternNext, Messages.NounSpace),
+                Target = Space,
+            };
+        }
+
+        // Its id means something else elsewhere.
+        var named = Session.Resolve(Space);
+        return thing.Space is null || named.Equals(Session.Resolve(thing.Space)) ? named : throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, thing.Space, named.Name))
+        {
+            NextStep = Messages.ObjectOfOtherSpaceNext,
+            Target = thing.Target,
+        };
+    }
+}

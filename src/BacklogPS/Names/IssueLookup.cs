@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Names;
+
+/// <summary>Issues, which have keys and ids, and no list that they are looked up in.</summary>
+internal sealed class IssueLookup
+{
+    /// <summary>The issue that is meant; asked for unless it was given itself.</summary>
+    /// <exception cref="BacklogException">There is no such issue.</exception>
+    public async Task<Issue> OneAsync(BacklogHttp http, Given given, CancellationToken cancel) =>
+        given.Object is Issue itself && string.Equals(itself.Space, http.Address.Name, System.StringComparison.OrdinalIgnoreCase)
+            ? itself
+            : await Issues.GetAsync(http, given.Key ?? given.Text, cancel).ConfigureAwait(false);
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using BacklogPS.Names;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// Lets a parameter name a thing, or several, by text, by number, or by the object itself, also by what a job, a remote
+/// session or a file has left of it. No other object is taken for its text: a status is not the category of its name.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
+{
+    private const string Deserialized = "Deserialized.";
+    private readonly Type[] kinds;
+
+    /// <param name="kinds">The classes of the things that the parameter takes.</param>
+    public ReferenceAttribute(params Type[] kinds)
+    {
+        this.kinds = kinds;
+    }
+
+    /// <summary>The word for the thing in errors; the class's own unless told.</summary>
+    private string Noun => string.Join(", ", kinds.Select(Nouns.Of));
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        null => null,
+        IList many => many.Cast<object?>().Select(One).ToArray<object>(),
+        _ => One(inputData),
+    };
+
+    private Given One(object? value)
+    {
+        switch (Bare(value))
+        {
+            case Given given:
+                return given;
+            case string text:
+                return new Given { Text = text };
+            case int or long or short or byte or uint:
+                return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Bare(value))) };
+        }
+
+        if (value is not null && PSObject.AsPSObject(value) is var given2 && kinds.FirstOrDefault(k => IsOf(given2, k)) is not null)
+        {
+            return Read(given2);
+        }
+
+        // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
+        var message = value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun);
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    private static bool IsOf(PSObject given, Type kind) =>
+        kind.IsInstanceOfType(given.BaseObject) || given.TypeNames.Contains(Deserialized + kind.FullName, StringComparer.OrdinalIgnoreCase);
+
+    private static Given Read(PSObject given)
+    {
+        var id = Value(given, "Id");
+        var key = Value(given, "IssueKey") ?? Value(given, "ProjectKey") ?? (id is string ? id : null);
+        return new Given
+        {
+            Text = (key ?? Value(given, "Name") ?? Value(given, "Title") ?? Value(given, "Summary") ?? id)?.ToString() ?? "",
+            Id = id is not null && LanguagePrimitives.TryConvertTo<long>(id, out var number) ? number : null,
+            Key = key?.ToString(),
+            Space = Value(given, "Space")?.ToString(),
+            Project = (Value(given, "ProjectKey") ?? Value(given, "Project"))?.ToString(),
+            Object = given.BaseObject as BacklogObject,
+        };
+    }
+
+    private static object? Value(PSObject given, string name) => Bare(given.Properties[name]?.Value);
+
+    private static string TypeName(object value) =>
+        PSObject.AsPSObject(value) is { BaseObject: PSCustomObject } row ? row.TypeNames.First().Split('.').Last() : Bare(value)!.GetType().Name;
+
+    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+}

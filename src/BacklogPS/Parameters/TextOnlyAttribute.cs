@@ -1,0 +1,41 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// Lets a parameter take text and nothing else: an object in the pipeline is not meant to become a name by what it would
+/// be printed as.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        null => null,
+        string text => text,
+        IList many => many.Cast<object?>().Select(Text).ToArray(),
+        _ => Text(inputData),
+    };
+
+    private static string Text(object? value)
+    {
+        var bare = Bare(value);
+        if (bare is string text)
+        {
+            return text;
+        }
+
+        if (bare is ValueType)
+        {
+            return LanguagePrimitives.ConvertTo<string>(bare);
+        }
+
+        var message = Message.Of(Messages.ObjectIsNoText, bare?.GetType().Name ?? "$null");
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
