@@ -57,10 +57,15 @@
         'Get-BacklogWikiTag'
         'Invoke-BacklogApi'
         'Measure-BacklogIssue'
+        'New-BacklogCategory'
+        'Remove-BacklogCategory'
+        'Remove-BacklogIssue'
         'Save-BacklogAttachment'
         'Save-BacklogIcon'
         'Save-BacklogSharedFile'
+        'Set-BacklogCategory'
         'Set-BacklogCurrentSpace'
+        'Set-BacklogIssue'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

@@ -47,6 +47,9 @@ internal sealed record Cmdlet(string Verb, string Noun, Type Class)
 /// <param name="Type">From the metadata: it can be looked at, not used.</param>
 internal sealed record Parameter(string Name, Type Type)
 {
+    /// <summary>The class that declares it, without its type parameters; null where PowerShell does.</summary>
+    public string? Declarer { get; init; }
+
     /// <summary>How it is bound, in each parameter set or once for all (set null).</summary>
     public required IReadOnlyList<Binding> Bindings { get; init; }
 

@@ -81,6 +81,7 @@ internal static class CmdletReader
         var standard = Attribute(property, "PSDefaultValueAttribute");
         return new Parameter(property.Name, type)
         {
+            Declarer = property.DeclaringType!.Name.Split('`')[0],
             Bindings = attributes.Select(a => new Binding(
                 Named<string>(a, "ParameterSetName") is { Length: > 0 } set && set != "__AllParameterSets" ? set : null,
                 Named<bool>(a, "Mandatory"),

@@ -33,7 +33,7 @@ internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder,
             var page = PageReader.Read(name, language, faults);
             var left = Left(cmdlet, page, shared);
             check.Check(cmdlet, page, left);
-            page.Parameters.AddRange(shared.Parameters.Where(p => left.Contains(p.Title)));
+            page.Parameters.AddRange(cmdlet.Parameters.Where(p => left.Contains(p.Name)).Select(p => Shared(p, shared)! with { Title = p.Name }));
             commands.Add((cmdlet, page));
         }
 
@@ -74,8 +74,12 @@ internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder,
 
     // A page may describe a shared parameter itself, where there is more to say.
     private static List<string> Left(Cmdlet cmdlet, Page? page, Page shared) => cmdlet.Parameters
+        .Where(p => Shared(p, shared) is not null)
         .Select(p => p.Name)
-        .Intersect(shared.Parameters.Select(p => p.Title))
         .Except(page?.Parameters.Select(p => p.Title) ?? [])
         .ToList();
+
+    // What a class says of its parameter goes before what is said of all that are called so.
+    private static Entry? Shared(Parameter parameter, Page shared) =>
+        shared.Parameters.FirstOrDefault(e => e.Title == PageCheck.SharedTitle(parameter)) ?? shared.Parameters.FirstOrDefault(e => e.Title == parameter.Name);
 }

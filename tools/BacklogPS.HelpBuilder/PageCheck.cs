@@ -38,9 +38,12 @@ internal sealed class PageCheck(Language language, Faults faults)
     /// <summary>The page of shared parameters: each has to be one of some cmdlet.</summary>
     public void CheckShared(Page page, IEnumerable<Cmdlet> cmdlets)
     {
-        var known = cmdlets.SelectMany(c => c.Parameters).Select(p => p.Name).ToHashSet();
+        var known = cmdlets.SelectMany(c => c.Parameters).SelectMany(p => new[] { p.Name, SharedTitle(p) }).ToHashSet();
         Same(page, page.Parameters, page.Parameters.Select(p => p.Title).Where(known.Contains).ToList(), "parameter '-{0}' of any cmdlet");
     }
+
+    /// <summary>The heading under which the shared page describes a parameter that a class gives to many cmdlets.</summary>
+    public static string SharedTitle(Parameter parameter) => $"{parameter.Name} ({parameter.Declarer})";
 
     private void Present(Page page, int line, IReadOnlyList<string> text, string what)
     {

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
@@ -93,5 +95,39 @@ internal sealed record IssueFields
         }
 
         return fields.AddPairs(CustomFields);
+    }
+
+    /// <summary>
+    /// The fields that an issue does not have as they were sent. Backlog leaves some without a word: a field that it does not
+    /// clear, a custom field that the issue's type does not have.
+    /// </summary>
+    public IEnumerable<string> NotTakenBy(Issue issue)
+    {
+        var cleared = new (string Name, bool IsGiven, bool Wanted, bool Has)[]
+        {
+            ("parentIssueId", ParentIssueId.IsGiven, ParentIssueId.Value is not null, issue.ParentIssueId is not null),
+            ("resolutionId", ResolutionId.IsGiven, ResolutionId.Value is not null, issue.Resolution is not null),
+            ("startDate", StartDate.IsGiven, StartDate.Value is not null, issue.StartDate is not null),
+            ("dueDate", DueDate.IsGiven, DueDate.Value is not null, issue.DueDate is not null),
+            ("estimatedHours", EstimatedHours.IsGiven, EstimatedHours.Value is not null, issue.EstimatedHours is not null),
+            ("actualHours", ActualHours.IsGiven, ActualHours.Value is not null, issue.ActualHours is not null),
+            ("assigneeId", AssigneeId.IsGiven, AssigneeId.Value is not null, issue.Assignee is not null),
+            ("categoryId", CategoryIds.IsGiven, CategoryIds.Value is { Count: > 0 }, issue.Category.Count > 0),
+            ("versionId", VersionIds.IsGiven, VersionIds.Value is { Count: > 0 }, issue.Versions.Count > 0),
+            ("milestoneId", MilestoneIds.IsGiven, MilestoneIds.Value is { Count: > 0 }, issue.Milestone.Count > 0),
+        };
+        foreach (var field in cleared.Where(f => f.IsGiven && f.Wanted != f.Has))
+        {
+            yield return field.Name;
+        }
+
+        foreach (var (name, value) in CustomFields.Where(f => !f.Key.EndsWith("_otherValue")).GroupBy(f => f.Key.Split('[')[0]).Select(g => (g.Key, g.First().Value)))
+        {
+            var there = issue.CustomFields.FirstOrDefault(f => name == "customField_" + f.Id.ToString(CultureInfo.InvariantCulture));
+            if ((value.Length > 0) != (there?.Value is not (null or "" or object[] { Length: 0 })))
+            {
+                yield return there?.Name ?? name;
+            }
+        }
     }
 }

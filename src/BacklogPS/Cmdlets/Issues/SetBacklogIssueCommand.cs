@@ -1,0 +1,158 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Changes issues: the fields that are given, and no others.</summary>
+[Cmdlet(VerbsCommon.Set, "BacklogIssue", SupportsShouldProcess = true)]
+[OutputType(typeof(Issue))]
+public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
+{
+    /// <summary>The issues, by key or id, or the objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Reference(typeof(Issue))]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public object[] IssueKey { get; set; } = null!;
+
+    /// <summary>What it is about, in a line.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Summary { get; set; }
+
+    /// <summary>The status, by name or id.</summary>
+    [Parameter]
+    [Reference(typeof(Status))]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public object? Status { get; set; }
+
+    /// <summary>How it was settled, by its English or Japanese name or id; $null for not settled.</summary>
+    [Parameter]
+    [Reference(typeof(Resolution))]
+    [ArgumentCompleter(typeof(ResolutionCompleter))]
+    public object? Resolution { get; set; }
+
+    /// <summary>A comment on the change; an array is taken for its lines.</summary>
+    [Parameter]
+    [Text]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Comment { get; set; }
+
+    /// <summary>Categories to add to those that it has.</summary>
+    [Parameter]
+    [Reference(typeof(Category))]
+    [ArgumentCompleter(typeof(CategoryCompleter))]
+    public object[]? AddCategory { get; set; }
+
+    /// <summary>Categories to take from it.</summary>
+    [Parameter]
+    [Reference(typeof(Category))]
+    [ArgumentCompleter(typeof(CategoryCompleter))]
+    public object[]? RemoveCategory { get; set; }
+
+    /// <summary>Versions to add to those that it has.</summary>
+    [Parameter]
+    [Reference(typeof(Milestone))]
+    [ArgumentCompleter(typeof(MilestoneCompleter))]
+    public object[]? AddVersion { get; set; }
+
+    /// <summary>Versions to take from it.</summary>
+    [Parameter]
+    [Reference(typeof(Milestone))]
+    [ArgumentCompleter(typeof(MilestoneCompleter))]
+    public object[]? RemoveVersion { get; set; }
+
+    /// <summary>Milestones to add to those that it has.</summary>
+    [Parameter]
+    [Reference(typeof(Milestone))]
+    [ArgumentCompleter(typeof(MilestoneCompleter))]
+    public object[]? AddMilestone { get; set; }
+
+    /// <summary>Milestones to take from it.</summary>
+    [Parameter]
+    [Reference(typeof(Milestone))]
+    [ArgumentCompleter(typeof(MilestoneCompleter))]
+    public object[]? RemoveMilestone { get; set; }
+
+    /// <summary>Emits the issue as it is after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    internal override bool Emits => PassThru;
+
+    internal override IEnumerable<Given> Things => References(IssueKey);
+
+    private bool AddsOrRemoves => (AddCategory ?? RemoveCategory ?? AddVersion ?? RemoveVersion ?? AddMilestone ?? RemoveMilestone) is not null;
+
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        RefuseBoth(nameof(Category), AddCategory ?? RemoveCategory);
+        RefuseBoth(nameof(Version), AddVersion ?? RemoveVersion);
+        RefuseBoth(nameof(Milestone), AddMilestone ?? RemoveMilestone);
+
+        // What is added to has to be what the issue has now, not what it had when the pipeline began.
+        var issue = await Lookups.Issue.OneAsync(http, AddsOrRemoves ? thing with { Object = null } : thing, cancel).ConfigureAwait(false);
+        var project = issue.Project!;
+        var fields = await FieldsAsync(http, project, issue.IssueType?.Id, cancel).ConfigureAwait(false) with
+        {
+            Summary = Field(nameof(Summary), Summary),
+            Comment = Comment,
+            StatusId = Status is null ? default : new Field<long?>((await Lookups.Status.OneAsync(http, project, Reference(Status), cancel).ConfigureAwait(false)).Id),
+            ResolutionId = Field(nameof(Resolution), Resolution is null ? (long?)null : (await Lookups.Resolution.OneAsync(http, project, Reference(Resolution), cancel).ConfigureAwait(false)).Id),
+        };
+        fields = fields with
+        {
+            CategoryIds = await WithAsync(fields.CategoryIds, issue.Category, Lookups.Category, AddCategory, RemoveCategory).ConfigureAwait(false),
+            VersionIds = await WithAsync(fields.VersionIds, issue.Versions, Lookups.Milestone, AddVersion, RemoveVersion).ConfigureAwait(false),
+            MilestoneIds = await WithAsync(fields.MilestoneIds, issue.Milestone, Lookups.Milestone, AddMilestone, RemoveMilestone).ConfigureAwait(false),
+        };
+        if (fields.ToFields().IsEmpty)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, issue.IssueKey)) { NextStep = Messages.NothingToChangeNext };
+        }
+
+        return Change.Update(Targets.Issue(http, issue), async () =>
+        {
+            var changed = await Issues.UpdateAsync(http, issue.IssueKey, fields, cancel).ConfigureAwait(false);
+            foreach (var field in changed is null ? Enumerable.Empty<string>() : fields.NotTakenBy(changed))
+            {
+                output.Warning(Message.Of(Messages.FieldNotTaken, field, issue.IssueKey));
+            }
+
+            return changed ?? (PassThru ? await Issues.GetAsync(http, issue.IssueKey, cancel).ConfigureAwait(false) : null);
+        });
+
+        async Task<Field<IReadOnlyList<long>?>> WithAsync<T>(Field<IReadOnlyList<long>?> given, IReadOnlyList<T> has, Lookup<T> lookup, object[]? add, object[]? remove)
+            where T : BacklogObject
+        {
+            if (add is null && remove is null)
+            {
+                return given;
+            }
+
+            var added = await lookup.EachAsync(http, project, References(add), cancel).ConfigureAwait(false);
+            var removed = await lookup.EachAsync(http, project, References(remove), cancel).ConfigureAwait(false);
+            return new Field<IReadOnlyList<long>?>(has.Concat(added).Select(lookup.Id).Except(removed.Select(lookup.Id)).ToList());
+        }
+    }
+
+    private void RefuseBoth(string parameter, object[]? addOrRemove)
+    {
+        if (addOrRemove is not null && IsGiven(parameter))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SetAndAdd, parameter)) { NextStep = Message.Of(Messages.SetAndAddNext, parameter) };
+        }
+    }
+}

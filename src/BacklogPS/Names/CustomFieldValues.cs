@@ -1,0 +1,116 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using BacklogPS.Json;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Names;
+
+/// <summary>What <c>-CustomField @{ name or id = value }</c> means as fields of an issue that is written.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/update-issue/ (custom fields)</remarks>
+internal static class CustomFieldValues
+{
+    /// <param name="project">The project that the fields are of.</param>
+    /// <param name="wanted">Names or ids of fields, and values.</param>
+    /// <param name="fields">The fields that there are.</param>
+    /// <param name="issueType">The issue's type; null where it is not known.</param>
+    /// <param name="culture">Whose days and numbers text may hold.</param>
+    /// <exception cref="BacklogException">A field or an item is not known, or the value is not what the field takes.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Resolve(
+        string project, IDictionary wanted, IReadOnlyList<CustomField> fields, long? issueType, CultureInfo culture) =>
+        wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields, issueType), Bare(w.Value), project, culture)).ToList();
+
+    private static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields, long? issueType)
+    {
+        var field = Lookups.CustomField.One(project, nameOrId, fields);
+        if (issueType is { } type && field.ApplicableIssueTypes is { Count: > 0 } types && !types.Contains(type))
+        {
+            throw Invalid(field, Message.Of(Messages.CustomFieldOtherType, field.Name), Messages.CustomFieldOtherTypeNext);
+        }
+
+        return field;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> One(CustomField field, object? value, string project, CultureInfo culture)
+    {
+        var name = "customField_" + Text(field.Id);
+        var (itself, other, hasOther) = value switch
+        {
+            CustomFieldValue given => (given.Value, given.OtherValue, given.OtherValue is not null),
+            IDictionary parts => (Bare(Part(field, parts, "Value")), Text(Part(field, parts, "OtherValue")), parts.Contains("OtherValue")),
+            _ => (value, null, false),
+        };
+        foreach (var pair in Itself(field, name, itself, project, culture))
+        {
+            yield return pair;
+        }
+
+        if (hasOther)
+        {
+            yield return new KeyValuePair<string, string>(name + "_otherValue", other ?? "");
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Itself(CustomField field, string name, object? value, string project, CultureInfo culture)
+    {
+        if (value is null or ICollection { Count: 0 } or "")
+        {
+            return new[] { new KeyValuePair<string, string>(name, "") };
+        }
+
+        switch (field.TypeId)
+        {
+            case CustomFieldType.Number:
+                return Single(ArgumentReader.Number(value, culture) is { } number ? Text(number) : throw Wrong(field, value, Messages.NumberInvalidNext));
+            case CustomFieldType.Date:
+                return Single(CalendarDay.Write(ArgumentReader.Day(value, culture)) ?? throw Wrong(field, value, Messages.DayInvalidNext));
+            case CustomFieldType.SingleList or CustomFieldType.Radio:
+                return Single(Item(value is IList { Count: 1 } one ? one[0] : value is IList ? throw Wrong(field, Listed(value), Messages.CustomFieldOneItemNext) : value));
+            case CustomFieldType.MultipleList or CustomFieldType.CheckBox:
+                // Numbered, as Backlog takes them: customField_9[] is refused.
+                return (value is IList many ? many.Cast<object?>() : new[] { value }).Select(Item).Distinct()
+                    .Select((id, at) => new KeyValuePair<string, string>($"{name}[{Text(at)}]", id));
+            default:
+                return Single(value is IList lines ? string.Join("\n", lines.Cast<object?>().Select(l => Text(Bare(l)))) : Text(value));
+        }
+
+        IEnumerable<KeyValuePair<string, string>> Single(string text) => new[] { new KeyValuePair<string, string>(name, text) };
+
+        string Item(object? given) => Text(Bare(given) is CustomFieldItem item && field.Items.Any(i => i.Id == item.Id && i.Name == item.Name)
+            ? item.Id
+            : ItemsOf(field).One(project, Text(Bare(given)), field.Items).Id);
+    }
+
+    private static Lookup<CustomFieldItem> ItemsOf(CustomField field) => new(() => Message.Of(Messages.NounCustomFieldItem, field.Name), (_, _, _) => throw new NotSupportedException())
+    {
+        Id = i => i.Id, Names = i => new[] { i.Name },
+    };
+
+    private static object? Part(CustomField field, IDictionary parts, string name)
+    {
+        foreach (var key in parts.Keys.Cast<object>().Select(k => Text(k)))
+        {
+            if (!key.Equals("Value", StringComparison.OrdinalIgnoreCase) && !key.Equals("OtherValue", StringComparison.OrdinalIgnoreCase))
+            {
+                throw Invalid(field, Message.Of(Messages.CustomFieldParts, field.Name, key), Messages.CustomFieldPartsNext);
+            }
+        }
+
+        return parts[name];
+    }
+
+    private static BacklogException Wrong(CustomField field, object value, string next) =>
+        Invalid(field, Message.Of(Messages.CustomFieldValueInvalid, Text(value), field.Name, field.TypeId), next);
+
+    private static string Listed(object value) => string.Join(", ", ((IList)value).Cast<object?>().Select(v => Text(Bare(v))));
+
+    private static BacklogException Invalid(CustomField field, string message, string? next = null) =>
+        new(BacklogErrorKind.ArgumentInvalid, message) { NextStep = next, Target = field.Name };
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
+    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// Lets a parameter take a longer text: as it stands, line ends included, or as lines, which are joined; what Get-Content
+/// gives without -Raw is meant as the file.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class TextAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        null => null,
+        string text => text,
+        IList lines => string.Join("\n", lines.Cast<object?>().Select(l => LanguagePrimitives.ConvertTo<string>(l))),
+        var other => LanguagePrimitives.ConvertTo<string>(other),
+    };
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
