@@ -26,4 +26,12 @@ $reading = $commands | Sort-Object -Property Length, { $_ } | Group-Object -Prop
     Where-Object -FilterScript { $_.Name -notin ($first + $last).Cmdlet } |
     ForEach-Object -Process { @{ Cmdlet = $_.Name; Silent = $true; Call = [scriptblock]::Create($_.Group[0]) } }
 
-$first + $reading + $last
+# Of a cmdlet that writes, the first row of Writes.*.psd1 is taken, its preparation included.
+$rows = foreach ($part in Get-ChildItem -Path $PSScriptRoot -Filter 'Writes.*.psd1') {
+    (Import-PowerShellDataFile -Path $part.FullName).Rows
+}
+$writing = $rows | Group-Object -Property { [regex]::Match($_.Command, '\w+-Backlog\w+').Value } |
+    Where-Object -FilterScript { $_.Name -notin ($first + $last).Cmdlet } |
+    ForEach-Object -Process { @{ Cmdlet = $_.Name; Silent = $true; Prepare = [scriptblock]::Create([string] $_.Group[0].Prepare); Call = [scriptblock]::Create($_.Group[0].Command) } }
+
+$first + $reading + $writing + $last

@@ -51,12 +51,22 @@ public sealed class BacklogException : Exception
     /// <summary>How often the request was sent.</summary>
     internal int Tries { get; set; }
 
+    /// <summary>What a change that failed was about, in words; null where the message says it.</summary>
+    internal string? Concerning { get; set; }
+
     /// <summary>Whether it is the reading of a file that failed, not the writing.</summary>
     internal bool IsReading { get; set; }
 
-    /// <summary>What went wrong and what to do, for people.</summary>
-    internal string FullMessage => NextStep is null ? Message
-        // What an operating system said ends without a full stop.
-        : Message.Length > 0 && (char.IsLetterOrDigit(Message[Message.Length - 1]) && Message[Message.Length - 1] < 128) ? $"{Message}. {NextStep}"
-        : $"{Message} {NextStep}";
+    /// <summary>What it was about, what went wrong and what to do, for people.</summary>
+    internal string FullMessage
+    {
+        get
+        {
+            var said = Concerning is null ? Message : $"{Concerning}: {Message}";
+            return NextStep is null ? said
+                // What an operating system said ends without a full stop.
+                : said.Length > 0 && (char.IsLetterOrDigit(said[said.Length - 1]) && said[said.Length - 1] < 128) ? $"{said}. {NextStep}"
+                : $"{said} {NextStep}";
+        }
+    }
 }

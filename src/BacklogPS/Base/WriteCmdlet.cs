@@ -78,10 +78,24 @@ public abstract class WriteCmdlet : BacklogCmdlet
             return;
         }
 
-        var made = await change.SendAsync().ConfigureAwait(false);
+        var made = await SendAsync(change).ConfigureAwait(false);
         if (Emits)
         {
             await output.WriteAllAsync(made).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<IEnumerable<object>> SendAsync(Change change)
+    {
+        try
+        {
+            return await change.SendAsync().ConfigureAwait(false);
+        }
+        catch (BacklogException error)
+        {
+            // An address holds ids; whoever reads this knows names.
+            error.Concerning = change.Target;
+            throw;
         }
     }
 

@@ -11,7 +11,7 @@ internal static class ErrorRecords
     {
         // The kind's name is the stable error id; about_BacklogPS_Errors lists them.
         var record = new ErrorRecord(error, error.Kind.ToString(), Category(error), target ?? error.Target ?? error.Space);
-        if (error.NextStep is not null)
+        if (error.NextStep is not null || error.Concerning is not null)
         {
             // What the host shows: the message and what to do about it. Not as RecommendedAction too, which PowerShell 7
             // would show a second time.

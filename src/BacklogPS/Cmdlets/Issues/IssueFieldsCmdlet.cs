@@ -58,12 +58,10 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
 
     /// <summary>The work expected, in hours.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
     public decimal? EstimatedHours { get; set; }
 
     /// <summary>The work done, in hours.</summary>
     [Parameter]
-    [ValidateRange(0, int.MaxValue)]
     public decimal? ActualHours { get; set; }
 
     /// <summary>The categories, by name or id: all that it is to have.</summary>
@@ -96,7 +94,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public Hashtable? CustomField { get; set; }
+    public IDictionary? CustomField { get; set; }
 
     /// <summary>Members of the project who are told, by name, sign-in id or id.</summary>
     [Parameter]
