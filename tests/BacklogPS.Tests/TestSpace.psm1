@@ -196,6 +196,21 @@ function Invoke-SpaceApi {
     Invoke-RestMethod @request | ForEach-Object -Process { $_ }
 }
 
+# Uploads a small text as a file; its answer is what Send-BacklogAttachment gives, as after a job.
+function Send-SpaceFile {
+    param(
+        [object] $Space,
+
+        [string] $Name
+    )
+
+    $boundary = [guid]::NewGuid().ToString('N')
+    $body = "--$boundary`r`nContent-Disposition: form-data; name=`"file`"; filename=`"$Name`"`r`nContent-Type: application/octet-stream`r`n`r`ntext`r`n--$boundary--`r`n"
+    $answer = Invoke-RestMethod -Method POST -Uri ('{0}api/v2/space/attachment?apiKey={1}' -f $Space.Url, $Space.Key) -UseBasicParsing -Verbose:$false -ContentType "multipart/form-data; boundary=$boundary" -Body ([System.Text.Encoding]::UTF8.GetBytes($body))
+    $answer.PSObject.TypeNames.Insert(0, 'Deserialized.BacklogPS.UploadedAttachment')
+    $answer
+}
+
 # Empties the log, takes faults, shapes and used limits away, and gives revoked keys back.
 function Clear-TestSpace {
     param(

@@ -14,7 +14,7 @@
             Command  = 'Set-BacklogIssue APP-4 -ParentIssue APP-1 -Description "a $n", b -Status resolved -Resolution Fixed -StartDate 2026-03-01 -DueDate 2026-03-31 -EstimatedHours 1.50 -ActualHours 2 -IssueType Task -Category API, UI -Version v1.0 -Milestone v1.0 -Priority 高 -Assignee tanaka -Notify emily, suzuki -Comment "Done"'
             Request  = 'PATCH /api/v2/issues/APP-4'
             Form     = 'parentIssueId=10001&description=a $n
-b&statusId=3&resolutionId=0&startDate=2026-03-01&dueDate=2026-03-31&estimatedHours=1.50&actualHours=2&issueTypeId=5002&categoryId[]=6002&categoryId[]=6001&versionId[]=7001&milestoneId[]=7001&priorityId=2&assigneeId=1002&notifiedUserId[]=1003&notifiedUserId[]=1004&comment=Done'
+b&statusId=3&resolutionId=0&startDate=2026-03-01&dueDate=2026-03-31&estimatedHours=1.5&actualHours=2&issueTypeId=5001&categoryId[]=6002&categoryId[]=6001&versionId[]=7001&milestoneId[]=7001&priorityId=2&assigneeId=1002&notifiedUserId[]=1003&notifiedUserId[]=1004&comment=Done'
             Target   = 'issue APP-4 "'
             Once     = $true
             Besides  = 'GET /issues/{issueIdOrKey}', 'GET /projects/{projectIdOrKey}/statuses', 'GET /projects/{projectIdOrKey}/issueTypes', 'GET /projects/{projectIdOrKey}/categories', 'GET /projects/{projectIdOrKey}/versions', 'GET /projects/{projectIdOrKey}/users', 'GET /priorities', 'GET /resolutions'
@@ -44,6 +44,16 @@ b&statusId=3&resolutionId=0&startDate=2026-03-01&dueDate=2026-03-31&estimatedHou
             Form     = 'customField_8003=$($n).5&customField_8007[0]=8509&customField_8007[1]=8511'
             Target   = 'issue APP-4 "'
             Besides  = 'GET /issues/{issueIdOrKey}', 'GET /projects/{projectIdOrKey}/customFields'
+        }
+        @{
+            Endpoint = 'PATCH /issues/{issueIdOrKey}'
+            Prepare  = 'Send-SpaceFile $demo "a $n.txt"'
+            Command  = 'Set-BacklogIssue APP-4 -Attachment $thing -Comment Attached'
+            Request  = 'PATCH /api/v2/issues/APP-4'
+            Form     = 'attachmentId[]=$($thing.id)&comment=Attached'
+            Target   = 'issue APP-4 "'
+            Once     = $true
+            Besides  = 'GET /issues/{issueIdOrKey}'
         }
         @{
             Endpoint = 'DELETE /issues/{issueIdOrKey}'

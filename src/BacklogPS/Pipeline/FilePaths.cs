@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 
@@ -37,6 +38,31 @@ internal static class FilePaths
         catch (RuntimeException error)
         {
             throw NotAFile(given, error);
+        }
+    }
+
+    /// <summary>The full paths of the files that a path stands for: itself, or with wildcards all that fit.</summary>
+    /// <exception cref="BacklogException">Not in the file system, or wildcards that fit nothing.</exception>
+    public static IReadOnlyList<string> ForReading(PathIntrinsics paths, string path)
+    {
+        try
+        {
+            if (!WildcardPattern.ContainsWildcardCharacters(path) || System.IO.File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path)))
+            {
+                var one = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+                return provider.Name == "FileSystem" ? new[] { one } : throw NotAFile(path, null);
+            }
+
+            var found = paths.GetResolvedProviderPathFromPSPath(path, out var home);
+            return home.Name != "FileSystem" ? throw NotAFile(path, null) : found.Count > 0 ? found : throw NotOne(path, 0);
+        }
+        catch (ItemNotFoundException)
+        {
+            throw NotOne(path, 0);
+        }
+        catch (RuntimeException error)
+        {
+            throw NotAFile(path, error);
         }
     }
 

@@ -103,6 +103,11 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? Notify { get; set; }
 
+    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment gave.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object[]? Attachment { get; set; }
+
     /// <summary>The fields that were given, with ids for names.</summary>
     /// <param name="http">The door to the space.</param>
     /// <param name="project">The key of the issue's project.</param>

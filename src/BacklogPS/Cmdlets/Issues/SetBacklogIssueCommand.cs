@@ -118,14 +118,16 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
             VersionIds = await WithAsync(fields.VersionIds, issue.Versions, Lookups.Milestone, AddVersion, RemoveVersion).ConfigureAwait(false),
             MilestoneIds = await WithAsync(fields.MilestoneIds, issue.Milestone, Lookups.Milestone, AddMilestone, RemoveMilestone).ConfigureAwait(false),
         };
-        if (fields.ToFields().IsEmpty)
+        var files = await AttachmentFiles.ResolveAsync(Attachment, this, output).ConfigureAwait(false);
+        if (fields.ToFields().IsEmpty && Attachment is null)
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, issue.IssueKey)) { NextStep = Messages.NothingToChangeNext };
         }
 
         return Change.Update(Targets.Issue(http, issue), async () =>
         {
-            var changed = await Issues.UpdateAsync(http, issue.IssueKey, fields, cancel).ConfigureAwait(false);
+            var attached = fields with { AttachmentIds = await files.UploadAsync(http, cancel).ConfigureAwait(false) };
+            var changed = await Issues.UpdateAsync(http, issue.IssueKey, attached, cancel).ConfigureAwait(false);
             foreach (var field in changed is null ? Enumerable.Empty<string>() : fields.NotTakenBy(changed))
             {
                 output.Warning(Message.Of(Messages.FieldNotTaken, field, issue.IssueKey));

@@ -1,0 +1,21 @@
+namespace BacklogPS;
+
+/// <summary>
+/// A file that was uploaded and is not attached to anything yet. It can be attached once, within an hour; then Backlog
+/// removes it.
+/// </summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/post-attachment-file/</remarks>
+public sealed class UploadedAttachment : BacklogObject
+{
+    /// <summary>The number of the upload, which is not the number that the attachment will have.</summary>
+    public long Id { get; internal set; }
+
+    /// <summary>The file's name.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The size in bytes.</summary>
+    public long Size { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,18 @@
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The call that uploads a file.</summary>
+internal static class Uploads
+{
+    /// <summary>
+    /// Uploads a file, which is then attached by its id. Sending it again does no harm: what is not attached is gone within
+    /// an hour. https://developer.nulab.com/docs/backlog/api/2/post-attachment-file/
+    /// </summary>
+    public static async Task<UploadedAttachment> AddAsync(BacklogHttp http, string path, CancellationToken cancel) =>
+        (await http.SendAsync<UploadedAttachment>(
+            new ApiRequest(HttpMethod.Post, ApiPath.Of("space", "attachment")) { Body = RequestBody.OfFile(path), MayRepeat = true }, cancel).ConfigureAwait(false))!;
+}
