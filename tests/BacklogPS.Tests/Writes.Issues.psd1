@@ -22,7 +22,7 @@ b&statusId=3&resolutionId=0&startDate=2026-03-01&dueDate=2026-03-31&estimatedHou
         @{
             Endpoint = 'PATCH /issues/{issueIdOrKey}'
             Prepare  = 'Invoke-SpaceApi $demo PATCH issues/APP-4 @{ description = "x $n"; dueDate = "2026-03-31"; assigneeId = 1002; "categoryId[]" = 6001, 6002; resolutionId = 0; estimatedHours = 3 }'
-            Command  = 'Set-BacklogIssue APP-4 -Description $null -DueDate $null -Assignee $null -Category @() -Resolution $null -EstimatedHours $null'
+            Command  = 'Set-BacklogIssue "$($demo.Url)view/app-4#comment-5" -Description $null -DueDate $null -Assignee $null -Category @() -Resolution $null -EstimatedHours $null'
             Request  = 'PATCH /api/v2/issues/APP-4'
             Form     = 'description=&resolutionId=&dueDate=&estimatedHours=&categoryId[]=&assigneeId='
             Target   = 'issue APP-4 "'

@@ -108,7 +108,7 @@ public abstract class WriteCmdlet : BacklogCmdlet
             return thing.Space is { } home ? Session.Resolve(home) : Session.RequireDefault();
         }
 
-        if (WildcardPattern.ContainsWildcardCharacters(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
+        if (NameText.IsPattern(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Messages.NounSpace, Space))
             {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -81,7 +80,7 @@ internal class Lookup<T>
     public T One(string where, string text, IReadOnlyList<T> items)
     {
         // Brackets may be part of a name, so a name goes before a pattern.
-        if (WildcardPattern.ContainsWildcardCharacters(text) && !items.Any(i => Names(i).Contains(text, StringComparer.OrdinalIgnoreCase)))
+        if (NameText.IsPattern(text) && !items.Any(i => Names(i).Contains(text, StringComparer.OrdinalIgnoreCase)))
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Noun(), text))
             {

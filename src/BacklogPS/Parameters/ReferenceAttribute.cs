@@ -41,7 +41,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
             case Given given:
                 return given;
             case string text:
-                return new Given { Text = text };
+                return kinds.Contains(typeof(Issue)) ? IssueOf(text) : new Given { Text = text };
             case int or long or short or byte or uint:
                 return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Bare(value))) };
         }
@@ -54,6 +54,21 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
         var message = value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    // Also the address of its page, which says the space, too.
+    private static Given IssueOf(string text)
+    {
+        try
+        {
+            return IssueKeyText.TryReadPage(text, out var space, out var key)
+                ? new Given { Text = key, Space = space!.Name }
+                : new Given { Text = IssueKeyText.Read(text) };
+        }
+        catch (BacklogException error)
+        {
+            throw new ArgumentTransformationMetadataException(error.FullMessage, error);
+        }
     }
 
     private static bool IsOf(PSObject given, Type kind) =>
