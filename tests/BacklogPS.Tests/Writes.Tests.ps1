@@ -41,7 +41,7 @@ BeforeAll {
         param(
             [hashtable] $Row,
 
-            [switch] $WhatIf,
+            [switch] $OnlyTell,
 
             [hashtable] $Fault
         )
@@ -60,7 +60,7 @@ BeforeAll {
         # As somebody else: the lists that names are looked up in are read anew.
         $null = Connect-TestSpace -Space $demo
         Clear-SpaceRequest -Space $demo
-        $WhatIfPreference = [bool] $WhatIf
+        $WhatIfPreference = [bool] $OnlyTell
         $null = & ([scriptblock]::Create("param(`$demo, `$n, `$thing, `$folder)`n$($Row.Command)")) $demo $script:n $script:thing $folder 2>&1 3>$null |
             Where-Object -FilterScript { $_ -is [System.Management.Automation.ErrorRecord] } -OutVariable failures
         $WhatIfPreference = $false
@@ -107,7 +107,7 @@ Describe 'Writes' {
         }
 
         It 'sends nothing with -WhatIf, and resolves the names all the same' {
-            Invoke-Row -Row $row -WhatIf | Should -BeNullOrEmpty
+            Invoke-Row -Row $row -OnlyTell | Should -BeNullOrEmpty
 
             $writes | Should -BeNullOrEmpty
         }
