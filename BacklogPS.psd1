@@ -13,6 +13,9 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
 
+    # Loaded first, for the types file names classes of theirs.
+    RequiredAssemblies     = @('BacklogPS.Core.dll', 'BacklogPS.dll')
+    TypesToProcess         = @('BacklogPS.types.ps1xml')
     FormatsToProcess       = @('BacklogPS.format.ps1xml')
     CmdletsToExport        = @(
         'Connect-BacklogSpace'

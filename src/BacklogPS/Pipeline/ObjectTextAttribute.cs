@@ -38,7 +38,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
             null => null,
             string written => Written(written),
             int or long => Numbers.Text(LanguagePrimitives.ConvertTo<long>(bare)),
-            _ => TextOf(bare),
+            _ => TextOf(PipedObject.Read(given) ?? bare),
         };
         if (text is not null)
         {

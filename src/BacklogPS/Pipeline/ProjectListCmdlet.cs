@@ -28,6 +28,9 @@ public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     /// <summary>The project's whole list.</summary>
     internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string project, CancellationToken cancel);
 
+    // What there is to choose from in its project concerns whatever is in the project; of the same kind it would be all for one.
+    internal override bool TakesProjectOf(PSObject given) => !Emits(PipedObject.KindOf(given));
+
     internal sealed override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
         var items = await ListAsync(http, project, cancel).ConfigureAwait(false);

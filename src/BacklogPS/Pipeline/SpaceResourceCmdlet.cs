@@ -31,12 +31,18 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
 
     internal override bool WaitsForRateLimit => !NoWait;
 
+    /// <summary>The parameter set that is meant.</summary>
+    internal string SetName { get; private set; } = ParameterAttribute.AllParameterSets;
+
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
 
     internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
-        if (input?.Object is { } given && !Understands(given, input.Filled))
+        // The object's own parameter may be in another set than the one that PowerShell chose.
+        var handedOver = input?.HandOver();
+        SetName = handedOver ?? ParameterSetName;
+        if (handedOver is null && input?.Object is { } given && !Understands(given, input.Filled))
         {
             var name = given.TypeNames[0].Split('.').Last();
             var takers = InputTakers.Of(GetType(), given);
@@ -51,6 +57,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             return;
         }
 
+        await PrepareAsync(output).ConfigureAwait(false);
         var pages = IssuePages.GivenTo(this);
         var spaces = Space is not null ? await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false)
             : pages?.SayAll == true ? Array.Empty<SpaceAddress>()
@@ -77,13 +84,27 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
     internal virtual bool TakesSpaceOf(PSObject given) => PipelineInput.IsSpace(given);
 
     /// <summary>Whether an object in the pipeline is understood that gave nothing but its space and project.</summary>
-    internal virtual bool TakesProjectOf(PSObject given) =>
-        PipelineInput.IsProject(given)
-        || !GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == given.BaseObject.GetType()));
+    internal virtual bool TakesProjectOf(PSObject given) => PipelineInput.IsProject(given) || Emits(typeof(Project));
+
+    /// <summary>
+    /// Whether an object in the pipeline is understood that gave what it belongs to: a comment gives its issue, which is
+    /// what <c>Get-BacklogIssue</c> is asked for, but whose every comment would be more than the one.
+    /// </summary>
+    internal virtual bool TakesOwnerOf(PSObject given) => !PipelineInput.IsPart(given) || Emits(typeof(Issue));
+
+    /// <summary>Whether such things are what the cmdlet emits.</summary>
+    internal bool Emits(Type? type) => GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == type));
+
+    /// <summary>Whether a parameter was given as an argument, and so for all that the pipeline brings.</summary>
+    internal bool IsArgument(string parameter) => input?.IsArgument(parameter) ?? MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private bool Understands(PSObject given, IReadOnlyList<string> filled) =>
         filled.Count == 0 ? TakesSpaceOf(given)
-        : filled.Any(name => name != nameof(Project)) || TakesProjectOf(given);
+        : filled.All(name => name == nameof(Project)) ? TakesProjectOf(given)
+        : TakesOwnerOf(given);
+
+    /// <summary>What has to be so, whatever the space; a failure of it ends the cmdlet.</summary>
+    internal virtual Task PrepareAsync(PipelineOutput output) => Task.CompletedTask;
 
     /// <summary>The cmdlet's work on one space.</summary>
     internal abstract Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel);

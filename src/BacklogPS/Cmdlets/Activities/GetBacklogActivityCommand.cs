@@ -42,6 +42,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
 
     /// <summary>Users from the pipeline; texts there are projects.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UserObjectSet, ValueFromPipeline = true, DontShow = true)]
+    [BacklogObjectTransformation]
     public User? InputObject { get; set; }
 
     /// <summary>The activities with these ids; only these tell who was notified.</summary>
@@ -76,7 +77,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = UserObjectSet)]
     public SortOrder? Order { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id!, id => Activities.GetAsync(http, id, cancel)),
         UserSet => output.EachUserAsync(User!, http, user => ListAsync(http, Activities.OfUser(user), output, cancel), cancel),

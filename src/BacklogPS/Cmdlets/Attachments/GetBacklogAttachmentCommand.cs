@@ -33,9 +33,10 @@ public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
 
     /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         WikiIdSet => EachAsync(WikiId, id => Wikis.AttachmentsAsync(http, id, null, cancel), output),
         WikiSet => EachAsync(new[] { Wiki.Id }, id => Wikis.AttachmentsAsync(http, id, Wiki.Project, cancel), output),

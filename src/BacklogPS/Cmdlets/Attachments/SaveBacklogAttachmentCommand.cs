@@ -23,6 +23,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
 
     /// <summary>An attachment, as Get-BacklogAttachment, an issue, a wiki page or a document gives it.</summary>
     [Parameter(ParameterSetName = AttachmentSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Attachment Attachment { get; set; } = null!;
 
     /// <summary>The attachments' ids.</summary>
@@ -68,7 +69,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        if (ParameterSetName == AttachmentSet)
+        if (SetName == AttachmentSet)
         {
             await output.TryAsync(
                 // What is attached never changes, so its size is that of the list.
@@ -85,7 +86,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     private Task SaveAsync(string name, long id, Func<IDownloadSink, Task> download, PipelineOutput output) =>
         SaveAsync($"{name} ({id})", name, download, output);
 
-    private Task DownloadAsync(BacklogHttp http, long id, IDownloadSink sink, CancellationToken cancel) => ParameterSetName switch
+    private Task DownloadAsync(BacklogHttp http, long id, IDownloadSink sink, CancellationToken cancel) => SetName switch
     {
         WikiSet => http.DownloadAsync(Wikis.AttachmentPath(WikiId, id), 0, sink, cancel),
         DocumentSet => http.DownloadAsync(Documents.AttachmentPath(DocumentId, id), 0, sink, cancel),

@@ -47,7 +47,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        if (ParameterSetName == PullRequestSet)
+        if (SetName == PullRequestSet)
         {
             foreach (var number in Number)
             {

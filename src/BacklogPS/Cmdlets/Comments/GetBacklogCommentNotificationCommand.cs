@@ -26,6 +26,9 @@ public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Id { get; set; } = null!;
 
+    // Every other thing's id is none of a comment.
+    internal override bool TakesOwnerOf(PSObject given) => PipedObject.KindOf(given) is not { } kind || kind == typeof(Comment);
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         foreach (var id in Id)

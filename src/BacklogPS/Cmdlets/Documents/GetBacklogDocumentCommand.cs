@@ -57,9 +57,10 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
 
     /// <summary>A document's place in the tree, as Get-BacklogDocumentTree gives it.</summary>
     [Parameter(ParameterSetName = NodeSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public DocumentNode Node { get; set; } = null!;
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id, id => Documents.GetAsync(http, id, null, cancel)),
         NodeSet => output.WriteEachAsync(new[] { Node }, node => Documents.GetAsync(http, node.Id, node.Project, cancel)),

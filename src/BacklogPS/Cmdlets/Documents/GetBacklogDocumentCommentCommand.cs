@@ -24,15 +24,17 @@ public sealed class GetBacklogDocumentCommentCommand : SpaceResourceCmdlet
 
     /// <summary>The document, as Get-BacklogDocument gives it.</summary>
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Document Document { get; set; } = null!;
 
     /// <summary>The document's place in the tree, as Get-BacklogDocumentTree gives it.</summary>
     [Parameter(ParameterSetName = NodeSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public DocumentNode Node { get; set; } = null!;
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var (ids, project) = ParameterSetName switch
+        var (ids, project) = SetName switch
         {
             DocumentSet => (new[] { Document.Id }, Document.Project),
             NodeSet => (new[] { Node.Id }, Node.Project),

@@ -46,10 +46,12 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
 
     /// <summary>The repository, as Get-BacklogRepository gives it.</summary>
     [Parameter(ParameterSetName = RepositorySet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public GitRepository GitRepository { get; set; } = null!;
 
     /// <summary>A pull request, to be read again.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public PullRequest PullRequest { get; set; } = null!;
 
     /// <summary>What became of it: Open, Closed, Merged.</summary>
@@ -90,7 +92,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = RepositorySet)]
     public SwitchParameter Count { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         PullRequestSet => output.WriteEachAsync(
             new[] { PullRequest }, p => PullRequests.GetAsync(http, p.Project!, p.Repository!, p.Number, cancel)),
@@ -103,7 +105,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     {
         foreach (var repository in await RepositoriesAsync(http, project, cancel).ConfigureAwait(false))
         {
-            if (ParameterSetName == ProjectSet)
+            if (SetName == ProjectSet)
             {
                 await InRepositoryAsync(repository, name => ListAsync(http, project, name, output, cancel), repository).ConfigureAwait(false);
                 continue;

@@ -178,9 +178,6 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     [CalendarDayTransformation]
     public DateTime? DueDateUntil { get; set; }
 
-    // Of a milestone or a status its issues would be meant, not all of the project.
-    internal override bool TakesProjectOf(PSObject given) => PipelineInput.IsProject(given);
-
     /// <summary>The keys or ids of the projects meant, each once; empty for all, null where those named are none.</summary>
     internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {

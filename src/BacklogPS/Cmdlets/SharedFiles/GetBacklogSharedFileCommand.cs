@@ -59,9 +59,10 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
 
     /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         ProjectSet => output.EachProjectAsync(Project, http, project => ListAsync(http, project, output, cancel), cancel),
         WikiIdSet => EachAsync(WikiId, id => Wikis.SharedFilesAsync(http, id, null, cancel), output),

@@ -19,6 +19,7 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
 {
     private const string SpaceSet = "Space";
     private const string AllSet = "All";
+    private PipelineInput? input;
 
     /// <summary>The spaces, with wildcards; without it, the one that calls talk to.</summary>
     [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -35,12 +36,21 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
+
     // Whoever only tidies up need not know whether a space is connected: with -ErrorAction none is no matter.
     internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(() => DisconnectAsync(output, cancel));
 
     private async Task DisconnectAsync(PipelineOutput output, CancellationToken cancel)
     {
+        if (input?.RefuseAllButSpaces() is { } refusal)
+        {
+            await output.WriteErrorAsync(refusal).ConfigureAwait(false);
+            return;
+        }
+
         var connector = new SpaceConnector(Session, output);
         foreach (var address in await ChosenAsync(output).ConfigureAwait(false))
         {

@@ -12,6 +12,8 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(AuthStatus))]
 public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet
 {
+    private PipelineInput? input;
+
     /// <summary>A connected space.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -22,8 +24,17 @@ public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
+
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
+        if (input?.RefuseAllButSpaces() is { } refusal)
+        {
+            await output.WriteErrorAsync(refusal).ConfigureAwait(false);
+            return;
+        }
+
         var address = Session.Resolve(Space);
         if (Session.Find(address) is null)
         {

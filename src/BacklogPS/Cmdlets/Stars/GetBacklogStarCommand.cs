@@ -62,9 +62,10 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 
     /// <summary>A wiki page, whose stars are wanted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiSet, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Wiki? Wiki { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         WikiSet => OfWikiAsync(Wiki!.Id, http, output, cancel),
         WikiIdSet => OfWikisAsync(WikiId!, http, output, cancel),

@@ -61,7 +61,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     [ValidateRange(1, long.MaxValue)]
     public long[]? Id { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id!, id => Watchings.GetAsync(http, id, cancel)),
         CountSet => output.EachUserAsync(User, http, user => CountAsync(user, http, output, cancel), cancel),

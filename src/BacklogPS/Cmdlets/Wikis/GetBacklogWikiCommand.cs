@@ -54,9 +54,10 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
 
     /// <summary>A page from a list, to be read again with its text and stars.</summary>
     [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => ParameterSetName switch
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id, id => Wikis.GetAsync(http, id, null, cancel)),
         PageSet => output.WriteEachAsync(new[] { Wiki }, page => Wikis.GetAsync(http, page.Id, page.Project, cancel)),

@@ -23,6 +23,7 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
 
     /// <summary>The page, as Get-BacklogWiki gives it.</summary>
     [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
     /// <summary>The oldest version wanted, from 1.</summary>
@@ -39,9 +40,9 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var project = ParameterSetName == PageSet ? Wiki.Project : null;
+        var project = SetName == PageSet ? Wiki.Project : null;
         var versions = new IdBounds(MinVersion, MaxVersion);
-        foreach (var id in ParameterSetName == PageSet ? new[] { Wiki.Id } : Id)
+        foreach (var id in SetName == PageSet ? new[] { Wiki.Id } : Id)
         {
             await output.TryAsync(
                 () => output.WriteListAsync<WikiHistory>(

@@ -1,0 +1,111 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Pipeline;
+
+/// <summary>
+/// What an object in the pipeline is: one of the module's own, or one that went through a job, remoting or Clixml, which
+/// make it a bag of properties that is called <c>Deserialized.BacklogPS.Issue</c>.
+/// </summary>
+internal static class PipedObject
+{
+    private const string Deserialized = "Deserialized.";
+    private const string Selected = "Selected.";
+
+    /// <summary>The kind of thing that the object is; null where it is none of Backlog's, or a row of some of one's properties.</summary>
+    public static Type? KindOf(PSObject given)
+    {
+        if (given.BaseObject is BacklogObject known)
+        {
+            return known.GetType();
+        }
+
+        // What was selected from a thing is still it as long as it can be told from others.
+        return TypeOf(given, Deserialized) ?? (given.Properties["Id"] is null ? null : TypeOf(given, Selected + Deserialized) ?? TypeOf(given, Selected));
+    }
+
+    /// <summary>The object itself, put together again where it was serialized; null where it is none of Backlog's.</summary>
+    public static BacklogObject? Read(object? given) => given switch
+    {
+        BacklogObject known => known,
+        PSObject { BaseObject: BacklogObject known } => known,
+        PSObject bag when TypeOf(bag, Deserialized) is { } type => Read(bag, type),
+        _ => null,
+    };
+
+    private static BacklogObject Read(PSObject bag, Type type)
+    {
+        var known = (BacklogObject)Activator.CreateInstance(type, nonPublic: true)!;
+        foreach (var property in type.GetProperties())
+        {
+            // The setters are not public, and a base class's is not seen from below.
+            var setter = property.DeclaringType!.GetProperty(property.Name)!.GetSetMethod(nonPublic: true);
+            if (setter is not null && bag.Properties[property.Name]?.Value is { } value && ValueOf(value, property.PropertyType) is { } read)
+            {
+                setter.Invoke(known, new[] { read });
+            }
+        }
+
+        if (Bare(bag.Properties[nameof(BacklogObject.AdditionalProperties)]?.Value) is IDictionary additional)
+        {
+            foreach (DictionaryEntry field in additional)
+            {
+                known.AddAdditional(field.Key.ToString(), Bare(field.Value));
+            }
+        }
+
+        return known;
+    }
+
+    // What cannot be read is left out, as if the answer had not held it.
+    private static object? ValueOf(object value, Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (typeof(BacklogObject).IsAssignableFrom(type))
+        {
+            return Read(value) is { } known && type.IsInstanceOfType(known) ? known : null;
+        }
+
+        if (type == typeof(DateTimeOffset))
+        {
+            return MomentOf(value);
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
+            var item = type.GetGenericArguments()[0];
+            var items = (Bare(value) as IEnumerable)?.Cast<object>().Select(i => ValueOf(i, item)).Where(i => i is not null).ToList();
+            var array = Array.CreateInstance(item, items?.Count ?? 0);
+            for (var i = 0; i < array.Length; i++)
+            {
+                array.SetValue(items![i], i);
+            }
+
+            return array;
+        }
+
+        return type == typeof(object) ? Bare(value) : LanguagePrimitives.TryConvertTo(value, type, out var converted) ? converted : null;
+    }
+
+    private static object? MomentOf(object value) => value switch
+    {
+        DateTimeOffset moment => moment,
+        PSObject { BaseObject: DateTimeOffset moment } => moment,
+        PSObject bag when bag.Properties["UtcDateTime"]?.Value is DateTime utc => bag.Properties["Offset"]?.Value is TimeSpan offset
+            ? new DateTimeOffset(utc).ToOffset(offset)
+            : new DateTimeOffset(utc),
+        _ => null,
+    };
+
+    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    private static Type? TypeOf(PSObject given, string prefix) =>
+        given.TypeNames.FirstOrDefault() is { } name && name.StartsWith(prefix, StringComparison.Ordinal)
+        && typeof(BacklogObject).Assembly.GetType(name.Substring(prefix.Length)) is { IsAbstract: false } type
+        && typeof(BacklogObject).IsAssignableFrom(type)
+            ? type
+            : null;
+}
