@@ -155,4 +155,27 @@ Describe 'Save-BacklogAttachment' {
 
         $file.Name | Should -Be 'new[2].txt'
     }
+
+    It 'evaluates a script block as -<Parameter> for each attachment' -ForEach @{ Parameter = 'Path' }, @{ Parameter = 'LiteralPath' } {
+        $where = @{ $Parameter = { (New-Item -ItemType Directory -Force -Path (Join-Path -Path $folder -ChildPath $_.IssueKey)).FullName } }
+
+        $files = Get-BacklogAttachment -IssueKey APP-1, APP-2 | Save-BacklogAttachment @where
+
+        $files.Directory.Name | Sort-Object -Unique | Should -Be @('APP-1', 'APP-2')
+        $files | Should -HaveCount @(Get-BacklogAttachment -IssueKey APP-1, APP-2).Count
+        (Get-ChildItem -LiteralPath $folder).Name | Sort-Object | Should -Be @('APP-1', 'APP-2')
+    }
+
+    It 'reports the folder that is missing once, and asks for no file' {
+        $attachments = Get-BacklogAttachment -IssueKey APP-1
+        Clear-SpaceRequest -Space $demo
+        $before = $Error.Count
+
+        $failure = Get-Failure -Action { $attachments | Save-BacklogAttachment -Path "$folder/none/" }
+
+        @($failure) | Should -HaveCount 1
+        Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+        $Error.Count - $before | Should -BeLessOrEqual 1
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
 }

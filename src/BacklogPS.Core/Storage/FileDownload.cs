@@ -60,12 +60,20 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
+    /// <summary>Whether it is somebody's icon: it may have the same name as another's, or a name without an extension.</summary>
+    public bool IsIcon { get; init; }
+
+    /// <summary>Requires the folder that a file goes into.</summary>
+    /// <exception cref="BacklogException">It is missing.</exception>
+    public static void RequireFolder(string path, bool goesBelow) =>
+        new FileDownload(path, force: true, new WrittenFiles(), "", goesBelow ? Array.Empty<string>() : null).Dispose();
+
     /// <inheritdoc/>
     public void Begin(DownloadHead head)
     {
         if (isFolder)
         {
-            SetDestination(Path.Combine(path, SafeFileName.Of(head.FileName, SafeFileName.Of(fallbackName, "download"))));
+            SetDestination(Path.Combine(path, NameFor(head)));
         }
 
         Guarded(() =>
@@ -99,7 +107,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     {
         stream!.Dispose();
         stream = null;
-        SetDestination(destination!);
+        SetDestination(IsIcon && isFolder && Path.GetExtension(destination!).Length == 0 ? destination + ImageType.ExtensionOf(temporary!) : destination!);
         replaces = File.Exists(destination);
         if (replaces)
         {
@@ -120,6 +128,14 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         {
             FinishedFile.TryDelete(temporary);
         }
+    }
+
+    // Those who chose no icon have the same one under the same name, and are told apart by the name that is ours.
+    private string NameFor(DownloadHead head)
+    {
+        var ours = SafeFileName.Of(fallbackName, "download");
+        var name = SafeFileName.Of(head.FileName, ours);
+        return IsIcon && written.Contains(Path.Combine(path, name)) ? ours + Path.GetExtension(name) : name;
     }
 
     private void CreateTemporary()

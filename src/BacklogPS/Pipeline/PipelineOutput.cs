@@ -108,6 +108,9 @@ internal sealed class PipelineOutput : ICaller
     public Task WriteErrorAsync(BacklogException error, object? target = null) =>
         Enqueue(() => cmdlet.WriteError(ErrorRecords.From(error, target)));
 
+    /// <summary>Ends the cmdlet with an error that stands in the way of whatever the pipeline brings.</summary>
+    public Task EndAsync(BacklogException error) => Enqueue(() => cmdlet.ThrowTerminatingError(ErrorRecords.From(error, null)));
+
     /// <summary>Does a piece of the work, and reports its failure as that of one thing among others.</summary>
     public async Task TryAsync(Func<Task> work, object? target = null)
     {

@@ -19,13 +19,13 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     /// The file to write, or the folder that the file goes into under the name it has in Backlog, made safe for every
     /// file system. Wildcards may stand for one folder. Without it, the current folder.
     /// </summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
     /// <summary>As -Path, taken as it is written.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OutFile")]
     [ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
@@ -33,6 +33,23 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     /// <summary>Replaces a file that was there before the command.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>Whether what is saved goes below the folder that is given.</summary>
+    internal virtual bool GoesBelow => false;
+
+    /// <summary>Whether what is saved are icons.</summary>
+    internal virtual bool SavesIcons => false;
+
+    /// <summary>Without its folder none of the files can be saved: that is one error, before anything is asked for.</summary>
+    internal sealed override async Task PrepareAsync(PipelineOutput output)
+    {
+        // A script block gives each file a folder of its own.
+        if (IsArgument(nameof(Path)) || IsArgument(nameof(LiteralPath)))
+        {
+            var path = await PathAsync(output).ConfigureAwait(false);
+            FileDownload.RequireFolder(path, GoesBelow);
+        }
+    }
 
     /// <summary>Downloads one file and emits its FileInfo.</summary>
     /// <param name="what">What it is, for -WhatIf.</param>
@@ -43,12 +60,15 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     internal async Task SaveAsync(
         string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below = null)
     {
-        var path = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath)).ConfigureAwait(false);
+        var path = await PathAsync(output).ConfigureAwait(false);
         if (await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
         {
-            using var file = new FileDownload(path, Force, written, fallbackName, below);
+            using var file = new FileDownload(path, Force, written, fallbackName, below) { IsIcon = SavesIcons };
             await download(file).ConfigureAwait(false);
             await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
         }
     }
+
+    private Task<string> PathAsync(PipelineOutput output) =>
+        output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath));
 }

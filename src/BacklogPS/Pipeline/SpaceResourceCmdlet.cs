@@ -57,7 +57,16 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             return;
         }
 
-        await PrepareAsync(output).ConfigureAwait(false);
+        try
+        {
+            await PrepareAsync(output).ConfigureAwait(false);
+        }
+        catch (BacklogException error)
+        {
+            await output.EndAsync(error).ConfigureAwait(false);
+            return;
+        }
+
         var pages = IssuePages.GivenTo(this);
         var spaces = Space is not null ? await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false)
             : pages?.SayAll == true ? Array.Empty<SpaceAddress>()

@@ -45,12 +45,15 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
 
     /// <summary>A project, a user, a team or a space, whose icon is wanted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     [ValidateNotNull]
     public BacklogObject? InputObject { get; set; }
 
+    internal override bool SavesIcons => true;
+
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        return ParameterSetName switch
+        return SetName switch
         {
             ProjectSet => output.EachProjectAsync(Project!, http, ProjectIcon, cancel),
             UserSet => output.EachUserAsync(User!, http, UserIcon, cancel),

@@ -20,6 +20,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
 
     /// <summary>A shared file, as Get-BacklogSharedFile gives it.</summary>
     [Parameter(ParameterSetName = SharedFileSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [BacklogObjectTransformation]
     public SharedFile SharedFile { get; set; } = null!;
 
     /// <summary>Keeps the directories that the files lie in: makes them in the folder that -Path names.</summary>
@@ -37,9 +38,11 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Id { get; set; } = null!;
 
+    internal override bool GoesBelow => PreserveDirectory;
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        if (ParameterSetName == SharedFileSet)
+        if (SetName == SharedFileSet)
         {
             if (SharedFile.Type == SharedFileType.Directory)
             {
