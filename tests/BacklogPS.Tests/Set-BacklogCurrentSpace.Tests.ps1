@@ -30,7 +30,7 @@ Describe 'Set-BacklogCurrentSpace' -Tag SecretManagement {
         $other = Invoke-TestProcess -Data @{ Module = Get-TestModulePath; Space = $demo.Url } -Script {
             $before = (Get-BacklogAuthStatus -SkipVerification).Space
             $program = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
-            $first = if ($program -like '*dotnet*') { Join-Path -Path $PSHOME -ChildPath 'pwsh.dll' }
+            $first = @(if ($program -like '*dotnet*') { Join-Path -Path $PSHOME -ChildPath 'pwsh.dll' })
             $null = & $program @first -NoProfile -NonInteractive -Command "Import-Module '$($data.Module)'; Set-BacklogCurrentSpace '$($data.Space)'"
             $before
             (Get-BacklogAuthStatus -SkipVerification).Space
