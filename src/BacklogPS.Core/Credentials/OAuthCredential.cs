@@ -130,6 +130,10 @@ internal sealed class OAuthCredential : Credential
                     await UseAsync(OAuthGrant.From(former.Client, answer, time), notes, caller).ConfigureAwait(false);
                     return;
                 }
+                catch (TokenRefusedException refusal) when (refusal.Error != TokenRefusedException.InvalidGrant)
+                {
+                    throw NotRefreshed(former, refusal);
+                }
                 catch (TokenRefusedException refusal)
                 {
                     // Another machine with the same vault may have been quicker: then its tokens are there by now. Or a
@@ -264,6 +268,14 @@ internal sealed class OAuthCredential : Credential
         new(BacklogErrorKind.OAuthRefreshRefused, Message.Of(Messages.OAuthRefreshRefused, endpoint.Address.Name, refusal.Message))
         {
             NextStep = Message.Of(Messages.OAuthRefreshRefusedNext, endpoint.Address.Name, grant.Client.Id),
+            Space = endpoint.Address.Name,
+        };
+
+    /// <summary>The application was refused, or the answer does not say what was: the tokens may be as good as before.</summary>
+    private BacklogException NotRefreshed(OAuthGrant grant, TokenRefusedException refusal) =>
+        new(BacklogErrorKind.OAuthTokenRefused, Message.Of(Messages.OAuthTokenNotRefreshed, endpoint.Address.Name, refusal.Message))
+        {
+            NextStep = Message.Of(Messages.OAuthTokenNotRefreshedNext, grant.Client.Id, endpoint.Address.Name),
             Space = endpoint.Address.Name,
         };
 

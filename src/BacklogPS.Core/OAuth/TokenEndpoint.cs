@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Net.Http;
@@ -23,6 +24,7 @@ internal sealed class TokenEndpoint
     private const string Path = "api/v2/oauth2/token";
     private const string Request = "POST oauth2/token";
     private const int LargestAnswer = 64 * 1024;
+    private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly SpaceTransport transport;
@@ -112,7 +114,8 @@ internal sealed class TokenEndpoint
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(answer.Body.ToArray())))
+            // A stream reader, which drops a byte order mark.
+            using var reader = new JsonTextReader(new StreamReader(new MemoryStream(answer.Body.ToArray()), Encoding.UTF8))
             {
                 DateParseHandling = DateParseHandling.None,
                 MaxDepth = 16,
@@ -140,21 +143,18 @@ internal sealed class TokenEndpoint
         }
 
         var access = Token("access_token") ?? throw Lacks("access_token");
-        if (!string.Equals(Text("token_type"), "Bearer", StringComparison.OrdinalIgnoreCase))
+        if (!IsAbsent("token_type") && !string.Equals(Text("token_type"), "Bearer", StringComparison.OrdinalIgnoreCase))
         {
             throw Lacks("token_type");
         }
 
-        if ((body["expires_in"] as JValue)?.Value is not long seconds || seconds is <= 0 or > int.MaxValue)
-        {
-            throw Lacks("expires_in");
-        }
-
         // RFC 6749, section 6: a refresh that brings no new refresh token leaves the former one in force.
-        var refresh = body["refresh_token"] is null && formerRefreshToken is not null
+        var refresh = IsAbsent("refresh_token") && formerRefreshToken is not null
             ? formerRefreshToken
             : Token("refresh_token") ?? throw Lacks("refresh_token");
-        return new TokenAnswer(access, refresh, TimeSpan.FromSeconds(seconds));
+        return new TokenAnswer(access, refresh, Lifetime(body["expires_in"] as JValue));
+
+        bool IsAbsent(string name) => body[name] is null or { Type: JTokenType.Null };
 
         string? Text(string name) => (body[name] as JValue)?.Value as string;
 
@@ -164,10 +164,23 @@ internal sealed class TokenEndpoint
         BacklogException Lacks(string name) => Invalid(answer.Status, Message.Of(Messages.TokenAnswerLacks, name));
     }
 
+    /// <summary>
+    /// How long the access token is good for. These tokens may be the only valid ones there are, so they are not thrown
+    /// away for a number that cannot be read: then it is what Backlog's documentation says.
+    /// </summary>
+    private static TimeSpan Lifetime(JValue? given) =>
+        double.TryParse(
+            Convert.ToString(given?.Value, CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is >= 1 and <= int.MaxValue
+            ? TimeSpan.FromSeconds(Math.Floor(seconds))
+            : UsualLifetime;
+
     private Exception Refusal(Answer answer, JObject? body, Func<string, string> redact)
     {
         var error = (body?["error"] as JValue)?.Value as string;
-        if (error is null && answer.Status is not (400 or 401))
+
+        // A server that is busy or out of order says nothing about the tokens, whatever its answer's body looks like.
+        if (answer.Status is not (400 or 401) && !(error == TokenRefusedException.InvalidGrant && answer.Status is > 401 and < 429))
         {
             return AnswerErrors.Read(answer, Address, Request, redact, null);
         }

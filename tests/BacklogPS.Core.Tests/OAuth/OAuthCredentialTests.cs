@@ -334,6 +334,29 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.Empty(caller.Warnings);
     }
 
+    [Theory]
+    [InlineData(401, "{\"error\":\"invalid_client\"}", BacklogErrorKind.OAuthTokenRefused)]
+    [InlineData(400, "", BacklogErrorKind.OAuthTokenRefused)]
+    [InlineData(503, "{\"error\":\"temporarily_unavailable\"}", BacklogErrorKind.ServerFailed)]
+    [InlineData(429, "{\"error\":\"slow_down\"}", BacklogErrorKind.RateLimited)]
+    public async Task Only_an_invalid_grant_ends_the_sign_in(int status, string body, BacklogErrorKind kind)
+    {
+        var machine = Machine();
+        space.Faults.Add(new Fault { Kind = FaultKind.Status, Status = status, ContentType = "application/json", Body = body, PathPattern = TokenPath });
+
+        // As long as the token is good, nothing of it is noticed.
+        time.Pass(TimeSpan.FromSeconds(3400));
+        await AskAsync(machine);
+
+        time.Pass(TimeSpan.FromSeconds(300));
+        var error = await Assert.ThrowsAsync<BacklogException>(() => AskAsync(machine));
+        Assert.Equal(kind, error.Kind);
+
+        space.Faults.Clear();
+        await AskAsync(machine);
+        AssertStoredIs(machine);
+    }
+
     [Fact]
     public async Task Once_the_token_is_spent_a_refresh_that_fails_is_an_error()
     {

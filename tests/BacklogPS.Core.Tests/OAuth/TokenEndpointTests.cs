@@ -70,8 +70,6 @@ public sealed class TokenEndpointTests : IAsyncLifetime
 
     [Theory]
     [InlineData("access_token")]
-    [InlineData("token_type")]
-    [InlineData("expires_in")]
     [InlineData("refresh_token")]
     public async Task An_answer_that_lacks_a_field_names_it(string field)
     {
@@ -85,10 +83,6 @@ public sealed class TokenEndpointTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("{\"access_token\":\"CanaryToken\",\"token_type\":\"Bearer\",\"expires_in\":\"soon\",\"refresh_token\":\"CanaryToken\"}", "expires_in")]
-    [InlineData("{\"access_token\":\"CanaryToken\",\"token_type\":\"Bearer\",\"expires_in\":0,\"refresh_token\":\"CanaryToken\"}", "expires_in")]
-    [InlineData("{\"access_token\":\"CanaryToken\",\"token_type\":\"Bearer\",\"expires_in\":-5,\"refresh_token\":\"CanaryToken\"}", "expires_in")]
-    [InlineData("{\"access_token\":\"CanaryToken\",\"token_type\":\"Bearer\",\"expires_in\":99999999999,\"refresh_token\":\"CanaryToken\"}", "expires_in")]
     [InlineData("{\"access_token\":\"CanaryToken\",\"token_type\":\"mac\",\"expires_in\":3600,\"refresh_token\":\"CanaryToken\"}", "token_type")]
     [InlineData("{\"access_token\":\"Canary\\r\\nX-Evil: 1\",\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"CanaryToken\"}", "access_token")]
     [InlineData("{\"access_token\":{\"a\":\"CanaryToken\"},\"token_type\":\"Bearer\",\"expires_in\":3600,\"refresh_token\":\"CanaryToken\"}", "access_token")]
@@ -106,6 +100,42 @@ public sealed class TokenEndpointTests : IAsyncLifetime
         Assert.Equal(BacklogErrorKind.AnswerInvalid, error.Kind);
         Assert.Contains(named, error.Message, StringComparison.Ordinal);
         AssertNoSecret(error);
+    }
+
+    [Theory]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":\"1800\"", 1800)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":1800.75", 1800)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":1.8e3", 1800)]
+    [InlineData("\"token_type\":\"Bearer\"", 3600)]
+    [InlineData("\"expires_in\":1800", 1800)]
+    [InlineData("\"token_type\":null,\"expires_in\":null", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":\"soon\"", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":{}", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":true", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":0", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":-5", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":99999999999", 3600)]
+    [InlineData("\"token_type\":\"Bearer\",\"expires_in\":123456789012345678901234567890", 3600)]
+    public async Task Good_tokens_are_kept_whatever_is_said_of_their_lifetime(string rest, int seconds)
+    {
+        AnswerWith(200, "{\"access_token\":\"Access\",\"refresh_token\":\"Refresh\"," + rest + "}");
+
+        var tokens = await endpoint.RefreshAsync(Client, "former", CancellationToken.None);
+
+        Assert.Equal("Access", tokens.AccessToken);
+        Assert.Equal("Refresh", tokens.RefreshToken);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), tokens.Lifetime);
+    }
+
+    [Fact]
+    public async Task Good_tokens_are_kept_behind_a_byte_order_mark()
+    {
+        AnswerWith(200, "\uFEFF{\"access_token\":\"Access\",\"refresh_token\":null,\"token_type\":\"bearer\",\"expires_in\":60}");
+
+        var tokens = await endpoint.RefreshAsync(Client, "former", CancellationToken.None);
+
+        Assert.Equal("Access", tokens.AccessToken);
+        Assert.Equal("former", tokens.RefreshToken);
     }
 
     [Fact]
@@ -173,6 +203,22 @@ public sealed class TokenEndpointTests : IAsyncLifetime
         Assert.Equal(said, refusal.Message);
     }
 
+    [Theory]
+    [InlineData(503, "invalid_grant", BacklogErrorKind.ServerFailed)]
+    [InlineData(500, "server_error", BacklogErrorKind.ServerFailed)]
+    [InlineData(503, "temporarily_unavailable", BacklogErrorKind.ServerFailed)]
+    [InlineData(429, "slow_down", BacklogErrorKind.RateLimited)]
+    [InlineData(429, "invalid_grant", BacklogErrorKind.RateLimited)]
+    [InlineData(403, "access_denied", BacklogErrorKind.AccessDenied)]
+    public async Task A_server_that_is_busy_or_out_of_order_refuses_no_tokens(int status, string error, BacklogErrorKind kind)
+    {
+        AnswerWith(status, $"{{\"error\":\"{error}\"}}");
+
+        var failure = await Assert.ThrowsAsync<BacklogException>(() => endpoint.RefreshAsync(Client, "former", CancellationToken.None));
+
+        Assert.Equal(kind, failure.Kind);
+    }
+
     [Fact]
     public async Task A_refusal_that_repeats_what_was_sent_does_not_pass_it_on()
     {
@@ -204,6 +250,9 @@ public sealed class TokenEndpointTests : IAsyncLifetime
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking);
     }
+
+    private void AnswerWith(int status, string body) =>
+        space.Faults.Add(new Fault { Kind = FaultKind.Status, Status = status, ContentType = "application/json", Body = body, PathPattern = Path });
 
     private Task<TokenAnswer> ExchangeAsync(string code) => endpoint.ExchangeAsync(Client, code, RedirectUri, CancellationToken.None);
 
