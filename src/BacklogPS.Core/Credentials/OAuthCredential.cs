@@ -120,14 +120,14 @@ internal sealed class OAuthCredential : Credential
     {
         using (store is null ? null : await store.LockAsync(notes.Verbose, cancel).ConfigureAwait(false))
         {
-            await TakeStoredAsync(notes, caller, cancel).ConfigureAwait(false);
+            await TakeStoredAsync(isPatient: true, notes, caller, cancel).ConfigureAwait(false);
             while (held.Grant.IsDue || (refused is not null && held.Grant.IsSame(refused)))
             {
                 var former = held.Grant;
                 try
                 {
                     var answer = await AskAsync(former, cancel).ConfigureAwait(false);
-                    await UseAsync(OAuthGrant.From(former.Client, answer, time), notes, caller).ConfigureAwait(false);
+                    await UseAsync(OAuthGrant.From(former.Client, answer, time, former), notes, caller).ConfigureAwait(false);
                     return;
                 }
                 catch (TokenRefusedException refusal) when (refusal.Error != TokenRefusedException.InvalidGrant)
@@ -138,7 +138,7 @@ internal sealed class OAuthCredential : Credential
                 {
                     // Another machine with the same vault may have been quicker: then its tokens are there by now. Or a
                     // process was killed with the new tokens half stored.
-                    await TakeStoredAsync(notes, caller, cancel).ConfigureAwait(false);
+                    await TakeStoredAsync(isPatient: false, notes, caller, cancel).ConfigureAwait(false);
                     if (held.Grant.RefreshToken == former.RefreshToken)
                     {
                         await TakeHalfStoredAsync(notes, caller, cancel).ConfigureAwait(false);
@@ -154,18 +154,26 @@ internal sealed class OAuthCredential : Credential
     }
 
     /// <summary>Looks at what is stored: another process may have refreshed, or the user signed in again.</summary>
-    private async Task TakeStoredAsync(Notes notes, ICaller caller, CancellationToken cancel)
+    private async Task TakeStoredAsync(bool isPatient, Notes notes, ICaller caller, CancellationToken cancel)
     {
         if (store is null)
         {
             return;
         }
 
+        var now = held;
         OAuthGrant stored;
         bool isHalfStored;
         try
         {
-            (stored, isHalfStored) = await store.ReadAsync(caller, cancel).ConfigureAwait(false);
+            (stored, isHalfStored) = isPatient
+                ? await store.ReadLatestAsync(now.Grant, caller, cancel).ConfigureAwait(false)
+                : await store.ReadAsync(caller, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing && store.HasLost(now.Grant, null))
+        {
+            await PutBackAsync(notes, caller).ConfigureAwait(false);
+            return;
         }
         catch (BacklogException error) when (error.Kind is BacklogErrorKind.VaultLocked or BacklogErrorKind.VaultFailed
             or BacklogErrorKind.VaultUnknown or BacklogErrorKind.VaultModuleMissing)
@@ -175,10 +183,13 @@ internal sealed class OAuthCredential : Credential
             return;
         }
 
-        var now = held;
         if (now.InVault is { } expected && stored.IsSame(expected))
         {
             await StoreAsync(notes, caller).ConfigureAwait(false);
+        }
+        else if (store.HasLost(now.Grant, stored))
+        {
+            await PutBackAsync(notes, caller).ConfigureAwait(false);
         }
         else if (!stored.IsSame(now.Grant))
         {
@@ -194,6 +205,13 @@ internal sealed class OAuthCredential : Credential
         {
             await StoreAsync(notes, caller).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Stores the tokens in use once more.</summary>
+    private Task PutBackAsync(Notes notes, ICaller caller)
+    {
+        notes.Verbose(Message.Of(Messages.VerboseTokensPutBack, store!.Vault, endpoint.Address.Name));
+        return StoreAsync(notes, caller);
     }
 
     /// <summary>Takes and stores what a killed process left half stored.</summary>
@@ -223,7 +241,7 @@ internal sealed class OAuthCredential : Credential
         {
             if (late.Exception is null)
             {
-                held = held.Replaced(OAuthGrant.From(former.Client, late.Result, time), isStored: store is null);
+                held = held.Replaced(OAuthGrant.From(former.Client, late.Result, time, former), isStored: store is null);
             }
         }, TaskScheduler.Default);
         throw new OperationCanceledException(cancel);

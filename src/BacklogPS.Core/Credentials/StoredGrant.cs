@@ -10,8 +10,13 @@ namespace BacklogPS.Credentials;
 /// <summary>A space's grant as it lies in its vault, shared with whatever other processes use the space.</summary>
 internal sealed class StoredGrant
 {
+    // A vault that notices late what others wrote is given this long. SecretStore by itself would take five seconds.
+    private const int Looks = 12;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
     private readonly SpaceRegistry registry;
     private readonly SpaceAddress address;
+    private readonly string stamp;
     private readonly string name;
     private readonly StagedSecret secret;
     private readonly TimeSource time;
@@ -21,6 +26,7 @@ internal sealed class StoredGrant
         this.registry = registry;
         this.time = time;
         address = space.Address;
+        stamp = space.Stamp;
         Vault = space.Vault!;
         name = space.SecretName!;
         secret = new StagedSecret(Vault, name);
@@ -49,6 +55,36 @@ internal sealed class StoredGrant
         }
     }
 
+    /// <summary>
+    /// Reads the grant as <see cref="ReadAsync"/>, and again for a while where one of a later generation was stored: the
+    /// refresh token of an older one is spent.
+    /// </summary>
+    /// <param name="held">The tokens in use.</param>
+    /// <param name="caller">Whose call it is.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    public async Task<(OAuthGrant Grant, bool IsHalfStored)> ReadLatestAsync(OAuthGrant held, ICaller caller, CancellationToken cancel)
+    {
+        for (var looks = 1; ; looks++)
+        {
+            var found = await ReadAsync(caller, cancel).ConfigureAwait(false);
+            if (looks == Looks || Math.Max(found.Grant.Generation, held.Generation) >= (Connection()?.SecretGeneration ?? 0))
+            {
+                return found;
+            }
+
+            await Task.Delay(BetweenLooks, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Whether tokens in use are the ones that ought to be stored although the vault shows other ones, or none: another
+    /// program has set it back. Not so where the space was disconnected or signed in to again.
+    /// </summary>
+    /// <param name="held">The tokens in use.</param>
+    /// <param name="stored">What the vault shows; null for nothing.</param>
+    public bool HasLost(OAuthGrant held, OAuthGrant? stored) =>
+        held.Generation > 0 && (stored is null || stored.Generation is var shown && shown > 0 && shown < held.Generation) && Connection() is not null;
+
     /// <summary>The grant that a killed process left half stored, even where an older one is there; null where there is none.</summary>
     public async Task<OAuthGrant?> ReadHalfStoredAsync(ICaller caller, CancellationToken cancel)
     {
@@ -63,8 +99,33 @@ internal sealed class StoredGrant
     }
 
     /// <summary>Stores a grant. Who is killed meanwhile leaves the old one or the new one.</summary>
-    public Task WriteAsync(OAuthGrant grant, ICaller caller, CancellationToken cancel) =>
-        secret.WriteAsync(caller.Vault, StoredSecret.WriteOAuth(address, grant), cancel);
+    public async Task WriteAsync(OAuthGrant grant, ICaller caller, CancellationToken cancel)
+    {
+        await secret.WriteAsync(caller.Vault, StoredSecret.WriteOAuth(address, grant), cancel).ConfigureAwait(false);
+        try
+        {
+            registry.Update(r => r.Find(address) is { } known && known.Stamp == stamp
+                ? r.With(known with { SecretGeneration = grant.Generation })
+                : r);
+        }
+        catch (BacklogException)
+        {
+            // The tokens are safe; only whom the vault shows older ones does not know it.
+        }
+    }
+
+    /// <summary>What is remembered of this connection; null where it was ended, replaced, or cannot be read.</summary>
+    private KnownSpace? Connection()
+    {
+        try
+        {
+            return registry.Read().Find(address) is { } known && known.Stamp == stamp ? known : null;
+        }
+        catch (BacklogException)
+        {
+            return null;
+        }
+    }
 
     private OAuthGrant Parse(string text) => StoredSecret.ReadOAuth(text, address, Vault, name, time);
 }

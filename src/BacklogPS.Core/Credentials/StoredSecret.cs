@@ -63,7 +63,8 @@ internal static class StoredSecret
             new JProperty("accessToken", grant.AccessToken),
             new JProperty("refreshToken", grant.RefreshToken),
             new JProperty("lifetime", (long)grant.Lifetime.TotalSeconds),
-            new JProperty("expiresAt", grant.ExpiresAt.ToUnixTimeSeconds())).ToString(Formatting.None);
+            new JProperty("expiresAt", grant.ExpiresAt.ToUnixTimeSeconds()),
+            new JProperty("generation", grant.Generation)).ToString(Formatting.None);
 
     /// <summary>Reads an API key: our own record, or a bare key that the user put into the vault.</summary>
     /// <exception cref="BacklogException">The secret is neither, or belongs to another space.</exception>
@@ -91,6 +92,7 @@ internal static class StoredSecret
             record.Text("refreshToken"),
             TimeSpan.FromSeconds(record.Number("lifetime", int.MaxValue)),
             DateTimeOffset.FromUnixTimeSeconds(record.Number("expiresAt", 253402300799)),
+            record.Has("generation") ? record.Number("generation", long.MaxValue) : 0,
             time);
     }
 
@@ -146,6 +148,8 @@ internal static class StoredSecret
             var space = (fields["space"] as JValue)?.Value as string;
             return space == place.Address.Name ? record : throw place.Invalid(Message.Of(Messages.SecretReasonOtherSpace, space));
         }
+
+        public bool Has(string name) => fields[name] is not null;
 
         public string Text(string name) =>
             (fields[name] as JValue)?.Value is string { Length: > 0 } text ? text : throw place.Invalid(Messages.SecretReasonNotOurs);

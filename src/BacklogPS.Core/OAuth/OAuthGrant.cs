@@ -11,7 +11,15 @@ internal sealed class OAuthGrant
     private readonly TimeSource time;
     private readonly TimeSpan deadline;
 
-    private OAuthGrant(OAuthClient client, string accessToken, string refreshToken, TimeSpan lifetime, DateTimeOffset expiresAt, TimeSpan left, TimeSource time)
+    private OAuthGrant(
+        OAuthClient client,
+        string accessToken,
+        string refreshToken,
+        TimeSpan lifetime,
+        DateTimeOffset expiresAt,
+        TimeSpan left,
+        long generation,
+        TimeSource time)
     {
         this.time = time;
         deadline = time.Elapsed + left;
@@ -20,6 +28,7 @@ internal sealed class OAuthGrant
         RefreshToken = refreshToken;
         Lifetime = lifetime;
         ExpiresAt = expiresAt;
+        Generation = generation;
     }
 
     public OAuthClient Client { get; }
@@ -36,6 +45,12 @@ internal sealed class OAuthGrant
 
     /// <summary>The same for people: in local time, and of no culture's calendar.</summary>
     public string ExpiryText => ExpiresAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Larger than that of the tokens these ones replaced, so that it shows which of two are spent. The time they came,
+    /// in milliseconds, or a little more; 0 where an earlier version stored them.
+    /// </summary>
+    public long Generation { get; }
 
     /// <summary>
     /// How long the access token is still good for. Measured, so that a clock that is set back does no harm; and by the
@@ -62,15 +77,30 @@ internal sealed class OAuthGrant
     }
 
     /// <summary>A grant that has just come.</summary>
-    public static OAuthGrant From(OAuthClient client, TokenAnswer answer, TimeSource time) => new(
-        client, answer.AccessToken, answer.RefreshToken, answer.Lifetime, time.UtcNow + answer.Lifetime, answer.Lifetime, time);
+    /// <param name="client">Whose it is.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="former">The one that was refreshed; null after a sign-in.</param>
+    public static OAuthGrant From(OAuthClient client, TokenAnswer answer, TimeSource time, OAuthGrant? former = null)
+    {
+        var now = time.UtcNow;
+        var generation = Math.Max(now.ToUnixTimeMilliseconds(), (former?.Generation ?? 0) + 1);
+        return new OAuthGrant(
+            client, answer.AccessToken, answer.RefreshToken, answer.Lifetime, now + answer.Lifetime, answer.Lifetime, generation, time);
+    }
 
     /// <summary>A grant that was stored earlier, maybe by another machine with another clock.</summary>
     public static OAuthGrant Stored(
-        OAuthClient client, string accessToken, string refreshToken, TimeSpan lifetime, DateTimeOffset expiresAt, TimeSource time)
+        OAuthClient client,
+        string accessToken,
+        string refreshToken,
+        TimeSpan lifetime,
+        DateTimeOffset expiresAt,
+        long generation,
+        TimeSource time)
     {
         var left = expiresAt - time.UtcNow;
-        return new OAuthGrant(client, accessToken, refreshToken, lifetime, expiresAt, left < lifetime ? left : lifetime, time);
+        return new OAuthGrant(client, accessToken, refreshToken, lifetime, expiresAt, left < lifetime ? left : lifetime, generation, time);
     }
 
     /// <summary>Whether both are the same tokens.</summary>

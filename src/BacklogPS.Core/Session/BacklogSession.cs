@@ -226,6 +226,10 @@ internal sealed class BacklogSession
     public Task<IDisposable?> LockSecretAsync(SpaceAddress address, ICaller caller, CancellationToken cancel) =>
         registry.LockSecretAsync(address, caller.Verbose, cancel);
 
+    /// <inheritdoc cref="SpaceRegistry.LockVaultAsync"/>
+    public IDisposable? LockVault(string vault, CancellationToken cancel) =>
+        registry.LockVaultAsync(vault, cancel).ConfigureAwait(false).GetAwaiter().GetResult();
+
     /// <summary>The credential of a space if it is at hand without a vault.</summary>
     public Credential? CredentialAtHand(SpaceAddress address)
     {

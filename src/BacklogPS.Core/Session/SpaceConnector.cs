@@ -81,6 +81,7 @@ internal sealed class SpaceConnector
             UserId = user.UserId,
             ConnectedAt = DateTimeOffset.UtcNow,
             Stamp = Guid.NewGuid().ToString("N"),
+            SecretGeneration = credential.Grant.Generation,
         };
         credential = session.OAuthCredential(space, credential.Grant);
         await StoreAsync(space, credential, StoredSecret.WriteOAuth(address, credential.Grant), cancel).ConfigureAwait(false);

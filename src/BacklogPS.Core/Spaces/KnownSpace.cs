@@ -33,6 +33,12 @@ internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
     /// <summary>Changes with each connect, so that a running process notices that its cached secret was replaced.</summary>
     public string Stamp { get; init; } = "";
 
+    /// <summary>
+    /// Which version of the secret was stored last, as <see cref="OAuth.OAuthGrant.Generation"/> counts; 0 where it has
+    /// none. A vault that shows an older one has not noticed yet, or was set back by another program.
+    /// </summary>
+    public long SecretGeneration { get; init; }
+
     /// <summary>Whether nothing of it outlives the process.</summary>
     public bool IsSessionOnly => Vault is null;
 }

@@ -66,7 +66,8 @@ internal static class RegistryFormat
         new JProperty("userName", space.UserName),
         new JProperty("userId", space.UserId),
         new JProperty("connectedAt", space.ConnectedAt.ToString("o", CultureInfo.InvariantCulture)),
-        new JProperty("stamp", space.Stamp));
+        new JProperty("stamp", space.Stamp),
+        new JProperty("secretGeneration", space.SecretGeneration));
 
     private static KnownSpace ReadSpace(JObject o) => new(
         SpaceAddress.Parse(Required(o, "url")),
@@ -86,6 +87,7 @@ internal static class RegistryFormat
         UserId = (string?)o["userId"],
         ConnectedAt = DateTimeOffset.ParseExact(Required(o, "connectedAt"), "o", CultureInfo.InvariantCulture),
         Stamp = (string?)o["stamp"] ?? "",
+        SecretGeneration = (long?)o["secretGeneration"] ?? 0,
     };
 
     private static string Required(JObject o, string name) =>

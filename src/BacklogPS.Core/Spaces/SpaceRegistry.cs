@@ -133,9 +133,19 @@ internal sealed class SpaceRegistry
     /// lock file, so that nothing can be kept.
     /// </summary>
     /// <exception cref="BacklogException">Another process keeps the lock.</exception>
-    public async Task<IDisposable?> LockSecretAsync(SpaceAddress address, Action<string> verbose, CancellationToken cancel)
+    public Task<IDisposable?> LockSecretAsync(SpaceAddress address, Action<string> verbose, CancellationToken cancel) =>
+        LockAsync(StoredSecret.NameFor(address, AuthMethod.OAuth), address, verbose, cancel);
+
+    /// <summary>
+    /// Keeps other processes from changing a vault that is one file to all of them; null as above. Taken for single
+    /// changes only, and after a secret's lock, so that a refresh of one space does not wait for another's.
+    /// </summary>
+    /// <exception cref="BacklogException">Another process keeps the lock.</exception>
+    public Task<IDisposable?> LockVaultAsync(string vault, CancellationToken cancel) => LockAsync(vault, null, _ => { }, cancel);
+
+    private async Task<IDisposable?> LockAsync(string name, SpaceAddress? space, Action<string> verbose, CancellationToken cancel)
     {
-        var secretLockFile = Path.Combine(folder, StoredSecret.NameFor(address, AuthMethod.OAuth) + ".lock");
+        var secretLockFile = Path.Combine(folder, name + ".lock");
         for (var tries = 1; ; tries++)
         {
             try
@@ -149,7 +159,7 @@ internal sealed class SpaceRegistry
                     BacklogErrorKind.RegistryInaccessible, Message.Of(Messages.RegistryInaccessible, file, error.Message), error)
                 {
                     NextStep = Messages.SecretLockNext,
-                    Space = address.Name,
+                    Space = space?.Name,
                     Target = secretLockFile,
                 };
             }

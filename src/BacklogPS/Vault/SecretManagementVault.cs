@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Credentials;
 using BacklogPS.Pipeline;
+using BacklogPS.Session;
 
 namespace BacklogPS.Vault;
 
@@ -19,8 +20,8 @@ internal sealed class SecretManagementVault : ICredentialVault
 {
     public const string Module = "Microsoft.PowerShell.SecretManagement";
 
-    // SecretManagement runs every vault in one runspace of the process and fails when two callers meet there.
-    private static readonly object OneAtATime = new();
+    // An old copy that came in between is written over again; who keeps coming is no accident.
+    private const int WriteTries = 3;
 
     private readonly PipelineOutput output;
 
@@ -31,7 +32,7 @@ internal sealed class SecretManagementVault : ICredentialVault
 
     public async Task<string> FindAsync(string? vault, CancellationToken cancel)
     {
-        var found = await InvokeAsync("Get-SecretVault", new(), cancel, vault, "").ConfigureAwait(false);
+        var found = await InTurnAsync(cancel, () => Invoke("Get-SecretVault", new(), vault, "")).ConfigureAwait(false);
         var names = found.Select(v => (string)v.Properties["Name"].Value).ToList();
         if (vault is not null)
         {
@@ -42,9 +43,80 @@ internal sealed class SecretManagementVault : ICredentialVault
         return (string?)byDefault?.Properties["Name"].Value ?? throw NoDefaultVault(names);
     }
 
-    public async Task<string> ReadAsync(string vault, string name, CancellationToken cancel)
+    public Task<string> ReadAsync(string vault, string name, CancellationToken cancel) => InTurnAsync(cancel, () =>
     {
-        var found = await InvokeAsync("Get-Secret", Named(vault, name), cancel, vault, name).ConfigureAwait(false);
+        if (IsSecretStore(vault))
+        {
+            SecretStoreCopy.Renew();
+        }
+
+        return Read(vault, name);
+    });
+
+    public Task WriteAsync(string vault, string name, string secret, CancellationToken cancel) => InTurnAsync(cancel, () =>
+    {
+        if (IsSecretStore(vault))
+        {
+            ChangeSecretStore(vault, name, () => Write(vault, name, secret), () => Read(vault, name) == secret, cancel);
+        }
+        else
+        {
+            Write(vault, name, secret);
+        }
+
+        return true;
+    });
+
+    public Task RemoveAsync(string vault, string name, CancellationToken cancel) => InTurnAsync(cancel, () =>
+    {
+        if (IsSecretStore(vault))
+        {
+            ChangeSecretStore(vault, name, () => Remove(vault, name), () => !IsThere(vault, name), cancel);
+        }
+        else
+        {
+            Remove(vault, name);
+        }
+
+        return true;
+    });
+
+    /// <summary>
+    /// Changes SecretStore's file while no other process of ours does, on the copy as the file is now, and believes it
+    /// only when the file says so: a copy that others wrote back, or read again, in the same moment may lack the change.
+    /// </summary>
+    private void ChangeSecretStore(string vault, string name, Action change, Func<bool> isDone, CancellationToken cancel)
+    {
+        using var held = BacklogSession.Instance.LockVault(SecretStoreCopy.Module, cancel);
+        for (var tries = 0; tries < WriteTries; tries++)
+        {
+            SecretStoreCopy.Renew();
+            change();
+            SecretStoreCopy.Renew();
+            try
+            {
+                if (isDone())
+                {
+                    return;
+                }
+            }
+            catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
+            {
+                // Not there: once more.
+            }
+            catch (BacklogException error) when (error.Kind == BacklogErrorKind.VaultLocked)
+            {
+                // Its password was good for one call only.
+                return;
+            }
+        }
+
+        throw VaultFailed(vault, name, Messages.VaultChangeLost);
+    }
+
+    private string Read(string vault, string name)
+    {
+        var found = Invoke("Get-Secret", Named(vault, name), vault, name);
         if (found.Count == 0 || found[0] is null)
         {
             throw SecretMissing(vault, name);
@@ -59,7 +131,7 @@ internal sealed class SecretManagementVault : ICredentialVault
         };
     }
 
-    public async Task WriteAsync(string vault, string name, string secret, CancellationToken cancel)
+    private void Write(string vault, string name, string secret)
     {
         // A SecureString, because PowerShell's module logging records the values of plain parameters.
         using var secure = SecretText.Secure(secret);
@@ -67,64 +139,60 @@ internal sealed class SecretManagementVault : ICredentialVault
         parameters["Secret"] = secure;
         parameters["Confirm"] = false;
         parameters["WhatIf"] = false;
-        await InvokeAsync("Set-Secret", parameters, cancel, vault, name, secret).ConfigureAwait(false);
+        Invoke("Set-Secret", parameters, vault, name, secret);
     }
 
-    public async Task RemoveAsync(string vault, string name, CancellationToken cancel)
+    private void Remove(string vault, string name)
     {
         var parameters = Named(vault, name);
         parameters["Confirm"] = false;
         parameters["WhatIf"] = false;
         try
         {
-            await InvokeAsync("Remove-Secret", parameters, cancel, vault, name).ConfigureAwait(false);
+            Invoke("Remove-Secret", parameters, vault, name);
         }
         catch (BacklogException error) when (error.Kind is BacklogErrorKind.VaultFailed or BacklogErrorKind.SecretMissing)
         {
             // Each vault has its own way to say that there is no such secret; what the vault lists tells them apart.
-            var left = await InvokeAsync("Get-SecretInfo", Named(vault, name), cancel, vault, name).ConfigureAwait(false);
-            if (left.Count > 0)
+            if (IsThere(vault, name))
             {
                 throw;
             }
         }
     }
 
+    private bool IsThere(string vault, string name) => Invoke("Get-SecretInfo", Named(vault, name), vault, name).Count > 0;
+
+    private bool IsSecretStore(string vault) => Invoke("Get-SecretVault", new(), vault, "").Any(v =>
+        string.Equals(v.Properties["Name"]?.Value as string, vault, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(v.Properties["ModuleName"]?.Value as string, SecretStoreCopy.Module, StringComparison.OrdinalIgnoreCase));
+
     private static Dictionary<string, object> Named(string vault, string name) => new() { ["Vault"] = vault, ["Name"] = name };
 
-    private Task<Collection<PSObject>> InvokeAsync(
-        string command,
-        Dictionary<string, object> parameters,
-        CancellationToken cancel,
-        string? vault,
-        string name,
-        string? secret = null) =>
+    private Task<T> InTurnAsync<T>(CancellationToken cancel, Func<T> work) =>
         output.OnPipelineAsync(() =>
         {
             Enter(cancel);
             try
             {
-                return Invoke(command, parameters);
-            }
-            catch (Exception error) when (error is IContainsErrorRecord && error is not PipelineStoppedException)
-            {
-                throw Failure((IContainsErrorRecord)error, vault, name, secret);
+                return work();
             }
             finally
             {
-                Monitor.Exit(OneAtATime);
+                Monitor.Exit(SecretStoreCopy.InUse);
             }
         }, byAny: true);
 
     private static void Enter(CancellationToken cancel)
     {
-        while (!Monitor.TryEnter(OneAtATime, 50))
+        while (!Monitor.TryEnter(SecretStoreCopy.InUse, 50))
         {
             cancel.ThrowIfCancellationRequested();
         }
     }
 
-    private static Collection<PSObject> Invoke(string command, Dictionary<string, object> parameters)
+    private static Collection<PSObject> Invoke(
+        string command, Dictionary<string, object> parameters, string? vault, string name, string? secret = null)
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
 
@@ -136,13 +204,20 @@ internal sealed class SecretManagementVault : ICredentialVault
         shell.AddParameter("WarningAction", ActionPreference.SilentlyContinue);
         shell.AddParameter("Verbose", false);
         shell.AddParameter("Debug", false);
-        var result = shell.Invoke();
+        try
+        {
+            var result = shell.Invoke();
 
-        // The first error is the cause; SecretManagement adds misleading ones ("not found") after it.
-        return shell.Streams.Error.Count == 0 ? result : throw new VaultCallException(shell.Streams.Error[0]);
+            // The first error is the cause; SecretManagement adds misleading ones ("not found") after it.
+            return shell.Streams.Error.Count == 0 ? result : throw new VaultCallException(shell.Streams.Error[0]);
+        }
+        catch (Exception error) when (error is IContainsErrorRecord and not PipelineStoppedException)
+        {
+            throw Failure((IContainsErrorRecord)error, vault, name, secret);
+        }
     }
 
-    private BacklogException Failure(IContainsErrorRecord error, string? vault, string name, string? secret)
+    private static BacklogException Failure(IContainsErrorRecord error, string? vault, string name, string? secret)
     {
         var record = error.ErrorRecord;
         var id = record.FullyQualifiedErrorId ?? "";
@@ -181,12 +256,15 @@ internal sealed class SecretManagementVault : ICredentialVault
         // The vault's own exception is left out: what a vault's author puts into it is not ours to vouch for.
         var said = record.Exception?.Message ?? id;
         said = secret is null ? said : said.Replace(secret, "***");
-        return new BacklogException(BacklogErrorKind.VaultFailed, Message.Of(Messages.VaultFailed, vault, name, said))
+        return VaultFailed(vault, name, said);
+    }
+
+    private static BacklogException VaultFailed(string? vault, string name, string said) =>
+        new(BacklogErrorKind.VaultFailed, Message.Of(Messages.VaultFailed, vault, name, said))
         {
             NextStep = Message.Of(Messages.VaultFailedNext, vault),
             Target = vault,
         };
-    }
 
     private static BacklogException VaultUnknown(string vault, IReadOnlyList<string>? names) =>
         new(BacklogErrorKind.VaultUnknown, Message.Of(Messages.VaultUnknown, vault))

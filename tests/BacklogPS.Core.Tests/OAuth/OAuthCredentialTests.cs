@@ -371,6 +371,71 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         AssertStoredIs(machine);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_vault_that_another_program_set_back_gets_the_newer_tokens_again(bool toOlderOnes)
+    {
+        Connect();
+        var machine = Machine();
+        var older = vault["Default", "tokens"];
+        Refuse(expired: true);
+        await AskAsync(machine);
+        var spent = machine.Grant;
+        if (toOlderOnes)
+        {
+            vault["Default", "tokens"] = older;
+        }
+        else
+        {
+            await vault.RemoveAsync("Default", "tokens", CancellationToken.None);
+        }
+
+        Refuse(expired: true);
+        await AskAsync(machine);
+
+        Assert.NotEqual(spent.RefreshToken, machine.Grant.RefreshToken);
+        Assert.Equal(2, Refreshes);
+        AssertStoredIs(machine);
+        Assert.Contains(caller.VerboseLines, l => l.Contains("stored once more", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_vault_that_notices_late_is_looked_at_again_before_a_spent_token_is_sent()
+    {
+        Connect();
+        var (one, two) = (Machine(), Machine());
+        var older = vault["Default", "tokens"];
+        Refuse(expired: true);
+        await AskAsync(one);
+
+        await AskAsync(two, new TestCaller(new SleepyVault(vault, older)));
+
+        Assert.Equal(one.Grant.RefreshToken, two.Grant.RefreshToken);
+        Assert.Equal(1, Refreshes);
+    }
+
+    [Fact]
+    public async Task A_newer_sign_in_is_not_taken_for_a_vault_that_was_set_back()
+    {
+        // By a machine whose clock is behind.
+        Connect();
+        var machine = Machine();
+        Refuse(expired: true);
+        await AskAsync(machine);
+        Refuse(expired: false);
+        time.SetClock(TimeSpan.FromHours(-1));
+        var newer = space.OAuth.IssueTokens("admin");
+        Store(newer);
+        Connect("another");
+
+        await AskAsync(machine);
+
+        Assert.Equal(newer.AccessToken, machine.Grant.AccessToken);
+        Assert.Equal(1, Refreshes);
+        AssertStoredIs(machine);
+    }
+
     [Fact]
     public async Task Stopping_during_a_refresh_loses_no_tokens()
     {
@@ -523,6 +588,8 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         return new OAuthCredential(Endpoint(), stored, new StoredGrant(new SpaceRegistry(folder.Path), known, time), time);
     }
 
+    private void Connect(string stamp = "") => new SpaceRegistry(folder.Path).Update(r => r.With(known with { Stamp = stamp }));
+
     private void Store(TokenPair tokens) => vault["Default", "tokens"] = StoredSecret.WriteOAuth(address, Grant(tokens));
 
     private OAuthGrant Grant(TokenPair tokens) =>
@@ -546,6 +613,21 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
 
         public Task RemoveAsync(string vault, string name, CancellationToken cancel) =>
             name == "tokens" ? inner.RemoveAsync(vault, name, cancel) : throw new BacklogException(BacklogErrorKind.VaultFailed, "no");
+    }
+
+    /// <summary>A vault that shows an old secret twice before it notices that another process has written it.</summary>
+    private sealed class SleepyVault(MemoryVault inner, string old) : ICredentialVault
+    {
+        private int reads;
+
+        public Task<string> FindAsync(string? vault, CancellationToken cancel) => inner.FindAsync(vault, cancel);
+
+        public Task<string> ReadAsync(string vault, string name, CancellationToken cancel) =>
+            name == "tokens" && reads++ < 2 ? Task.FromResult(old) : inner.ReadAsync(vault, name, cancel);
+
+        public Task WriteAsync(string vault, string name, string secret, CancellationToken cancel) => inner.WriteAsync(vault, name, secret, cancel);
+
+        public Task RemoveAsync(string vault, string name, CancellationToken cancel) => inner.RemoveAsync(vault, name, cancel);
     }
 
     /// <summary>A vault in which something changes right after it was first read.</summary>

@@ -50,7 +50,7 @@ public class OAuthGrantTests
     [Fact]
     public void A_stored_token_of_a_machine_whose_clock_is_ahead_lasts_no_longer_than_its_life()
     {
-        var grant = OAuthGrant.Stored(Client, "a", "r", TimeSpan.FromSeconds(3600), time.UtcNow + TimeSpan.FromDays(1), time);
+        var grant = OAuthGrant.Stored(Client, "a", "r", TimeSpan.FromSeconds(3600), time.UtcNow + TimeSpan.FromDays(1), 1, time);
 
         Assert.Equal(TimeSpan.FromSeconds(3600), grant.Left);
     }
@@ -58,7 +58,7 @@ public class OAuthGrantTests
     [Fact]
     public void A_stored_token_of_a_machine_whose_clock_is_behind_is_due_at_once()
     {
-        Assert.True(OAuthGrant.Stored(Client, "a", "r", TimeSpan.FromSeconds(3600), time.UtcNow - TimeSpan.FromDays(1), time).IsDue);
+        Assert.True(OAuthGrant.Stored(Client, "a", "r", TimeSpan.FromSeconds(3600), time.UtcNow - TimeSpan.FromDays(1), 1, time).IsDue);
     }
 
     private OAuthGrant Come(int life) => OAuthGrant.From(Client, new TokenAnswer("a", "r", TimeSpan.FromSeconds(life)), time);
