@@ -22,6 +22,9 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
+    # With Test, also what can differ on Windows, in PowerShell for Windows under Wine: see tests/windows/README.md.
+    [switch] $Wine,
+
     # A module laid before, to be shown, tested or packed instead of a fresh build. CI tests one package everywhere.
     [string] $ModulePath
 )
@@ -157,6 +160,20 @@ function Invoke-CmdletTest([string] $Module) {
     $sum
 }
 
+function Invoke-WineTest {
+    $sum = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
+    & sh "$PSScriptRoot/tests/windows/run.sh" --part | ForEach-Object {
+        if ($_ -match '^(\d+) passed, (\d+) failed, (\d+) skipped$') {
+            $sum.Passed, $sum.Failed, $sum.Skipped = [int[]]$Matches[1, 2, 3]
+        }
+        else {
+            Out-Host -InputObject $_
+        }
+    }
+    $sum.Failed = [Math]::Max($sum.Failed, [int]($LASTEXITCODE -ne 0))
+    $sum
+}
+
 function Invoke-Demo([string] $Module) {
     $simulator = "$PSScriptRoot/tests/BacklogPS.SpaceSimulator"
     Invoke-DotNet build, $simulator, -c, $Configuration, -v, quiet
@@ -198,6 +215,9 @@ switch ($Task) {
     'Package' { (& "$PSScriptRoot/tools/New-Package.ps1" -ModuleFolder $module -OutputFolder "$PSScriptRoot/out").FullName }
     'Test' {
         $runs = @(Invoke-CoreTest) + @(Invoke-NetFrameworkTest) + @(Invoke-CmdletTest $module)
+        if ($Wine) {
+            $runs += Invoke-WineTest
+        }
         $passed, $failed, $skipped = foreach ($count in 'Passed', 'Failed', 'Skipped') {
             ($runs | Measure-Object -Property $count -Sum).Sum
         }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The twin of build.ps1 for a machine where PowerShell may be missing: ./build.sh demo | test
+# The twin of build.ps1 for a machine where PowerShell may be missing: ./build.sh demo | test [-Wine]
 set -u
 cd "$(dirname "$0")" || exit 1
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 POWERSHELL_TELEMETRY_OPTOUT=1
@@ -11,7 +11,7 @@ install_hint='install PowerShell 7 (https://aka.ms/install-powershell), then run
 case "${1-}" in
     demo | test) task=$1 ;;
     *)
-        echo 'Usage: ./build.sh demo | test' >&2
+        echo 'Usage: ./build.sh demo | test [-Wine]' >&2
         exit 2
         ;;
 esac
@@ -64,7 +64,7 @@ counter() {
 if find_powershell; then
     case $task in
         demo) exec pwsh -NoProfile -NonInteractive -File ./build.ps1 -Task Demo ;;
-        test) exec pwsh -NoProfile -NonInteractive -File ./build.ps1 -Task Test ;;
+        test) exec pwsh -NoProfile -NonInteractive -File ./build.ps1 -Task Test ${2+"$2"} ;;
     esac
 fi
 

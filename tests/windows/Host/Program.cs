@@ -1,0 +1,7 @@
+namespace BacklogPS.WindowsHost;
+
+/// <summary>What pwsh.exe does.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments) => Microsoft.PowerShell.UnmanagedPSEntry.Start(arguments, arguments.Length);
+}
