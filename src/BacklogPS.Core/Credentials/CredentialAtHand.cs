@@ -2,6 +2,7 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Calling;
 using BacklogPS.Http;
 
 namespace BacklogPS.Credentials;

@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Calling;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.OAuth;

@@ -6,6 +6,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
 using BacklogPS.Names;
+using BacklogPS.Parameters;
 
 namespace BacklogPS.Base;
 

@@ -7,6 +7,7 @@ using System.Threading.Tasks;
 using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using BacklogPS.Pipeline;
+using BacklogPS.Names;
 
 namespace BacklogPS.Completion;
 

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
-using BacklogPS.Pipeline;
+using BacklogPS.Names;
 using BacklogPS.Session;
 
 namespace BacklogPS.Completion;

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using BacklogPS.Json;
-using BacklogPS.Pipeline;
+using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
 

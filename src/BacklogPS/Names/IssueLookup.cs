@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Parameters;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Names;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
-using BacklogPS.Pipeline;
+using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
 

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
-using BacklogPS.Pipeline;
+using BacklogPS.Parameters;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Names;

@@ -2,8 +2,6 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
-using BacklogPS.Names;
-using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 

@@ -7,8 +7,11 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Calling;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Vault;
 
 namespace BacklogPS.Pipeline;

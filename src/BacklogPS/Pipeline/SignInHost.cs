@@ -3,6 +3,7 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading.Tasks;
+using BacklogPS.Base;
 using BacklogPS.OAuth;
 
 namespace BacklogPS.Pipeline;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Calling;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.Http;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Calling;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.Http;

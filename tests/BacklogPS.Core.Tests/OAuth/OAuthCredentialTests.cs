@@ -4,14 +4,15 @@ using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Calling;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.OAuth;
 using BacklogPS.Resources;
-using BacklogPS.Spaces;
 using BacklogPS.SpaceSimulator;
 using BacklogPS.SpaceSimulator.OAuth;
+using BacklogPS.Spaces;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;

@@ -7,9 +7,9 @@ using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.OAuth;
 using BacklogPS.Session;
-using BacklogPS.Spaces;
 using BacklogPS.SpaceSimulator;
 using BacklogPS.SpaceSimulator.OAuth;
+using BacklogPS.Spaces;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;

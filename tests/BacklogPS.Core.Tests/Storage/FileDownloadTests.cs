@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Calling;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Http;
 using BacklogPS.Storage;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BacklogPS.Calling;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
 

@@ -11,7 +11,6 @@ using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
 using BacklogPS.Parameters;
-using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;

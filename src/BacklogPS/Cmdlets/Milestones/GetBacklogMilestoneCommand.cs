@@ -3,8 +3,8 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Base;
 using BacklogPS.Http;
-using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;

@@ -3,8 +3,10 @@ using System.IO;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Base;
 using BacklogPS.Completion;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 

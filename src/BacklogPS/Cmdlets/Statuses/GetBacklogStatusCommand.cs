@@ -2,8 +2,8 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Base;
 using BacklogPS.Http;
-using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;

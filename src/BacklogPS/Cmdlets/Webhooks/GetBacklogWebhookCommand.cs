@@ -1,8 +1,10 @@
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
+using BacklogPS.Base;
 using BacklogPS.Completion;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 

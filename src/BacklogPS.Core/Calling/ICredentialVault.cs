@@ -1,0 +1,22 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace BacklogPS.Calling;
+
+/// <summary>Where secrets live. Every failure is a <see cref="BacklogException"/> of one of the vault kinds.</summary>
+internal interface ICredentialVault
+{
+    /// <summary>
+    /// The name of a registered vault: the one asked for, as it is registered, or the default one.
+    /// </summary>
+    Task<string> FindAsync(string? vault, CancellationToken cancel);
+
+    /// <summary>Reads a secret as text, whatever of string, SecureString or PSCredential the vault makes of it.</summary>
+    Task<string> ReadAsync(string vault, string name, CancellationToken cancel);
+
+    /// <summary>Stores a secret, replacing one of that name.</summary>
+    Task WriteAsync(string vault, string name, string secret, CancellationToken cancel);
+
+    /// <summary>Removes a secret; one that is not there is as good as removed.</summary>
+    Task RemoveAsync(string vault, string name, CancellationToken cancel);
+}

@@ -1,0 +1,16 @@
+namespace BacklogPS.Calling;
+
+/// <summary>How far a longer work has come.</summary>
+/// <param name="Activity">What is being done.</param>
+/// <param name="Status">How far it is, in words.</param>
+internal sealed record Progress(string Activity, string Status)
+{
+    /// <summary>0 to 100; null where the end is not known.</summary>
+    public int? Percent { get; init; }
+
+    /// <summary>Seconds left; null where not known.</summary>
+    public int? SecondsLeft { get; init; }
+
+    /// <summary>Whether the work is over and its display may go.</summary>
+    public bool IsDone { get; init; }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Pipeline;
+using BacklogPS.Session;
+
+namespace BacklogPS.Base;
+
+/// <summary>
+/// What every cmdlet of the module has: work off the pipeline's thread, ended by Ctrl+C, and errors with an id.
+/// </summary>
+public abstract class BacklogCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+
+    internal static BacklogSession Session => BacklogSession.Instance;
+
+    /// <summary>Whether a call that meets the rate limit waits until it starts anew.</summary>
+    internal virtual bool WaitsForRateLimit => true;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>
+    /// The cmdlet's work on one input. A <see cref="BacklogException"/> that leaves it is this input's error, and the next
+    /// is worked on; only what stands in the way of every input ends the cmdlet.
+    /// </summary>
+    internal abstract Task ProcessAsync(PipelineOutput output, CancellationToken cancel);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        try
+        {
+            PipelineOutput.Run(this, ProcessAsync, stop.Token);
+        }
+        catch (BacklogException error) when (!ErrorRecords.ConcernsAll(error))
+        {
+            WriteError(ErrorRecords.From(error, null));
+        }
+        catch (BacklogException error)
+        {
+            ThrowTerminatingError(ErrorRecords.From(error, null));
+        }
+    }
+
+    /// <summary>Called on another thread at Ctrl+C; all it may do is to tell the work.</summary>
+    protected sealed override void StopProcessing() => stop.Cancel();
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            stop.Dispose();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>What every cmdlet has that lists a thing that issues have.</summary>
+/// <typeparam name="T">What is listed.</typeparam>
+public abstract class IssuePartCmdlet<T> : SpaceResourceCmdlet
+{
+    /// <summary>Keys or ids of issues.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [IssueKeyTransformation]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[] IssueKey { get; set; } = null!;
+
+    internal sealed override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        foreach (var issue in IssueKey)
+        {
+            await output.TryAsync(
+                async () => await output.WriteAllAsync(await ListAsync(http, issue, cancel).ConfigureAwait(false)).ConfigureAwait(false),
+                issue).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What one issue has.</summary>
+    internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string issue, CancellationToken cancel);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>What every cmdlet has that gets a project's short list of named things: <c>-Name</c>.</summary>
+/// <typeparam name="T">The thing; its text is its name.</typeparam>
+public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
+    where T : ProjectObject
+{
+    /// <summary>Names, with wildcards; without it, all.</summary>
+    [Parameter(Position = 1)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ProjectListCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>What it is, in the user's words.</summary>
+    internal abstract string What { get; }
+
+    /// <summary>What an item can be called; the first is the one shown.</summary>
+    internal virtual IEnumerable<string?> Names(T item) => new[] { item.ToString() };
+
+    /// <summary>The project's whole list.</summary>
+    internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string project, CancellationToken cancel);
+
+    // What there is to choose from in its project concerns whatever is in the project; of the same kind it would be all for one.
+    internal override bool TakesProjectOf(PSObject given) => !Emits(PipedObject.KindOf(given));
+
+    internal sealed override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    {
+        var items = await ListAsync(http, project, cancel).ConfigureAwait(false);
+        await output.WriteNamedAsync(What, project, Name, items, Names).ConfigureAwait(false);
+    }
+}

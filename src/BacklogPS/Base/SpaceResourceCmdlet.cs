@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>What every cmdlet that reads from spaces has: <c>-Space</c>, and one space's failure kept from the others.</summary>
+public abstract class SpaceResourceCmdlet : BacklogCmdlet
+{
+    private PipelineInput? input;
+
+    /// <summary>
+    /// The spaces to ask: space keys, hosts or base URLs; wildcards stand for connected spaces. Without it, the space
+    /// that BL_SPACE names, else the current one.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SpaceCompleter))]
+    public string[]? Space { get; set; }
+
+    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    internal override bool WaitsForRateLimit => !NoWait;
+
+    /// <summary>The parameter set that is meant.</summary>
+    internal string SetName { get; private set; } = ParameterAttribute.AllParameterSets;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
+
+    internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        // The object's own parameter may be in another set than the one that PowerShell chose.
+        var handedOver = input?.HandOver();
+        SetName = handedOver ?? ParameterSetName;
+        if (handedOver is null && input?.Object is { } given && !Understands(given, input.Filled))
+        {
+            var name = given.TypeNames[0].Split('.').Last();
+            var takers = InputTakers.Of(GetType(), given);
+            await output.WriteErrorAsync(
+                new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.InputObjectNotBound, MyInvocation.MyCommand.Name, name))
+                {
+                    NextStep = takers.Count == 0
+                        ? Messages.InputObjectNotBoundNext
+                        : Message.Of(Messages.InputObjectNotBoundTakerNext, string.Join(", ", takers), MyInvocation.MyCommand.Name, takers[0]),
+                },
+                given).ConfigureAwait(false);
+            return;
+        }
+
+        try
+        {
+            await PrepareAsync(output).ConfigureAwait(false);
+        }
+        catch (BacklogException error)
+        {
+            await output.EndAsync(error).ConfigureAwait(false);
+            return;
+        }
+
+        var pages = IssuePages.GivenTo(this);
+        var spaces = Space is not null ? await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false)
+            : pages?.SayAll == true ? Array.Empty<SpaceAddress>()
+            : new[] { Session.RequireDefault() };
+        if (pages is not null)
+        {
+            await pages.WorkAsync(spaces, Space is not null, output, InSpaceAsync).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var address in spaces)
+        {
+            await InSpaceAsync(address).ConfigureAwait(false);
+        }
+
+        Task InSpaceAsync(SpaceAddress address) => output.TryAsync(async () =>
+        {
+            var http = await Session.OpenAsync(address, output, cancel).ConfigureAwait(false);
+            await ProcessSpaceAsync(http, output, cancel).ConfigureAwait(false);
+        });
+    }
+
+    /// <summary>Whether an object in the pipeline is understood that gave nothing but its space.</summary>
+    internal virtual bool TakesSpaceOf(PSObject given) => PipelineInput.IsSpace(given);
+
+    /// <summary>Whether an object in the pipeline is understood that gave nothing but its space and project.</summary>
+    internal virtual bool TakesProjectOf(PSObject given) => PipelineInput.IsProject(given) || Emits(typeof(Project));
+
+    /// <summary>
+    /// Whether an object in the pipeline is understood that gave what it belongs to: a comment gives its issue, which is
+    /// what <c>Get-BacklogIssue</c> is asked for, but whose every comment would be more than the one.
+    /// </summary>
+    internal virtual bool TakesOwnerOf(PSObject given) => !PipelineInput.IsPart(given) || Emits(typeof(Issue));
+
+    /// <summary>Whether such things are what the cmdlet emits.</summary>
+    internal bool Emits(Type? type) => GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == type));
+
+    /// <summary>Whether a parameter was given as an argument, and so for all that the pipeline brings.</summary>
+    internal bool IsArgument(string parameter) => input?.IsArgument(parameter) ?? MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private bool Understands(PSObject given, IReadOnlyList<string> filled) =>
+        filled.Count == 0 ? TakesSpaceOf(given)
+        : filled.All(name => name == nameof(Project)) ? TakesProjectOf(given)
+        : TakesOwnerOf(given);
+
+    /// <summary>What has to be so, whatever the space; a failure of it ends the cmdlet.</summary>
+    internal virtual Task PrepareAsync(PipelineOutput output) => Task.CompletedTask;
+
+    /// <summary>The cmdlet's work on one space.</summary>
+    internal abstract Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel);
+}

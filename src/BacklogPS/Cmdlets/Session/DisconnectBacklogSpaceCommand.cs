@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Session;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// Leaves spaces: removes the credential from its vault, then what is remembered of the space. A secret of the user's
+/// own stays.
+/// </summary>
+[Cmdlet(VerbsCommunications.Disconnect, "BacklogSpace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = SpaceSet)]
+[OutputType(typeof(void))]
+public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
+{
+    private const string SpaceSet = "Space";
+    private const string AllSet = "All";
+    private PipelineInput? input;
+
+    /// <summary>The spaces, with wildcards; without it, the one that calls talk to.</summary>
+    [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(SpaceCompleter))]
+    public string[]? Space { get; set; }
+
+    /// <summary>Every connected space; leaves no file of the module behind.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AllSet)]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Forgets the space even if the vault does not let its secret go.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
+
+    // Whoever only tidies up need not know whether a space is connected: with -ErrorAction none is no matter.
+    internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
+        output.TryAsync(() => DisconnectAsync(output, cancel));
+
+    private async Task DisconnectAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        if (input?.RefuseAllButSpaces() is { } refusal)
+        {
+            await output.WriteErrorAsync(refusal).ConfigureAwait(false);
+            return;
+        }
+
+        var connector = new SpaceConnector(Session, output);
+        foreach (var address in await ChosenAsync(output).ConfigureAwait(false))
+        {
+            await output.TryAsync(async () =>
+            {
+                if (Session.Find(address) is null)
+                {
+                    throw NotConnected(address);
+                }
+
+                if (await output.ShouldProcessAsync(address.Name, Messages.ActionDisconnect).ConfigureAwait(false))
+                {
+                    await connector.DisconnectAsync(address, Force, cancel).ConfigureAwait(false);
+                }
+            }, address.Name).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<SpaceAddress>> ChosenAsync(PipelineOutput output)
+    {
+        if (All)
+        {
+            return Session.Spaces.Select(s => s.Address).ToList();
+        }
+
+        if (Space is null)
+        {
+            return new[] { Session.RequireDefault() };
+        }
+
+        var chosen = await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
+
+        // A wildcard also fits the environment's space, which nobody connected and nobody can disconnect.
+        return Space.Any(NameText.IsPattern)
+            ? chosen.Where(a => Session.Find(a) is not null).ToList()
+            : chosen;
+    }
+
+    private static BacklogException NotConnected(SpaceAddress address) =>
+        Session.EnvironmentCredential(address) is null
+            ? Session.Unknown(address.Name)
+            : new BacklogException(BacklogErrorKind.EnvironmentCredential, Message.Of(Messages.EnvironmentCredential, address.Name))
+            {
+                NextStep = Messages.EnvironmentCredentialNext,
+                Target = address.Name,
+            };
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Parameters;
+
+namespace BacklogPS.Names;
+
+/// <summary>
+/// Things that the API's addresses take by key or id. What a user gives is asked for as it stands; only where it is not
+/// found is it looked up in the list of what there is, so that what is written exactly costs no request more.
+/// </summary>
+/// <typeparam name="T">The thing.</typeparam>
+internal sealed class AsGiven<T>
+{
+    private readonly LookupCache kept;
+
+    /// <param name="kept">Where what a text turned out to mean is kept for a while.</param>
+    public AsGiven(LookupCache kept) => this.kept = kept;
+
+    /// <summary>What it is, in the user's words: "project".</summary>
+    public string What { get; init; } = "";
+
+    /// <summary>Where it is looked for: a space, a project.</summary>
+    public string Where { get; init; } = "";
+
+    /// <summary>What there is.</summary>
+    public Func<Task<IReadOnlyList<T>>> List { get; init; } = null!;
+
+    public Func<T, long> Id { get; init; } = null!;
+
+    /// <summary>What the API's addresses take.</summary>
+    public Func<T, string> Key { get; init; } = null!;
+
+    /// <summary>What else a user may give; null where there is nothing else.</summary>
+    public Func<T, string>? Name { get; init; }
+
+    /// <summary>Whether something is there that the list does not show; null where the list shows everything.</summary>
+    public Func<string, Task<bool>>? IsThereAsync { get; init; }
+
+    private string NameOfKept(string given) => $"what the {typeof(T).Name} '{given}' means in {Where}";
+
+    /// <summary>
+    /// Does the work on what is named; where nothing is found as it was given, on what it names otherwise: first by the
+    /// exact name, then with case aside.
+    /// </summary>
+    /// <exception cref="BacklogException">The work failed, or there is no such thing: then with what there is.</exception>
+    public async Task WorkAsync(string given, Func<string, Task> work)
+    {
+        var key = kept.TryGet<string>(NameOfKept(given)) ?? given;
+        try
+        {
+            await work(key).ConfigureAwait(false);
+            return;
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound && key == given)
+        {
+            if (await OtherwiseAsync(given, error).ConfigureAwait(false) is not { } other)
+            {
+                throw;
+            }
+
+            key = await kept.GetAsync(NameOfKept(given), () => Task.FromResult(other)).ConfigureAwait(false);
+        }
+
+        await work(key).ConfigureAwait(false);
+    }
+
+    /// <summary>The key of what the text names otherwise; null where it is not this that was not found.</summary>
+    private async Task<string?> OtherwiseAsync(string given, BacklogException error)
+    {
+        IReadOnlyList<T> all;
+        try
+        {
+            all = await List().ConfigureAwait(false);
+        }
+        catch (BacklogException)
+        {
+            // Who may not see the list learns no more than that nothing was found.
+            return null;
+        }
+
+        if (all.Any(i => Key(i) == given || Numbers.Text(Id(i)) == given))
+        {
+            return null;
+        }
+
+        var ids = NameResolver.ByName(What, Where, given, all, Id, Names);
+        if (ids.Count == 1)
+        {
+            return Key(all.First(i => Id(i) == ids[0]));
+        }
+
+        // An id with a blank around it, or in full-width digits.
+        if (all.Where(i => Numbers.Text(Id(i)) == NameText.Normal(given)).Take(1).ToList() is { Count: 1 } one)
+        {
+            return Key(one[0]);
+        }
+
+        return IsThereAsync is not null && await IsThereAsync(given).ConfigureAwait(false) ? null : throw Missing(given, error, all);
+    }
+
+    private IEnumerable<string?> Names(T item) => Name is null ? new[] { Key(item) } : new[] { Key(item), Name(item) };
+
+    private BacklogException Missing(string given, BacklogException error, IReadOnlyList<T> all) =>
+        new(BacklogErrorKind.NotFound, Message.Of(Messages.NameNotFound, What, given, Where, error.StatusCode))
+        {
+            NextStep = NameResolver.WhatThereIs(all.Select(Key).ToList()),
+            Space = error.Space,
+            StatusCode = error.StatusCode,
+            Errors = error.Errors,
+            Target = given,
+        };
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Names;
+
+/// <summary>Does the same for each of several things, and keeps one's failure from the others.</summary>
+internal static class Each
+{
+    /// <summary>Emits one object for each of the values.</summary>
+    public static async Task WriteEachAsync<TValue, T>(this PipelineOutput output, IEnumerable<TValue> values, Func<TValue, Task<T>> get)
+        where T : notnull
+    {
+        foreach (var value in values)
+        {
+            await output.TryAsync(async () => await output.WriteAsync(await get(value).ConfigureAwait(false)).ConfigureAwait(false), value)
+                .ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Works on each of the projects that the values of a <c>-Project</c> parameter name; what a value means that is no key
+    /// or id as it stands, see <see cref="ProjectNames.InAsync"/>.
+    /// </summary>
+    public static async Task EachProjectAsync(
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<string, Task> work, CancellationToken cancel, bool getsIt = false)
+    {
+        foreach (var given in values)
+        {
+            await output.TryAsync(async () =>
+            {
+                foreach (var project in await ProjectNames.ResolveAsync(given, http, cancel).ConfigureAwait(false))
+                {
+                    await output.TryAsync(() => ProjectNames.InAsync(project, http, work, cancel, getsIt), project).ConfigureAwait(false);
+                }
+            }, given).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Works on each of the users that the values of a <c>-User</c> parameter name.</summary>
+    public static async Task EachUserAsync(
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
+    {
+        foreach (var given in values)
+        {
+            await output.TryAsync(async () =>
+            {
+                foreach (var id in await UserNames.ResolveAsync(http, new[] { given }, null, cancel).ConfigureAwait(false))
+                {
+                    await output.TryAsync(() => work(id), given).ConfigureAwait(false);
+                }
+            }, given).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Works on each of the teams that the values of a <c>-Team</c> parameter name.</summary>
+    public static async Task EachTeamAsync(
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
+    {
+        foreach (var given in values)
+        {
+            await output.TryAsync(async () =>
+            {
+                var teams = await Teams.LookUpAsync(http, cancel).ConfigureAwait(false);
+                foreach (var id in NameResolver.Resolve(Messages.NounTeam, http.Address.Name, new[] { given }, teams, t => t.Id, t => new[] { t.Name }))
+                {
+                    await output.TryAsync(() => work(id), given).ConfigureAwait(false);
+                }
+            }, given).ConfigureAwait(false);
+        }
+    }
+}

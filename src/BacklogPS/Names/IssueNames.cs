@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Names;
+
+/// <summary>The ids of what an issue has, from the names that a user gives, looked up in the projects that are meant.</summary>
+internal sealed class IssueNames
+{
+    private readonly BacklogHttp http;
+    private readonly IReadOnlyList<string> projects;
+    private readonly CancellationToken cancel;
+
+    /// <param name="http">The door to the space.</param>
+    /// <param name="projects">Keys or ids of the projects; empty for all of the space.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    public IssueNames(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        this.http = http;
+        this.projects = projects;
+        this.cancel = cancel;
+    }
+
+    /// <summary>
+    /// Backlog's own statuses need no project: their ids are the same in all, and only added ones can be renamed
+    /// (https://developer.nulab.com/docs/backlog/api/2/update-status/). Where nothing else is named, no project is asked for
+    /// its list, be it one or hundreds.
+    /// </summary>
+    public Task<IReadOnlyList<long>?> StatusesAsync(string[]? texts)
+    {
+        var asked = texts?.All(BuiltInNames.IsStatus) == true ? Array.Empty<string>() : projects;
+        return InProjectsAsync(
+            Messages.NounStatus, texts, asked, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
+    }
+
+    public Task<IReadOnlyList<long>?> IssueTypesAsync(string[]? texts) =>
+        InProjectsAsync(Messages.NounIssueType, texts, projects, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
+
+    public Task<IReadOnlyList<long>?> CategoriesAsync(string[]? texts) =>
+        InProjectsAsync(Messages.NounCategory, texts, projects, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
+
+    public Task<IReadOnlyList<long>?> MilestonesAsync(string what, string[]? texts) =>
+        InProjectsAsync(what, texts, projects, p => Milestones.LookUpAsync(http, p, cancel), m => m.Id, m => new[] { m.Name });
+
+    public async Task<IReadOnlyList<long>?> PrioritiesAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
+        Messages.NounPriority, http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
+
+    public async Task<IReadOnlyList<long>?> ResolutionsAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
+        Messages.NounResolution, http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
+
+    /// <summary>Members of the projects, else users of the space: who has left a project still has issues in it.</summary>
+    public async Task<IReadOnlyList<long>?> UsersAsync(string[]? texts)
+    {
+        if (texts is null)
+        {
+            return null;
+        }
+
+        var members = new List<User>();
+        foreach (var project in projects)
+        {
+            members.AddRange(await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false));
+        }
+
+        var distinct = members.GroupBy(u => u.Id).Select(g => g.First()).ToList();
+        var ids = new List<long>();
+        foreach (var text in texts)
+        {
+            var found = NameResolver.Find(Messages.NounUser, string.Join(", ", projects), text, distinct, u => u.Id, u => new[] { u.Name, u.UserId });
+            ids.AddRange(found.Count > 0 ? found : await UserNames.ResolveAsync(http, new[] { text }, null, cancel).ConfigureAwait(false));
+        }
+
+        return ids.Distinct().ToList();
+    }
+
+    /// <summary>The issues that keys or ids name.</summary>
+    public async Task<IReadOnlyList<long>?> IssuesAsync(string[]? keysOrIds)
+    {
+        if (keysOrIds is null)
+        {
+            return null;
+        }
+
+        var ids = new List<long>();
+        foreach (var key in keysOrIds)
+        {
+            ids.Add(await Issues.IdOfAsync(http, key, cancel).ConfigureAwait(false));
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<long>?> InProjectsAsync<T>(
+        string what,
+        string[]? texts,
+        IReadOnlyList<string> asked,
+        Func<string, Task<IReadOnlyList<T>>> list,
+        Func<T, long> id,
+        Func<T, IEnumerable<string?>> names,
+        IReadOnlyList<T>? builtIn = null)
+    {
+        if (texts is null)
+        {
+            return null;
+        }
+
+        if (asked.Count == 0)
+        {
+            return texts.SelectMany(text => WithoutProject(what, text, builtIn ?? Array.Empty<T>(), id, names)).Distinct().ToList();
+        }
+
+        var lists = new List<(string, IReadOnlyList<T>)>();
+        foreach (var project in asked)
+        {
+            lists.Add((project, await list(project).ConfigureAwait(false)));
+        }
+
+        return NameResolver.ResolveInAny(what, lists, texts, id, names);
+    }
+
+    private IReadOnlyList<long> WithoutProject<T>(
+        string what, string text, IReadOnlyList<T> builtIn, Func<T, long> id, Func<T, IEnumerable<string?>> names)
+    {
+        var found = NameResolver.Find(what, http.Address.Name, text, builtIn, id, names);
+        return found.Count > 0 ? found : throw NeedsProject(what, text);
+    }
+
+    /// <summary>What is each project's own cannot be looked up where none, or where several, are meant.</summary>
+    public static BacklogException NeedsProject(string what, string text, string? next = null) =>
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, what, text))
+        {
+            NextStep = next ?? Messages.NameNeedsProjectNext,
+            Target = text,
+        };
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using System.Threading.Tasks;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Names;
+
+/// <summary>
+/// The parameter of a cmdlet that was given addresses of issues' pages, which say the space as well: each space is asked
+/// for its own issues.
+/// </summary>
+internal sealed class IssuePages
+{
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Known = new();
+    private readonly PSCmdlet cmdlet;
+    private readonly PropertyInfo parameter;
+    private readonly IReadOnlyList<string> given;
+
+    private IssuePages(PSCmdlet cmdlet, PropertyInfo parameter, IReadOnlyList<string> given)
+    {
+        this.cmdlet = cmdlet;
+        this.parameter = parameter;
+        this.given = given;
+    }
+
+    /// <summary>Whether every value says its space, so that none has to be known beside them.</summary>
+    public bool SayAll => given.All(IssueKeyText.IsPage);
+
+    /// <summary>What a cmdlet was given for now; null where no page is among it.</summary>
+    public static IssuePages? GivenTo(PSCmdlet cmdlet)
+    {
+        // No more than one of a parameter set takes issues.
+        foreach (var parameter in Known.GetOrAdd(cmdlet.GetType(), OfIssues))
+        {
+            var given = Texts(parameter.GetValue(cmdlet));
+            if (given.Any(IssueKeyText.IsPage))
+            {
+                return new IssuePages(cmdlet, parameter, given);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Does the work on each space, the parameter holding the keys of its issues: those of its pages, and those that say
+    /// no space.
+    /// </summary>
+    /// <param name="spaces">The spaces that are asked anyway.</param>
+    /// <param name="isChosen">Whether the user chose these, so that a page of another is a contradiction.</param>
+    /// <param name="output">Where errors go.</param>
+    /// <param name="work">The work on one space.</param>
+    public async Task WorkAsync(IReadOnlyList<SpaceAddress> spaces, bool isChosen, PipelineOutput output, Func<SpaceAddress, Task> work)
+    {
+        var asked = new List<(SpaceAddress Space, string Key)>();
+        foreach (var text in given)
+        {
+            await output.TryAsync(() =>
+            {
+                asked.AddRange(SpacesOf(text, spaces, isChosen));
+                return Task.CompletedTask;
+            }).ConfigureAwait(false);
+        }
+
+        var value = parameter.GetValue(cmdlet);
+        try
+        {
+            foreach (var one in asked.GroupBy(a => a.Space))
+            {
+                var keys = one.Select(a => a.Key).ToArray();
+                parameter.SetValue(cmdlet, parameter.PropertyType == typeof(string) ? keys[0] : keys);
+                await work(one.Key).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            parameter.SetValue(cmdlet, value);
+        }
+    }
+
+    private static IEnumerable<(SpaceAddress Space, string Key)> SpacesOf(string text, IReadOnlyList<SpaceAddress> spaces, bool isChosen)
+    {
+        if (!IssueKeyText.TryReadPage(text, out var space, out var key))
+        {
+            return spaces.Select(s => (s, text));
+        }
+
+        if (isChosen && !spaces.Contains(space))
+        {
+            throw new BacklogException(
+                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.IssuePageElsewhere, key, space, string.Join(", ", spaces)))
+            {
+                NextStep = Messages.IssuePageElsewhereNext,
+                Target = key,
+            };
+        }
+
+        return new[] { (space!, key) };
+    }
+
+    private static IReadOnlyList<string> Texts(object? value) => value switch
+    {
+        string text => new[] { text },
+        string[] texts => texts,
+        _ => Array.Empty<string>(),
+    };
+
+    private static IReadOnlyList<PropertyInfo> OfIssues(Type type) =>
+        type.GetProperties().Where(p => p.IsDefined(typeof(IssueKeyTransformationAttribute))).ToList();
+}

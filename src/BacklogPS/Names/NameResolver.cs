@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using BacklogPS.Parameters;
+
+namespace BacklogPS.Names;
+
+/// <summary>Turns the names that a user gives into the ids that the API wants.</summary>
+internal static class NameResolver
+{
+    // So many names an error lists; a space can have thousands of users.
+    private const int Listed = 30;
+
+    /// <summary>
+    /// The ids that the texts name, each once: an exact name, else one that differs only in case, else an id, else (with
+    /// wildcards) every name that fits, else a name that is the same in the normal form. What fits nothing is an error, never a filter silently left out.
+    /// </summary>
+    /// <param name="what">What it is, in the user's words: "status", "user".</param>
+    /// <param name="where">Where it was looked for: a project, a space.</param>
+    /// <param name="texts">What the user gave.</param>
+    /// <param name="items">What there is.</param>
+    /// <param name="id">An item's id.</param>
+    /// <param name="names">An item's names: for a user the name and the sign-in id.</param>
+    /// <exception cref="BacklogException">A text fits nothing, or without wildcards several.</exception>
+    public static IReadOnlyList<long> Resolve<T>(
+        string what,
+        string where,
+        IEnumerable<string> texts,
+        IReadOnlyList<T> items,
+        Func<T, long> id,
+        Func<T, IEnumerable<string?>> names) =>
+        ResolveInAny(what, new[] { (where, items) }, texts, id, names);
+
+    /// <summary>
+    /// The same in several lists, such as those of several projects, each looked at by itself: what a text fits in one is
+    /// enough.
+    /// </summary>
+    public static IReadOnlyList<long> ResolveInAny<T>(
+        string what,
+        IReadOnlyList<(string Where, IReadOnlyList<T> Items)> lists,
+        IEnumerable<string> texts,
+        Func<T, long> id,
+        Func<T, IEnumerable<string?>> names)
+    {
+        var ids = new List<long>();
+        foreach (var text in texts)
+        {
+            var found = lists.SelectMany(l => ByName(what, l.Where, text, l.Items, id, names)).ToList();
+
+            // A number is a name where one list has it as a name, and then no id in the others.
+            ids.AddRange(found.Count > 0
+                ? found
+                : AsId(text) ?? throw Unknown(what, string.Join(", ", lists.Select(l => l.Where)), text, lists.SelectMany(l => l.Items).Select(i => Shown(i, names)).Distinct().ToList()));
+        }
+
+        return ids.Distinct().ToList();
+    }
+
+    /// <summary>The ids that a text names; none where it fits nothing.</summary>
+    public static IReadOnlyList<long> Find<T>(
+        string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
+    {
+        var named = ByName(what, where, text, items, id, names);
+        return named.Count > 0 ? named : AsId(text) ?? named;
+    }
+
+    /// <summary>The same without ids.</summary>
+    public static IReadOnlyList<long> ByName<T>(
+        string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
+    {
+        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
+        {
+            if (One(n => text.Equals(n, comparison)) is { } found)
+            {
+                return new[] { found };
+            }
+        }
+
+        if (NameText.IsPattern(text))
+        {
+            return NameText.Fitting(new[] { text }, items, names).Select(id).ToList();
+        }
+
+        // What is an id as it stands is looked for in no other form.
+        return !Numbers.IsNumber(text) && One(n => NameText.SameInNormalForm(text, n)) is { } same ? new[] { same } : Array.Empty<long>();
+
+        long? One(Func<string?, bool> isName)
+        {
+            var named = items.Where(i => names(i).Any(isName)).ToList();
+            return named.Count > 1
+                ? throw Ambiguous(what, where, text, named.Select(i => $"{Shown(i, names)} ({id(i)})"))
+                : named.Count == 1 ? id(named[0]) : null;
+        }
+    }
+
+    private static IReadOnlyList<long>? AsId(string text) =>
+        long.TryParse(NameText.Normal(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? new[] { number } : null;
+
+    private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";
+
+    internal static BacklogException Ambiguous(string what, string where, string text, IEnumerable<string> fitting) =>
+        new(BacklogErrorKind.NameAmbiguous, Message.Of(Messages.NameAmbiguous, what, text, where, string.Join(", ", fitting)))
+        {
+            NextStep = Messages.NameAmbiguousNext,
+            Target = text,
+        };
+
+    internal static BacklogException Unknown(string what, string where, string text, IReadOnlyList<string> all) =>
+        new(BacklogErrorKind.NameUnknown, Message.Of(Messages.NameUnknown, what, text, where))
+        {
+            NextStep = WhatThereIs(all),
+            Target = text,
+        };
+
+    /// <summary>The next step of an error about a name that is not there.</summary>
+    internal static string WhatThereIs(IReadOnlyList<string> all) => all.Count == 0
+        ? Messages.NameUnknownNoneNext
+        : Message.Of(Messages.NameUnknownNext, string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : ""));
+}

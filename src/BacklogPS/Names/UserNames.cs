@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Names;
+
+/// <summary>What the values of a <c>-User</c>, <c>-Assignee</c> ... parameter mean.</summary>
+internal static class UserNames
+{
+    /// <summary>Whom the credential belongs to.</summary>
+    public const string Me = "@me";
+
+    public static bool IsMe(string text) => NameText.SameInNormalForm(text, Me);
+
+    /// <summary>
+    /// The ids of the users that the texts name by name, sign-in id or id, or with wildcards; <c>@me</c> is whom the
+    /// credential belongs to.
+    /// </summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="texts">What the user gave.</param>
+    /// <param name="project">The project whose members are meant; null for the users of the space.</param>
+    /// <param name="cancel">Stops the asking.</param>
+    /// <exception cref="BacklogException">A text fits nobody, or without wildcards several.</exception>
+    public static async Task<IReadOnlyList<long>> ResolveAsync(
+        BacklogHttp http, IEnumerable<string> texts, string? project, CancellationToken cancel)
+    {
+        var ids = new List<long>();
+        foreach (var text in texts)
+        {
+            if (IsMe(text))
+            {
+                ids.Add((await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false)).Id);
+                continue;
+            }
+
+            var users = project is null
+                ? await Users.LookUpAsync(http, cancel).ConfigureAwait(false)
+                : await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false);
+            ids.AddRange(NameResolver.Resolve(
+                Messages.NounUser, project ?? http.Address.Name, new[] { text }, users, u => u.Id, u => new[] { u.Name, u.UserId }));
+        }
+
+        return ids.Distinct().ToList();
+    }
+}

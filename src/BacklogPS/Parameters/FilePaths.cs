@@ -1,0 +1,78 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>What paths that a user gives mean in the file system. Asked on the pipeline's thread only.</summary>
+internal static class FilePaths
+{
+    /// <summary>The full path of a file or folder to write to, which need not be there; without any, the current folder.</summary>
+    /// <exception cref="BacklogException">Not in the file system, or wildcards that do not stand for one place.</exception>
+    public static string ForWriting(PathIntrinsics paths, string? path, string? literalPath)
+    {
+        if (path is not null && literalPath is not null)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.PathTwice) { Target = literalPath };
+        }
+
+        var given = literalPath ?? path ?? ".";
+        try
+        {
+            // A path in which every wildcard is escaped is meant as it reads without the escapes.
+            var plain = literalPath ?? WildcardPattern.Unescape(given);
+            var found = paths.GetUnresolvedProviderPathFromPSPath(plain, out var provider, out _);
+            if (path is not null && WildcardPattern.ContainsWildcardCharacters(path))
+            {
+                var resolved = paths.GetResolvedProviderPathFromPSPath(path, out provider);
+                found = resolved.Count == 1 ? resolved.Single() : throw NotOne(path, resolved.Count);
+            }
+
+            return provider.Name == "FileSystem" ? found : throw NotAFile(given, null);
+        }
+        catch (ItemNotFoundException)
+        {
+            throw NotOne(given, 0);
+        }
+        catch (RuntimeException error)
+        {
+            throw NotAFile(given, error);
+        }
+    }
+
+    /// <summary>The full paths of the files that a path stands for: itself, or with wildcards all that fit.</summary>
+    /// <exception cref="BacklogException">Not in the file system, or wildcards that fit nothing.</exception>
+    public static IReadOnlyList<string> ForReading(PathIntrinsics paths, string path)
+    {
+        try
+        {
+            if (!WildcardPattern.ContainsWildcardCharacters(path) || System.IO.File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path)))
+            {
+                var one = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+                return provider.Name == "FileSystem" ? new[] { one } : throw NotAFile(path, null);
+            }
+
+            var found = paths.GetResolvedProviderPathFromPSPath(path, out var home);
+            return home.Name != "FileSystem" ? throw NotAFile(path, null) : found.Count > 0 ? found : throw NotOne(path, 0);
+        }
+        catch (ItemNotFoundException)
+        {
+            throw NotOne(path, 0);
+        }
+        catch (RuntimeException error)
+        {
+            throw NotAFile(path, error);
+        }
+    }
+
+    private static BacklogException NotOne(string given, int count) =>
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, given, count))
+        {
+            NextStep = Messages.PathWildcardNext,
+            Target = given,
+        };
+
+    private static BacklogException NotAFile(string given, Exception? cause) =>
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathNotFile, given), cause) { Target = given };
+}

@@ -1,0 +1,34 @@
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// What a user gave for one thing: a text that names it, or an object that is it. An object brings its identity and where
+/// it belongs, and nothing else: its other properties are never taken for new values.
+/// </summary>
+internal sealed record Given
+{
+    /// <summary>The name, key or id; of an object the name that it would be found by elsewhere.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The object's number; null where a text was given.</summary>
+    public long? Id { get; init; }
+
+    /// <summary>What the API's addresses know the object by, where that is no number: an issue key, a document's id.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The space that the object is of.</summary>
+    public string? Space { get; init; }
+
+    /// <summary>The project that the object is of.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The object itself; null where a text was given, and where only its properties are left, as after a job.</summary>
+    public BacklogObject? Object { get; init; }
+
+    /// <summary>What an error about it concerns.</summary>
+    public object Target => (object?)Object ?? Text;
+
+    /// <summary>Whether it is an object or what is left of one.</summary>
+    public bool IsObject => Id is not null || Key is not null;
+
+    public override string ToString() => Text;
+}

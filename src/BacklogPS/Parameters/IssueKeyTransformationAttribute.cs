@@ -1,0 +1,15 @@
+using System;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>Lets a parameter take issue keys, as people have them, ids and issues.</summary>
+internal sealed class IssueKeyTransformationAttribute : ObjectTextAttribute
+{
+    internal override Type Takes => typeof(Issue);
+
+    protected override string Noun => Messages.NounIssue;
+
+    protected override string? TextOf(object given) => (given as Issue)?.IssueKey;
+
+    protected override string Written(string text) => IssueKeyText.Read(text);
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>The user's word for each kind of thing.</summary>
+internal static class Nouns
+{
+    public static string Of(Type kind) => kind.Name switch
+    {
+        nameof(Issue) => Messages.NounIssue,
+        nameof(Project) => Messages.NounProject,
+        nameof(Status) => Messages.NounStatus,
+        nameof(IssueType) => Messages.NounIssueType,
+        nameof(Category) => Messages.NounCategory,
+        nameof(Milestone) => Messages.NounMilestone,
+        nameof(Priority) => Messages.NounPriority,
+        nameof(Resolution) => Messages.NounResolution,
+        nameof(User) => Messages.NounUser,
+        nameof(Team) => Messages.NounTeam,
+        nameof(CustomField) => Messages.NounCustomField,
+        nameof(GitRepository) => Messages.NounRepository,
+        nameof(Wiki) => Messages.NounWikiPage,
+        nameof(Webhook) => Messages.NounWebhook,
+        _ => kind.Name,
+    };
+}

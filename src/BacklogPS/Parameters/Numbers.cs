@@ -1,0 +1,12 @@
+using System.Globalization;
+using System.Linq;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>Ids as texts.</summary>
+internal static class Numbers
+{
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static bool IsNumber(string text) => text.Length > 0 && text.All(c => c is >= '0' and <= '9');
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// Lets a parameter that takes text take numbers and one kind of object too, but no other object for its text: a project
+/// in the pipeline is no issue key, though it could be written as a string.
+/// </summary>
+internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>The kind of objects that it takes.</summary>
+    internal abstract Type Takes { get; }
+
+    /// <summary>What the parameter takes, in the user's words.</summary>
+    protected abstract string Noun { get; }
+
+    /// <inheritdoc/>
+    public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
+        Bare(inputData) is IList many ? many.Cast<object?>().Select(Text).ToArray() : Text(inputData);
+
+    /// <summary>What stands for the object; null where it is of another kind.</summary>
+    protected abstract string? TextOf(object given);
+
+    /// <summary>What is wrong with $null, and what to do.</summary>
+    protected virtual string NullGiven => Message.Of(Messages.ObjectHasNone, Noun);
+
+    /// <summary>What a text means.</summary>
+    protected virtual string Written(string text) => text;
+
+    private string Text(object? given)
+    {
+        var bare = Bare(given);
+        var text = bare switch
+        {
+            null => null,
+            string written => Written(written),
+            int or long => Numbers.Text(LanguagePrimitives.ConvertTo<long>(bare)),
+            _ => TextOf(PipedObject.Read(given) ?? bare),
+        };
+        if (text is not null)
+        {
+            return text;
+        }
+
+        // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
+        var message = bare is null ? NullGiven : Message.Of(Messages.ObjectIsNone, bare.GetType().Name, Noun);
+        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}

@@ -1,0 +1,70 @@
+using System;
+using System.Collections;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Numerics;
+using BacklogPS.Http;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>Turns a hashtable into parameters as Backlog takes them: <c>@{ statusId = 1, 2 }</c> is <c>statusId[]=1&amp;statusId[]=2</c>.</summary>
+internal static class RawParameters
+{
+    /// <param name="parameters">What a request has already.</param>
+    /// <param name="given">Names and values; an array repeats its name with brackets.</param>
+    /// <param name="keepEmpty">Whether null and an empty array are sent as an empty value, which clears a field, or not at all.</param>
+    /// <exception cref="BacklogException">A value is nothing that a parameter can be.</exception>
+    public static Query AddFrom(this Query parameters, IDictionary? given, bool keepEmpty)
+    {
+        foreach (DictionaryEntry entry in given ?? new Hashtable())
+        {
+            var name = entry.Key.ToString();
+            var value = Bare(entry.Value);
+            if (value is IEnumerable items and not string and not IDictionary)
+            {
+                name = name.EndsWith("[]", StringComparison.Ordinal) ? name : name + "[]";
+                var texts = items.Cast<object?>().Select(i => Text(name, i)).OfType<string>().ToList();
+                foreach (var text in texts.Count == 0 && keepEmpty ? new[] { "" } : texts.AsEnumerable())
+                {
+                    parameters.Add(name, text);
+                }
+            }
+            else
+            {
+                parameters.Add(name, Text(name, value) ?? (keepEmpty ? "" : null));
+            }
+        }
+
+        return parameters;
+    }
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    private static string? Text(string name, object? value) => Bare(value) switch
+    {
+        null => null,
+        string text => text,
+        char letter => letter.ToString(),
+        Guid id => id.ToString(),
+        Uri address => address.OriginalString,
+        bool flag => flag ? "true" : "false",
+        SwitchParameter flag => flag ? "true" : "false",
+        IFormattable day when IsDay(day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
+
+        // What anything else has for a text is its type's name, or nothing at all, which clears the field.
+        var other => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ParameterNotSendable, name, other.GetType().Name))
+        {
+            NextStep = Messages.ParameterNotSendableNext,
+            Target = name,
+        },
+    };
+
+    // All dates that the API takes are days. netstandard2.0 does not name DateOnly.
+    private static bool IsDay(object value) => value is DateTime or DateTimeOffset || value.GetType().FullName == "System.DateOnly";
+
+    // An enum's name is not what the API calls it, and its number need not be what the API expects.
+    private static bool IsNumber(object value) =>
+        value is BigInteger || (value is not Enum && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal);
+}

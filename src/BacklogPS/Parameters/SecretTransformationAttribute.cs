@@ -1,0 +1,24 @@
+using System.Management.Automation;
+using System.Security;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// Lets a parameter that takes a SecureString take nothing else. PowerShell would refuse a text, too, but Windows
+/// PowerShell repeats it in the error, which then lies in transcripts and logs.
+/// </summary>
+internal sealed class SecretTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <summary>Whether the cmdlet can read the secret from a vault instead.</summary>
+    public bool HasSecretName { get; init; }
+
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        {
+            null => null,
+            SecureString secret => secret,
+            _ => throw new ArgumentTransformationMetadataException(
+                Messages.SecretNotSecure + " " + Messages.SecretNotSecureNext + (HasSecretName ? " " + Messages.SecretNotSecureVaultNext : "")),
+        };
+}
