@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Pipeline;
 using BacklogPS.Session;
+using BacklogPS.Vault;
 
 namespace BacklogPS.Base;
 
@@ -37,7 +38,7 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            PipelineOutput.Run(this, ProcessAsync, stop.Token);
+            PipelineOutput.Run(this, WaitsForRateLimit, output => new SecretManagementVault(output), ProcessAsync, stop.Token);
         }
         catch (BacklogException error) when (!ErrorRecords.ConcernsAll(error))
         {

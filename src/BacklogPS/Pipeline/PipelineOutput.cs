@@ -7,12 +7,9 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Base;
 using BacklogPS.Calling;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
-using BacklogPS.Names;
-using BacklogPS.Vault;
 
 namespace BacklogPS.Pipeline;
 
@@ -24,14 +21,15 @@ internal sealed class PipelineOutput : ICaller
 {
     private static readonly bool LanguageFlows = !RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
-    private readonly BacklogCmdlet cmdlet;
+    private readonly PSCmdlet cmdlet;
     private readonly PipelineThread thread = PipelineThread.Current;
     private readonly bool showsVerbose;
 
-    private PipelineOutput(BacklogCmdlet cmdlet)
+    private PipelineOutput(PSCmdlet cmdlet, bool waitsForRateLimit, Func<PipelineOutput, ICredentialVault> vault)
     {
         this.cmdlet = cmdlet;
-        Vault = new SecretManagementVault(this);
+        WaitsForRateLimit = waitsForRateLimit;
+        Vault = vault(this);
         ShowsProgress = Preferences.ShowProgress(cmdlet);
         showsVerbose = Preferences.ShowVerbose(cmdlet);
     }
@@ -42,9 +40,19 @@ internal sealed class PipelineOutput : ICaller
     /// Runs the work and serves its output on this thread. Whatever the pipeline throws back (a stop, a downstream
     /// <c>Select-Object -First</c>, <c>-ErrorAction Stop</c>) ends the work and is thrown on.
     /// </summary>
-    public static void Run(BacklogCmdlet cmdlet, Func<PipelineOutput, CancellationToken, Task> work, CancellationToken stop)
+    /// <param name="cmdlet">Whose pipeline it is.</param>
+    /// <param name="waitsForRateLimit">Whether a call that meets the rate limit waits until it starts anew.</param>
+    /// <param name="vault">Makes what reaches the vaults on the pipeline's thread.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="stop">Ends it.</param>
+    public static void Run(
+        PSCmdlet cmdlet,
+        bool waitsForRateLimit,
+        Func<PipelineOutput, ICredentialVault> vault,
+        Func<PipelineOutput, CancellationToken, Task> work,
+        CancellationToken stop)
     {
-        var output = new PipelineOutput(cmdlet);
+        var output = new PipelineOutput(cmdlet, waitsForRateLimit, vault);
         output.thread.Open(output);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         SpeakOnEveryThread(CultureInfo.CurrentUICulture);
@@ -138,7 +146,7 @@ internal sealed class PipelineOutput : ICaller
 
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
 
-    public bool WaitsForRateLimit => cmdlet.WaitsForRateLimit;
+    public bool WaitsForRateLimit { get; }
 
     public bool ShowsProgress { get; }
 

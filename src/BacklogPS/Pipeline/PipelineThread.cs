@@ -126,7 +126,7 @@ internal sealed class PipelineThread
             }
             catch (Exception error)
             {
-                done.SetCanceled();
+                done.TrySetCanceled();
                 return ExceptionDispatchInfo.Capture(error);
             }
         }

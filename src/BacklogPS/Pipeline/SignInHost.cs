@@ -3,7 +3,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Threading.Tasks;
-using BacklogPS.Base;
 using BacklogPS.OAuth;
 
 namespace BacklogPS.Pipeline;
@@ -11,10 +10,10 @@ namespace BacklogPS.Pipeline;
 /// <summary>The person in front of a PowerShell host, for signing in.</summary>
 internal sealed class SignInHost : ISignInHost
 {
-    private readonly BacklogCmdlet cmdlet;
+    private readonly PSCmdlet cmdlet;
     private readonly PipelineOutput output;
 
-    public SignInHost(BacklogCmdlet cmdlet, PipelineOutput output)
+    public SignInHost(PSCmdlet cmdlet, PipelineOutput output)
     {
         this.cmdlet = cmdlet;
         this.output = output;
