@@ -18,6 +18,9 @@
     TypesToProcess         = @('BacklogPS.types.ps1xml')
     FormatsToProcess       = @('BacklogPS.format.ps1xml')
     CmdletsToExport        = @(
+        'Add-BacklogProjectAdministrator'
+        'Add-BacklogProjectTeam'
+        'Add-BacklogProjectUser'
         'Connect-BacklogSpace'
         'Connect-BacklogSpaceOAuth'
         'Disconnect-BacklogSpace'
@@ -61,14 +64,23 @@
         'Invoke-BacklogApi'
         'Measure-BacklogIssue'
         'New-BacklogCategory'
+        'New-BacklogMilestone'
+        'New-BacklogProject'
         'Remove-BacklogCategory'
         'Remove-BacklogIssue'
+        'Remove-BacklogMilestone'
+        'Remove-BacklogProject'
+        'Remove-BacklogProjectAdministrator'
+        'Remove-BacklogProjectTeam'
+        'Remove-BacklogProjectUser'
         'Save-BacklogAttachment'
         'Save-BacklogIcon'
         'Save-BacklogSharedFile'
         'Set-BacklogCategory'
         'Set-BacklogCurrentSpace'
         'Set-BacklogIssue'
+        'Set-BacklogMilestone'
+        'Set-BacklogProject'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

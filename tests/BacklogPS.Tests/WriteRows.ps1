@@ -5,7 +5,7 @@ param(
 )
 
 BeforeDiscovery {
-    $script:rows = (Import-PowerShellDataFile -Path "$PSScriptRoot/Writes.$Part.psd1").Rows
+    $script:rows = (Import-PowerShellDataFile -Path "$PSScriptRoot/Writes.$Part.psd1" -ErrorAction Stop).Rows
 }
 
 BeforeAll {

@@ -22,8 +22,11 @@ internal static class Targets
         Message.Of(Messages.TargetKeyed, Messages.NounIssue, issue.IssueKey, issue.Summary, http.Address.Name);
 
     /// <summary><c>project APP "Mobile App" (mycompany.backlog.com)</c></summary>
-    public static string Project(BacklogHttp http, Project project) =>
-        Message.Of(Messages.TargetKeyed, Messages.NounProject, project.ProjectKey, project.Name, http.Address.Name);
+    public static string Project(BacklogHttp http, Project project) => Keyed(http, Messages.NounProject, project.ProjectKey, project.Name);
+
+    /// <summary>The same of anything that has a key and a name.</summary>
+    public static string Keyed(BacklogHttp http, string noun, string key, string name) =>
+        Message.Of(Messages.TargetKeyed, noun, key, name, http.Address.Name);
 
     /// <summary>The key of the project that a thing is in: the one that was named, else the object's own.</summary>
     /// <exception cref="BacklogException">Neither is there, or they are not the same.</exception>

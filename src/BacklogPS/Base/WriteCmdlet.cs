@@ -64,11 +64,33 @@ public abstract class WriteCmdlet : BacklogCmdlet
     /// <summary>Whether a parameter was given, be it with null.</summary>
     internal bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
+    /// <summary>A change that names no field is a mistake, and not sent.</summary>
+    /// <exception cref="BacklogException">None of the parameters was given.</exception>
+    internal void RequireChange(string target, params string[] parameters)
+    {
+        if (!parameters.Any(IsGiven))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, target))
+            {
+                NextStep = Message.Of(Messages.NothingToChangeNext, string.Join(", ", parameters.Take(3).Select(p => "-" + p))),
+            };
+        }
+    }
+
     /// <summary>What a parameter with a <see cref="Parameters.ReferenceAttribute"/> was given.</summary>
     internal static Given Reference(object? value) => (Given)value!;
 
     /// <inheritdoc cref="Reference"/>
     internal static IReadOnlyList<Given> References(object[]? values) => values is null ? Array.Empty<Given>() : values.Cast<Given>().ToList();
+
+    /// <summary>
+    /// A thing that is done something to within another, such as a user in a project, which says which space. What is of
+    /// another space means there what bears its name.
+    /// </summary>
+    internal static Given Within(object? container, Given thing) =>
+        container is not Given { Space: { } space } || string.Equals(space, thing.Space, StringComparison.OrdinalIgnoreCase)
+            ? thing
+            : new Given { Text = thing.Text, Space = space };
 
     private async Task WriteAsync(Given thing, PipelineOutput output, CancellationToken cancel)
     {

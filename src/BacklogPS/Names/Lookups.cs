@@ -46,7 +46,9 @@ internal static class Lookups
         Id = r => r.Id, Names = BuiltInNames.Of,
     };
 
-    public static readonly Lookup<Team> Team = new(() => Messages.NounTeam, (http, _, cancel) => Teams.LookUpAsync(http, cancel))
+    public static readonly Lookup<Team> Team = new(
+        () => Messages.NounTeam,
+        (http, project, cancel) => project is null ? Teams.LookUpAsync(http, cancel) : Teams.ListOfProjectAsync(http, project, cancel))
     {
         Id = t => t.Id, Names = t => new[] { t.Name },
     };

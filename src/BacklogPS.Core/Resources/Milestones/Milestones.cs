@@ -15,4 +15,16 @@ internal static class Milestones
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Milestone>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync("versions of " + project, () => ListAsync(http, project, cancel));
+
+    /// <summary>Adds a milestone. https://developer.nulab.com/docs/backlog/api/2/add-version-milestone/</summary>
+    public static Task<Milestone> AddAsync(BacklogHttp http, string project, MilestoneFields fields, CancellationToken cancel) =>
+        http.AddAsync<Milestone>(ApiPath.Of("projects", project, "versions"), fields.ToFields(), cancel).OfProject(project);
+
+    /// <summary>Changes a milestone. https://developer.nulab.com/docs/backlog/api/2/update-version-milestone/</summary>
+    public static Task<Milestone> UpdateAsync(BacklogHttp http, string project, long id, MilestoneFields fields, CancellationToken cancel) =>
+        http.ChangeAsync<Milestone>(ApiPath.Of("projects", project, "versions", id), fields.ToFields(), cancel).OfProject(project);
+
+    /// <summary>Removes a milestone; the issues that had it stay. https://developer.nulab.com/docs/backlog/api/2/delete-version/</summary>
+    public static Task<Milestone?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
+        http.RemoveAsync<Milestone>(ApiPath.Of("projects", project, "versions", id), cancel).OfProject(project);
 }

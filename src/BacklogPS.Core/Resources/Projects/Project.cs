@@ -36,6 +36,9 @@ public sealed class Project : BacklogObject
     /// <summary>Whether the project has shared files.</summary>
     public bool? UseFileSharing { get; internal set; }
 
+    /// <summary>Whether the project has documents; null where a server does not say.</summary>
+    public bool? UseDocument { get; internal set; }
+
     /// <summary>Whether the wiki's pages are shown as a tree.</summary>
     public bool? UseWikiTreeView { get; internal set; }
 

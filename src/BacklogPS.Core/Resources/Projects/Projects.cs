@@ -49,6 +49,18 @@ internal static class Projects
     public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         await FindAsync(http, keyOrId, cancel).ConfigureAwait(false) is not null;
 
+    /// <summary>Adds a project; for administrators of the space. https://developer.nulab.com/docs/backlog/api/2/add-project/</summary>
+    public static Task<Project> AddAsync(BacklogHttp http, ProjectFields fields, CancellationToken cancel) =>
+        http.AddAsync<Project>(ApiPath.Of("projects"), fields.ToFields(), cancel);
+
+    /// <summary>Changes a project. https://developer.nulab.com/docs/backlog/api/2/update-project/</summary>
+    public static Task<Project> UpdateAsync(BacklogHttp http, string keyOrId, ProjectFields fields, CancellationToken cancel) =>
+        http.ChangeAsync<Project>(ApiPath.Of("projects", keyOrId), fields.ToFields(), cancel);
+
+    /// <summary>Removes a project with all that is in it, for good. https://developer.nulab.com/docs/backlog/api/2/delete-project/</summary>
+    public static Task<Project?> RemoveAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
+        http.RemoveAsync<Project>(ApiPath.Of("projects", keyOrId), cancel);
+
     /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
     public static async Task<long> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {

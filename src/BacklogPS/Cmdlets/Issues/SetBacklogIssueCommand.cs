@@ -121,7 +121,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
         var files = await AttachmentFiles.ResolveAsync(Attachment, this, output).ConfigureAwait(false);
         if (fields.ToFields().IsEmpty && Attachment is null)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, issue.IssueKey)) { NextStep = Messages.NothingToChangeNext };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, issue.IssueKey)) { NextStep = Message.Of(Messages.NothingToChangeNext, "-Status, -Assignee, -Comment") };
         }
 
         return Change.Update(Targets.Issue(http, issue), async () =>

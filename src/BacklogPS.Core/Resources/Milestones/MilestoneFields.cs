@@ -1,0 +1,29 @@
+using System;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>What a write says of a milestone. Backlog wants the name each time, even where it stays.</summary>
+/// <remarks>
+/// https://developer.nulab.com/docs/backlog/api/2/add-version-milestone/,
+/// https://developer.nulab.com/docs/backlog/api/2/update-version-milestone/
+/// </remarks>
+internal sealed record MilestoneFields(string Name)
+{
+    public Field<string?> Description { get; init; }
+
+    public Field<DateTime?> StartDate { get; init; }
+
+    public Field<DateTime?> ReleaseDueDate { get; init; }
+
+    /// <summary>Not of a new milestone.</summary>
+    public Field<bool?> Archived { get; init; }
+
+    /// <summary>As the API takes them.</summary>
+    public Fields ToFields() => new Fields()
+        .Add("name", new Field<string?>(Name))
+        .Add("description", Description)
+        .Add("startDate", StartDate)
+        .Add("releaseDueDate", ReleaseDueDate)
+        .Add("archived", Archived);
+}

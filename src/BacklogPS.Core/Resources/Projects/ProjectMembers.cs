@@ -1,0 +1,37 @@
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+
+namespace BacklogPS.Resources;
+
+/// <summary>The calls that say who takes part in a project.</summary>
+internal static class ProjectMembers
+{
+    /// <summary>Lets a user take part. https://developer.nulab.com/docs/backlog/api/2/add-project-user/</summary>
+    public static Task<User> AddUserAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
+        http.AddAsync<User>(ApiPath.Of("projects", project, "users"), OfUser(userId), cancel);
+
+    /// <summary>https://developer.nulab.com/docs/backlog/api/2/delete-project-user/</summary>
+    public static Task<User?> RemoveUserAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
+        http.RemoveAsync<User>(ApiPath.Of("projects", project, "users"), cancel, OfUser(userId));
+
+    /// <summary>Makes a member an administrator of the project. https://developer.nulab.com/docs/backlog/api/2/add-project-administrator/</summary>
+    public static Task<User> AddAdministratorAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
+        http.AddAsync<User>(ApiPath.Of("projects", project, "administrators"), OfUser(userId), cancel);
+
+    /// <summary>The user stays a member. https://developer.nulab.com/docs/backlog/api/2/delete-project-administrator/</summary>
+    public static Task<User?> RemoveAdministratorAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
+        http.RemoveAsync<User>(ApiPath.Of("projects", project, "administrators"), cancel, OfUser(userId));
+
+    /// <summary>Lets the members of a team take part. https://developer.nulab.com/docs/backlog/api/2/add-project-team/</summary>
+    public static Task<Team> AddTeamAsync(BacklogHttp http, string project, long teamId, CancellationToken cancel) =>
+        http.AddAsync<Team>(ApiPath.Of("projects", project, "teams"), OfTeam(teamId), cancel);
+
+    /// <summary>https://developer.nulab.com/docs/backlog/api/2/delete-project-team/</summary>
+    public static Task<Team?> RemoveTeamAsync(BacklogHttp http, string project, long teamId, CancellationToken cancel) =>
+        http.RemoveAsync<Team>(ApiPath.Of("projects", project, "teams"), cancel, OfTeam(teamId));
+
+    private static Fields OfUser(long id) => new Fields().Add("userId", new Field<long?>(id));
+
+    private static Fields OfTeam(long id) => new Fields().Add("teamId", new Field<long?>(id));
+}

@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using System.Threading;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Removes users from a project.</summary>
+[Cmdlet(VerbsCommon.Remove, "BacklogProjectUser", SupportsShouldProcess = true)]
+[OutputType(typeof(User))]
+public sealed class RemoveBacklogProjectUserCommand : ProjectMemberCmdlet<User>
+{
+    /// <summary>The users, by name, sign-in id or id, or the objects.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Reference(typeof(User))]
+    [ArgumentCompleter(typeof(UserCompleter))]
+    public object[] User { get; set; } = null!;
+
+    /// <summary>Emits what was removed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    internal override bool Emits => PassThru;
+
+    internal override object[] Members => User;
+
+    internal override Lookup<User> Lookup => Lookups.User;
+
+    internal override bool IsInProject => true;
+
+    internal override Change Resolve(BacklogHttp http, string project, User member, string target, CancellationToken cancel) =>
+        Change.Remove(target, () => ProjectMembers.RemoveUserAsync(http, project, member.Id, cancel), member);
+}
