@@ -192,8 +192,9 @@ BeforeAll {
         @{ Emitted = $emitted; Errors = @($errors | ForEach-Object -Process { ($_.FullyQualifiedErrorId -split ',')[0] }) }
     }
 
+    # Whatever page of a list it is: the next one is asked for before anybody wants it.
     function Get-Asked {
-        @((Get-SpaceRequest -Space $demo).ForEach({ $_.path + $_.query }) | Sort-Object -Unique)
+        @((Get-SpaceRequest -Space $demo).ForEach({ $_.path + $_.query }) -replace '(?<=[?&])(offset|minId|maxId)=\d+&?' | Select-Object -Unique)
     }
 }
 
@@ -213,8 +214,8 @@ Describe 'In the pipeline' {
                 if ($both) { continue }
                 Clear-SpaceRequest -Space $demo
                 $null = Invoke-Call -Name $Name -Arguments ($arguments + $scopes[$scope].Arguments)
-                $last = Get-SpaceRequest -Space $demo | Select-Object -Last 1
-                if ($last) { $wide[$last.path + $last.query] = $scope }
+                $last = Get-Asked | Select-Object -Last 1
+                if ($last) { $wide[$last] = $scope }
             }
 
             Clear-SpaceRequest -Space $demo
