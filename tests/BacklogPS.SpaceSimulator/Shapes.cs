@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BacklogPS.SpaceSimulator.Api;
 
 namespace BacklogPS.SpaceSimulator;
@@ -23,15 +25,23 @@ public enum AnswerShape
 
     /// <summary>Null in every field but ids and keys.</summary>
     AllNulls,
+
+    /// <summary>Ids above 32 bits, in answers and in what requests may name; those that are the same in every space stay.</summary>
+    BigIds,
 }
 
-internal static class Shapes
+internal static partial class Shapes
 {
+    private const long AddedToIds = 5_000_000_000;
+
+    // Statuses, priorities, resolutions of Backlog's own, and numbers that are no ids.
+    private const long LeastOwnId = 1000;
+
     // An object is known by a field that only its kind has; the first line that fits decides.
     private static readonly (string Mark, string[] NewSince2015, string[] Nullable)[] Kinds =
     [
         ("issueKey", ["childIssueSummary"], ["resolution", "assignee", "startDate", "dueDate", "estimatedHours", "actualHours", "parentIssueId"]),
-        ("projectKey", ["useResolvedForChart", "grandchildIssueEnabled", "projectLeaderCanEditProjectLeader", "useWiki", "useFileSharing", "useWikiTreeView", "useOriginalImageSizeAtWiki", "useSubversion", "useGit", "useDevAttributes"], []),
+        ("projectKey", ["useResolvedForChart", "grandchildIssueEnabled", "projectLeaderCanEditProjectLeader", "useWiki", "useFileSharing", "useWikiTreeView", "useOriginalImageSizeAtWiki", "useSubversion", "useGit", "useDevAttributes", "useDocument"], []),
         ("roleType", ["nulabAccount", "lastLoginTime"], ["userId", "lang", "mailAddress", "nulabAccount", "lastLoginTime"]),
         ("changeLog", ["projectId", "issueId"], ["content", "changeLog"]),
         ("originalValue", [], ["newValue", "originalValue", "attachmentInfo", "attributeInfo", "notificationInfo"]),
@@ -54,7 +64,7 @@ internal static class Shapes
 
     public static ReadOnlyMemory<byte> Apply(ReadOnlyMemory<byte> json, AnswerShape shape)
     {
-        if (shape == AnswerShape.Current)
+        if (shape is AnswerShape.Current)
         {
             return json;
         }
@@ -103,11 +113,37 @@ internal static class Shapes
             case AnswerShape.Nulls:
                 Empty(item, kind.Nullable ?? []);
                 break;
+            case AnswerShape.BigIds:
+                foreach (var (name, value) in item.ToList())
+                {
+                    if (name == "id" || (name.EndsWith("Id", StringComparison.Ordinal) && name is not ("keyId" or "typeId" or "fieldTypeId")))
+                    {
+                        item[name] = Enlarged(value);
+                    }
+                    else if (name == "applicableIssueTypes" && value is JsonArray ids)
+                    {
+                        item[name] = new JsonArray(ids.Select(Enlarged).ToArray());
+                    }
+                }
+
+                break;
             case AnswerShape.AllNulls:
                 Empty(item, item.Select(p => p.Key).Where(name => name is not ("id" or "projectKey" or "issueKey" or "spaceKey")).ToList());
                 break;
         }
     }
+
+    /// <summary>A text of a request with the ids that it names made small again.</summary>
+    public static string WithoutBigIds(string text) => BigId().Replace(text, id =>
+        long.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= AddedToIds
+            ? (number - AddedToIds).ToString(CultureInfo.InvariantCulture)
+            : id.Value);
+
+    private static JsonNode? Enlarged(JsonNode? id) =>
+        id is JsonValue value && value.TryGetValue<long>(out var number) && number >= LeastOwnId ? JsonValue.Create(number + AddedToIds) : id?.DeepClone();
+
+    [GeneratedRegex("[0-9]{10,}")]
+    private static partial Regex BigId();
 
     private static void Empty(JsonObject item, IReadOnlyCollection<string> names)
     {

@@ -22,7 +22,7 @@
         @{ Write = 'PATCH projects/NEW/categories/{category}'; Good = 'name=Day'; Shows = @{ name = 'Day' }; Refused = 'name=' }
         @{ Write = 'DELETE projects/NEW/categories/{category}'; Shows = @{ name = 'Day' } }
         @{ Write = 'POST projects/NEW/versions'; Good = 'name=v9&startDate=2026-08-01'; Keep = 'version'; Shows = @{ startDate = '2026-08-01T00:00:00Z'; description = '' }; Refused = 'name=v10&startDate=2026/08/01' }
-        @{ Write = 'PATCH projects/NEW/versions/{version}'; Good = 'name=v9&startDate=&archived=true'; Shows = @{ startDate = ''; archived = 'True' }; Refused = 'archived=false' }
+        @{ Write = 'PATCH projects/NEW/versions/{version}'; Good = 'name=v9&startDate=&archived=true'; Shows = @{ startDate = ''; archived = 'True' }; Refused = 'name=' }
         @{ Write = 'DELETE projects/NEW/versions/{version}' }
         @{ Write = 'POST projects/NEW/issueTypes'; Good = 'name=Epic&color=%23e30000'; Keep = 'type'; Shows = @{ color = '#e30000' }; Refused = 'name=Other one&color=%23123456' }
         @{ Write = 'PATCH projects/NEW/issueTypes/{type}'; Good = 'templateSummary=x'; Shows = @{ name = 'Epic'; templateSummary = 'x' }; Refused = 'name=Task' }

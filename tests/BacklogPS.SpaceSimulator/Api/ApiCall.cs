@@ -16,7 +16,11 @@ internal sealed class ApiCall(SimulatedSpace space, User user, HttpContext conte
     public Parameters Parameters => parameters;
     public IFormFileCollection? Files => files;
 
-    public string Route(string name) => context.GetRouteValue(name)?.ToString() ?? "";
+    public string Route(string name)
+    {
+        var value = context.GetRouteValue(name)?.ToString() ?? "";
+        return space.Shape == AnswerShape.BigIds ? Shapes.WithoutBigIds(value) : value;
+    }
 
     public int RouteId(string name, string what) => int.TryParse(Route(name), out var id) ? id : throw ApiException.Missing(what);
 

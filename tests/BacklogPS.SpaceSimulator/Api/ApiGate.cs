@@ -39,7 +39,7 @@ internal sealed class ApiGate(SimulatedSpace space)
             }
 
             var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : null;
-            var parameters = ReadParameters(entry, form);
+            var parameters = ReadParameters(entry, form, space.Shape);
             RefuseUnknown(endpoint, parameters);
 
             ApiAnswer answer;
@@ -64,7 +64,7 @@ internal sealed class ApiGate(SimulatedSpace space)
         }
     }
 
-    private static Parameters ReadParameters(LogEntry entry, IFormCollection? form)
+    private static Parameters ReadParameters(LogEntry entry, IFormCollection? form, AnswerShape shape)
     {
         var pairs = entry.QueryPairs.Where(p => p.Name != "apiKey").ToList();
         if (form is not null)
@@ -72,7 +72,7 @@ internal sealed class ApiGate(SimulatedSpace space)
             pairs.AddRange(form.SelectMany(field => field.Value, (field, value) => new QueryPair(field.Key, value ?? "")));
         }
 
-        return new Parameters(pairs);
+        return new Parameters(shape == AnswerShape.BigIds ? pairs.ConvertAll(p => new QueryPair(Shapes.WithoutBigIds(p.Name), Shapes.WithoutBigIds(p.Value))) : pairs);
     }
 
     private static void RefuseUnknown(ApiEndpoint endpoint, Parameters parameters)

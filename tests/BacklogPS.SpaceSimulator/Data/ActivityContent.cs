@@ -61,13 +61,13 @@ internal static class ActivityContent
         };
         object members = new
         {
-            users = project.Members.Take(2).Select(u => new { id = u.Id, name = u.Name, userId = u.UserId }),
+            users = project.Members.Take(2).Select(u => new { id = u.Id, userId = u.UserId, name = u.Name, roleType = u.RoleType, lang = u.Lang, mailAddress = u.MailAddress }),
             group_project_activities = new[] { new { id = 900_001, type = 15 } },
             comment = "よろしくお願いします",
         };
         object milestoneContent = new { id = milestone.Id, name = milestone.Name, description = milestone.Description, changes = Nothing, start_date = "2026-01-01", reference_date = "2026-03-01" };
         object team = new { parties = project.Teams.Select(t => new { id = t.Id, name = t.Name }) };
-        object bulk = new { tx_id = 7, comment = new { content = "まとめて更新" }, changes = Nothing, link = project.Issues.Take(3).Select(i => new { id = i.Id, key_id = i.KeyId, title = i.Summary, comment = (object?)null }) };
+        object bulk = new { tx_id = 7, comment = new { content = "まとめて更新" }, link = project.Issues.Take(3).Select(i => new { id = i.Id, key_id = i.KeyId, title = i.Summary }), changes = new[] { new { field = "status", new_value = "2", type = "standard" } } };
         object documentContent = new { id = document.Id, title = document.Title };
         object documentComment = new { id = document.Id, title = document.Title, comment = new { id = document.Comments[0].Id, content = document.Comments[0].Content } };
 
@@ -94,10 +94,11 @@ internal static class ActivityContent
             (25, team), (26, team),
             (34, new { id = 4999, name = "消えた状態" }),
             (35, bulk),
-            (36, documentContent), (37, documentContent), (38, documentContent),
+            (36, documentContent), (37, documentContent), (38, documentContent), (39, documentContent),
             (40, documentComment), (41, documentComment), (42, documentComment), (43, documentComment), (44, documentComment), (45, documentComment),
             (46, documentContent), (47, bulk),
             (48, new { tx_id = 8, link = new[] { documentContent } }),
+            (49, documentContent),
         ];
     }
 }

@@ -31,6 +31,7 @@ public sealed class Notification
     public required Project Project { get; init; }
     public Issue? Issue { get; init; }
     public Comment? Comment { get; init; }
+    public object? Repository { get; init; }
     public PullRequest? PullRequest { get; init; }
     public PullRequestComment? PullRequestComment { get; init; }
     public required User Sender { get; init; }

@@ -70,7 +70,7 @@ public sealed class CustomFieldValue
     /// <summary>Text, a number, an item or a list of items, by the type.</summary>
     public object? Value { get; set; }
 
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    /// <summary>Text besides the items; null where there is none.</summary>
     public string? OtherValue { get; set; }
 }
 
@@ -147,8 +147,9 @@ public sealed record ChangeLog(string Field, string? NewValue, string? OriginalV
 }
 
 /// <param name="Id">The attachment.</param>
+/// <param name="Name">Its name.</param>
 /// <param name="Type">Where it hangs, "issue".</param>
-public sealed record AttachmentInfo(int Id, string Type);
+public sealed record AttachmentInfo(int Id, string Name, string Type);
 
 /// <param name="Id">The custom field.</param>
 /// <param name="TypeId">Its type, as text.</param>

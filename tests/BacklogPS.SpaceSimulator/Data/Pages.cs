@@ -25,8 +25,8 @@ public sealed class Wiki
     [JsonIgnore]
     public List<WikiHistory> History { get; init; } = [];
 
-    /// <summary>In lists a page comes without its content and its stars.</summary>
-    internal object ListItem() => new { Id, ProjectId, Name, Tags, Attachments, SharedFiles, CreatedUser, Created, UpdatedUser, Updated };
+    /// <summary>In lists a page comes without its content, its files and its stars.</summary>
+    internal object ListItem() => new { Id, ProjectId, Name, Tags, CreatedUser, Created, UpdatedUser, Updated };
 }
 
 public sealed class WikiHistory

@@ -47,7 +47,7 @@ internal static partial class Seed
         Add("admin", "Alice Admin", 1, "en");
         Add("tanaka", "田中 太郎", 2, "ja");
         Add("emily", "Emily Clark", 2, "en");
-        Add("suzuki", "鈴木 花子", 2, "ja");
+        Add("suzuki", "鈴木 花子", 2, null);
         Add("reporter", "Rob O'Reilly", 3, "en");
         Add("viewer", "Ｗｉｄｅ　全角ユーザー", 4, null);
         Add("guest", "Gästin Größe", 5, "en");
@@ -66,7 +66,7 @@ internal static partial class Seed
                 RoleType = role,
                 Lang = lang,
                 MailAddress = userId is null or "viewer" ? null : $"{userId}@example.com",
-                NulabAccount = userId is null or "viewer" ? null : new NulabAccount { NulabId = $"nulab{id:D24}", Name = name, UniqueId = $"{userId}-nulab" },
+                NulabAccount = userId is null or "viewer" or "suzuki" or "reporter" ? null : new NulabAccount { NulabId = $"nulab{id:D24}", Name = name, UniqueId = $"{userId}-nulab" },
                 LastLoginTime = userId is null or "guest.viewer" ? null : Day(-1).AddHours(id % 24),
             });
         }

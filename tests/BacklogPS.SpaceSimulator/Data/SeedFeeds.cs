@@ -45,7 +45,7 @@ internal static partial class Seed
 
     private static void AddNotifications(SpaceData data)
     {
-        int[] reasons = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+        int[] reasons = [1, 2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14, 15, 17];
         var app = data.FindProject("APP")!;
         if (app.Issues.Count == 0)
         {
@@ -66,10 +66,11 @@ internal static partial class Seed
                     ResourceAlreadyRead = n % 2 == 0,
                     Reason = reason,
                     Project = app,
-                    Issue = reason is >= 1 and <= 5 or 14 or 16 ? issue : null,
-                    Comment = reason is 2 or 14 ? app.Issues[0].Comments[n] : null,
-                    PullRequest = reason is >= 10 and <= 13 or 15 or 17 ? pullRequest : null,
-                    PullRequestComment = reason is 11 or 15 ? app.Repositories[0].PullRequests[0].Comments[n] : null,
+                    Issue = reason is >= 1 and <= 5 ? issue : null,
+                    Comment = reason is 2 ? app.Issues[0].Comments[n] : null,
+                    Repository = reason is >= 10 and <= 13 ? new { app.Repositories[0].Id, app.Repositories[0].Name, app.Repositories[0].Description } : null,
+                    PullRequest = reason is >= 10 and <= 13 ? pullRequest : null,
+                    PullRequestComment = reason is 11 ? app.Repositories[0].PullRequests[0].Comments[n] : null,
                     Sender = data.Users[2 + (n % 2)],
                     Created = Day(-30).AddHours(n),
                     Receiver = receiver,

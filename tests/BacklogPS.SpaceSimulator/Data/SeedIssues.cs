@@ -231,7 +231,7 @@ internal static partial class Seed
     [
         new("status", issue.Project.Statuses[1].Name, issue.Project.Statuses[0].Name),
         new("limitDate", "2026/09/01", null),
-        new("attachment", "log.txt", null) { AttachmentInfo = new AttachmentInfo(500_001, "issue") },
+        new("attachment", "log.txt", null) { AttachmentInfo = new AttachmentInfo(500_001, "log.txt", "issue") },
         new("notification", "田中 太郎", null) { NotificationInfo = new NotificationInfo("issue.update") },
         .. issue.Project.CustomFields.Take(1).Select(f => new ChangeLog(f.Name, "新しい値", "old value") { AttributeInfo = new AttributeInfo(f.Id, f.TypeId.ToString(CultureInfo.InvariantCulture)) }),
     ];

@@ -154,6 +154,9 @@ public sealed class SpaceData
     }
 
     /// <summary>Each kind counts for itself from its own start, so that ids of different kinds never look alike.</summary>
+    /// <summary>The display order of what was just added, until somebody puts the list in order.</summary>
+    public const int OrderOfNew = -1;
+
     public int NextId(string kind)
     {
         var start = kind switch

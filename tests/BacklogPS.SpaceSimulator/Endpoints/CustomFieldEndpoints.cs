@@ -43,7 +43,7 @@ internal static class CustomFieldEndpoints
             throw ApiException.TooMany("Too many custom fields.");
         }
 
-        var field = new CustomField { Id = call.Data.NextId("customField"), ProjectId = project.Id, TypeId = (int)typeId, Name = "", DisplayOrder = project.CustomFields.Count };
+        var field = new CustomField { Id = call.Data.NextId("customField"), ProjectId = project.Id, TypeId = (int)typeId, Name = "", DisplayOrder = SpaceData.OrderOfNew };
         if (typeId >= 5)
         {
             (field.Items, field.AllowAddItem, field.AllowInput) = ([], false, false);

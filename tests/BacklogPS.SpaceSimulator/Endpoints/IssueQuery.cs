@@ -175,17 +175,41 @@ internal sealed class IssueQuery
 
     private void ReadCustomFields()
     {
+        var lists = new Dictionary<int, List<string>>();
         foreach (var name in _parameters.Names.Where(n => n.StartsWith("customField_", StringComparison.Ordinal)))
         {
             var rest = name["customField_".Length..];
             var bound = rest.EndsWith("_min", StringComparison.Ordinal) ? 'n' : rest.EndsWith("_max", StringComparison.Ordinal) ? 'x' : ' ';
-            var number = bound == ' ' ? rest.Replace("[]", "", StringComparison.Ordinal) : rest[..^4];
+            var bracket = rest.IndexOf('[', StringComparison.Ordinal);
+            var number = bound != ' ' ? rest[..^4] : bracket < 0 ? rest : rest[..bracket];
             if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || Definition(id) is not { } field)
             {
                 throw ApiException.Invalid($"error.unknownParameter : {name}");
             }
 
-            _filters.Add(bound == ' ' ? HoldsAny(id, field, _parameters.Texts(name)) : Within(id, field, bound == 'n', name));
+            if (bound == ' ' && field.TypeId > 4 && bracket < 0)
+            {
+                // A list is filtered by customField_1[0]=..; the bare name is dropped without a word.
+                continue;
+            }
+
+            if (bound != ' ')
+            {
+                _filters.Add(Within(id, field, bound == 'n', name));
+            }
+            else if (bracket < 0)
+            {
+                _filters.Add(HoldsAny(id, field, _parameters.Texts(name)));
+            }
+            else
+            {
+                var asked = lists.TryGetValue(id, out var texts) ? texts : lists[id] = [];
+                asked.AddRange(_parameters.Texts(name));
+                if (texts is null)
+                {
+                    _filters.Add(HoldsAny(id, field, asked));
+                }
+            }
         }
     }
 

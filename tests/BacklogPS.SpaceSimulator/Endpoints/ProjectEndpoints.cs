@@ -61,7 +61,7 @@ internal static class ProjectEndpoints
             Id = call.Data.NextId("project"),
             Name = call.Parameters.RequiredText("name"),
             ProjectKey = call.Parameters.RequiredText("key"),
-            DisplayOrder = call.Data.Projects.Count * 1000,
+            DisplayOrder = int.MaxValue - 1,
             Members = [call.User],
             Administrators = [call.User],
         };

@@ -59,7 +59,7 @@ internal static class ProjectSettingsEndpoints
             ProjectId = project.Id,
             Name = Name(call, project.IssueTypes, t => t.Name),
             Color = Color(call.Parameters),
-            DisplayOrder = project.IssueTypes.Count,
+            DisplayOrder = SpaceData.OrderOfNew,
             TemplateSummary = call.Parameters.Text("templateSummary"),
             TemplateDescription = call.Parameters.Text("templateDescription"),
         };
@@ -110,7 +110,7 @@ internal static class ProjectSettingsEndpoints
     private static ApiAnswer AddCategory(ApiCall call)
     {
         var project = call.Project();
-        var added = new Category { Id = call.Data.NextId("category"), ProjectId = project.Id, Name = Name(call, project.Categories, c => c.Name), DisplayOrder = -1 };
+        var added = new Category { Id = call.Data.NextId("category"), ProjectId = project.Id, Name = Name(call, project.Categories, c => c.Name), DisplayOrder = SpaceData.OrderOfNew };
         project.Categories.Add(added);
         return ApiAnswer.Ok(added);
     }
@@ -141,7 +141,7 @@ internal static class ProjectSettingsEndpoints
     private static ApiAnswer AddVersion(ApiCall call)
     {
         var project = call.Project();
-        var added = new Milestone { Id = call.Data.NextId("version"), ProjectId = project.Id, Name = Name(call, project.Versions, v => v.Name), DisplayOrder = project.Versions.Count };
+        var added = new Milestone { Id = call.Data.NextId("version"), ProjectId = project.Id, Name = Name(call, project.Versions, v => v.Name), DisplayOrder = SpaceData.OrderOfNew };
         WriteVersion(call.Parameters, added);
         project.Versions.Add(added);
         return ApiAnswer.Ok(added);
@@ -152,8 +152,7 @@ internal static class ProjectSettingsEndpoints
         var project = call.Project();
         var version = Find(call, project.Versions, v => v.Id, "version");
 
-        // Unlike the other settings, a version has to be sent its name even when that stays.
-        var name = Name(call, project.Versions, v => v.Name, version);
+        var name = call.Parameters.Has("name") ? Name(call, project.Versions, v => v.Name, version) : version.Name;
         WriteVersion(call.Parameters, version);
         version.Name = name;
         call.Data.IssueChanged();

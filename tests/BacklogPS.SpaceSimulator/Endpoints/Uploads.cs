@@ -40,7 +40,7 @@ internal static class Uploads
     }).ToList();
 
     /// <summary>An attachment that was added, as the change log shows it.</summary>
-    public static ChangeLog Logged(Attachment attachment, string where) => new("attachment", attachment.Name, null) { AttachmentInfo = new AttachmentInfo(attachment.Id, where) };
+    public static ChangeLog Logged(Attachment attachment, string where) => new("attachment", attachment.Name, null) { AttachmentInfo = new AttachmentInfo(attachment.Id, attachment.Name, where) };
 
     /// <summary>The attachment that the address names, out of those of its owner.</summary>
     public static Attachment OfAddress(ApiCall call, IEnumerable<Attachment> attachments)

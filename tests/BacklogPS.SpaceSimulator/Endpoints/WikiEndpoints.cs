@@ -12,7 +12,7 @@ internal static class WikiEndpoints
 {
     public static void Map(ApiRoutes routes)
     {
-        routes.Get("wikis", call => ApiAnswer.Ok(OfProject(call).OrderByDescending(w => w.Updated).Select(w => w.ListItem())));
+        routes.Get("wikis", call => ApiAnswer.Ok(OfProject(call).OrderByDescending(w => w.Name == "Home").ThenByDescending(w => w.Updated).Select(w => w.ListItem())));
         routes.Get("wikis/count", call => ApiAnswer.Count(OfProject(call).Count()));
         routes.Get("wikis/tags", call => ApiAnswer.Ok(OfProject(call).SelectMany(w => w.Tags).Distinct().OrderBy(t => t.Id)));
         routes.Get("wikis/{wikiId}", call => ApiAnswer.Ok(Wiki(call)));
