@@ -16,7 +16,7 @@
         @{
             Endpoint = 'GET /issues'
             Command  = 'Get-BacklogIssue -Project APP -HasDueDate $false -CustomField @{ Browser = ''Chrome'' }'
-            Request  = 'GET /api/v2/issues?projectId[]=3001&hasDueDate=false&customField_8005[]=8501&offset=0&count=100'
+            Request  = 'GET /api/v2/issues?projectId[]=3001&hasDueDate=false&customField_8005[0]=8501&offset=0&count=100'
             Besides  = 'GET /projects/{projectIdOrKey}', 'GET /projects/{projectIdOrKey}/customFields'
         }
         @{
@@ -40,8 +40,8 @@
         @{
             Endpoint = 'GET /issues/count'
             Command  = 'Measure-BacklogIssue -Project APP -HasDueDate $false -CustomField @{ Browser = ''Chrome'' }'
-            Request  = 'GET /api/v2/issues/count?projectId[]=3001&hasDueDate=false&customField_8005[]=8501'
-            Besides  = 'GET /projects/{projectIdOrKey}', 'GET /projects/{projectIdOrKey}/customFields'
+            Request  = 'GET /api/v2/issues/count?projectId[]=3001&hasDueDate=false&customField_8005[0]=8501'
+            Besides  = 'GET /issues', 'GET /projects/{projectIdOrKey}', 'GET /projects/{projectIdOrKey}/customFields'
         }
         @{
             Endpoint = 'GET /issues/count'

@@ -241,3 +241,69 @@ Describe 'A custom field that issues are filtered by' {
         Get-ErrorText -Failure $failure | Should -BeLike "*$Field*"
     }
 }
+
+Describe 'A list that issues are filtered by' {
+    BeforeAll {
+        $script:chrome, $script:firefox = (Get-BacklogCustomField -Project APP -Name Browser).Items | Select-Object -First 2
+
+        # What a space answers that dropped the filter.
+        function Add-UnfilteredAnswer {
+            Add-SpaceFault -Space $demo -Fault @{
+                kind = 'status'; status = 200; contentType = 'application/json'; pathPattern = '/api/v2/issues'
+                body = '[{"id":1,"issueKey":"APP-1","customFields":[{"id":8005,"fieldTypeId":5,"name":"Browser","value":null}]}]'
+            }
+        }
+    }
+
+    AfterEach {
+        Clear-SpaceFault -Space $demo
+    }
+
+    It 'is sent with an index for each item' {
+        Get-SentFilter -Action { Measure-BacklogIssue -Project APP -CustomField @{ Browser = $chrome.Name, $firefox.Name } } |
+            Should -Be "customField_8005[0]=$($chrome.Id)&customField_8005[1]=$($firefox.Id)"
+    }
+
+    It 'gives only issues that have one of the items' {
+        $issues = @(Get-BacklogIssue -Project APP -CustomField @{ Browser = $chrome.Name, $firefox.Name })
+        $all = @(Get-BacklogIssue -Project APP)
+
+        $issues.Count | Should -BeGreaterThan 0
+        $issues.Count | Should -BeLessThan $all.Count
+        $issues | ForEach-Object -Process { $_.CustomFields | Where-Object -Property Id -EQ -Value 8005 | ForEach-Object -Process { $_.Value.Id } } |
+            Sort-Object -Unique | Should -BeIn @($chrome.Id, $firefox.Id)
+        Measure-BacklogIssue -Project APP -CustomField @{ Browser = $chrome.Name, $firefox.Name } | ForEach-Object -Process { $_.Count } | Should -Be $issues.Count
+    }
+
+    It 'that the space drops is an error, never all issues: <_>' -ForEach @(
+        'Get-BacklogIssue -Project APP -CustomField @{ Browser = "Chrome" }'
+        'Measure-BacklogIssue -Project APP -CustomField @{ Browser = "Chrome" }'
+        'Invoke-BacklogApi -Path issues -Query @{ customField_8005 = @(8501) }'
+        'Invoke-BacklogApi -Path issues -Query @{ customField_8005 = @(8501) } -Paginate'
+        'Invoke-BacklogApi -Path "issues?customField_8005[]=8501"'
+    ) {
+        Add-UnfilteredAnswer
+        $given = [System.Collections.Generic.List[object]]::new()
+        $command = [scriptblock]::Create($_)
+
+        $failure = @(Get-Failure -Action { & $command | ForEach-Object -Process { $given.Add($_) } })
+
+        $failure | Should -HaveCount 1
+        Get-ErrorId -Failure $failure[0] | Should -Be 'FilterIgnored'
+        Get-ErrorText -Failure $failure[0] | Should -BeLike '*8005*Where-Object*'
+        $given.Count | Should -Be 0
+    }
+
+    It 'is sent with indexes by Invoke-BacklogApi too, in a query and in a form' {
+        Clear-TestSpace -Space $demo
+
+        $found = Invoke-BacklogApi -Path issues -Query @{ 'customField_8005[]' = @($chrome.Id) }
+        $null = Invoke-BacklogApi -Method PATCH -Path issues/APP-7 -Body @{ customField_8006 = @((Get-BacklogCustomField -Project APP | Where-Object -Property Id -EQ -Value 8006).Items | Select-Object -First 2 | ForEach-Object -MemberName Id) }
+
+        @($found).Count | Should -BeGreaterThan 0
+        $log = @(Get-SpaceRequest -Space $demo)
+        ($log | Where-Object -Property path -Like -Value '*/issues').queryPairs.name | Should -Contain 'customField_8005[0]'
+        [uri]::UnescapeDataString(($log | Where-Object -Property method -EQ -Value 'PATCH').body) | Should -Match '^customField_8006\[0\]=\d+&customField_8006\[1\]=\d+$'
+        ((Get-BacklogIssue -IssueKey APP-7).CustomFields | Where-Object -Property Id -EQ -Value 8006).Value.Count | Should -Be 2
+    }
+}

@@ -128,6 +128,9 @@ public enum BacklogErrorKind
     /// <summary>The answer is JSON, but not what Backlog documents.</summary>
     AnswerInvalid,
 
+    /// <summary>The space answered as if a filter had not been given.</summary>
+    FilterIgnored,
+
     // The way there
 
     /// <summary>The host's name does not resolve.</summary>

@@ -44,6 +44,9 @@ internal sealed class Query
     /// <summary>The last value of a parameter; null where it is not there.</summary>
     public string? Value(string name) => pairs.Where(p => p.Key == name).Select(p => p.Value).LastOrDefault();
 
+    /// <summary>Names and values, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => pairs;
+
     /// <summary>The names, each as often as it is there.</summary>
     public IEnumerable<string> Names => pairs.Select(p => p.Key);
 

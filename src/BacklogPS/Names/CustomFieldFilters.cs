@@ -54,7 +54,7 @@ internal static class CustomFieldFilters
             case CustomFieldType.SingleList or CustomFieldType.MultipleList or CustomFieldType.CheckBox or CustomFieldType.Radio:
                 var items = (value is IList many ? many.Cast<object?>() : new[] { value }).Select(v => Text(Bare(v)));
                 return NameResolver.Resolve(Message.Of(Messages.NounCustomFieldItem, field.Name), field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
-                    .Select(id => new KeyValuePair<string, string>(name + "[]", Text(id)));
+                    .Select((id, at) => new KeyValuePair<string, string>($"{name}[{Text(at)}]", Text(id)));
             default:
                 return value is IList or IDictionary
                     ? throw Invalid(field, Message.Of(Messages.CustomFieldKeyword, field.Name))

@@ -1,9 +1,11 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using BacklogPS.Http;
 
 namespace BacklogPS.Parameters;
@@ -11,6 +13,8 @@ namespace BacklogPS.Parameters;
 /// <summary>Turns a hashtable into parameters as Backlog takes them: <c>@{ statusId = 1, 2 }</c> is <c>statusId[]=1&amp;statusId[]=2</c>.</summary>
 internal static class RawParameters
 {
+    private static readonly Regex CustomField = new("^customField_[0-9]+$", RegexOptions.CultureInvariant);
+
     /// <param name="parameters">What a request has already.</param>
     /// <param name="given">Names and values; an array repeats its name with brackets.</param>
     /// <param name="keepEmpty">Whether null and an empty array are sent as an empty value, which clears a field, or not at all.</param>
@@ -23,11 +27,17 @@ internal static class RawParameters
             var value = Bare(entry.Value);
             if (value is IEnumerable items and not string and not IDictionary)
             {
-                name = name.EndsWith("[]", StringComparison.Ordinal) ? name : name + "[]";
+                name = name.EndsWith("[]", StringComparison.Ordinal) ? name.Substring(0, name.Length - 2) : name;
                 var texts = items.Cast<object?>().Select(i => Text(name, i)).OfType<string>().ToList();
+                if (CustomField.IsMatch(name))
+                {
+                    AddIndexed(parameters, name, texts, keepEmpty);
+                    continue;
+                }
+
                 foreach (var text in texts.Count == 0 && keepEmpty ? new[] { "" } : texts.AsEnumerable())
                 {
-                    parameters.Add(name, text);
+                    parameters.Add(name + "[]", text);
                 }
             }
             else
@@ -37,6 +47,21 @@ internal static class RawParameters
         }
 
         return parameters;
+    }
+
+    // Custom fields are the exception among the lists: with [], a write is refused and a filter may be dropped. Without
+    // items, a field is cleared by its bare name.
+    private static void AddIndexed(Query parameters, string name, IReadOnlyList<string> texts, bool keepEmpty)
+    {
+        for (var at = 0; at < texts.Count; at++)
+        {
+            parameters.Add($"{name}[{at.ToString(CultureInfo.InvariantCulture)}]", texts[at]);
+        }
+
+        if (texts.Count == 0 && keepEmpty)
+        {
+            parameters.Add(name, "");
+        }
     }
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

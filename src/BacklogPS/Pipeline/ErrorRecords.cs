@@ -42,7 +42,7 @@ internal static class ErrorRecords
             or BacklogErrorKind.ServerFailed => ErrorCategory.ResourceUnavailable,
         BacklogErrorKind.SecretInvalid or BacklogErrorKind.RegistryDamaged or BacklogErrorKind.RegistryNewer
             or BacklogErrorKind.AnswerNotJson or BacklogErrorKind.AnswerCutOff
-            or BacklogErrorKind.AnswerInvalid => ErrorCategory.InvalidData,
+            or BacklogErrorKind.AnswerInvalid or BacklogErrorKind.FilterIgnored => ErrorCategory.InvalidData,
         BacklogErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
         BacklogErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
         BacklogErrorKind.Conflict or BacklogErrorKind.FileExists => ErrorCategory.ResourceExists,

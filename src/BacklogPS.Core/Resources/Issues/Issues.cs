@@ -46,15 +46,23 @@ internal static class Issues
             await PartAsync(part, new PageRange(0, most), page => emit(window.Of(page))).ConfigureAwait(false);
         }
 
-        Task PartAsync(IssueFilter part, PageRange partRange, Func<IReadOnlyList<Issue>, Task> take) => Paging.ByOffsetAsync(
-            http,
-            ApiPath.Of("issues"),
-            () => part.ToQuery().Add("sort", sort).Add("order", order).Add("expand[]", withChildIssueSummary ? "childIssueSummary" : null),
-            partRange,
-            i => i.Id,
-            take,
-            cancel,
-            created: i => i.Created);
+        Task PartAsync(IssueFilter part, PageRange partRange, Func<IReadOnlyList<Issue>, Task> take)
+        {
+            var check = ListFieldCheck.Of(http.Address, part.ToQuery());
+            return Paging.ByOffsetAsync<Issue, long>(
+                http,
+                ApiPath.Of("issues"),
+                () => part.ToQuery().Add("sort", sort).Add("order", order).Add("expand[]", withChildIssueSummary ? "childIssueSummary" : null),
+                partRange,
+                i => i.Id,
+                page =>
+                {
+                    check?.Require(page);
+                    return take(page);
+                },
+                cancel,
+                created: i => i.Created);
+        }
     }
 
     /// <summary>How many issues fit, of all parts. https://developer.nulab.com/docs/backlog/api/2/count-issue/</summary>
@@ -63,7 +71,14 @@ internal static class Issues
         long count = 0;
         foreach (var part in parts)
         {
-            count += await http.CountAsync(ApiPath.Of("issues", "count"), part.ToQuery(), cancel).ConfigureAwait(false);
+            var found = await http.CountAsync(ApiPath.Of("issues", "count"), part.ToQuery(), cancel).ConfigureAwait(false);
+            if (found > 0 && ListFieldCheck.Of(http.Address, part.ToQuery()) is { } check)
+            {
+                // A number alone does not tell whether the space heeded the filter.
+                check.Require(await http.GetListAsync<Issue>(ApiPath.Of("issues"), part.ToQuery().Add("count", PageRange.FullPage), cancel).ConfigureAwait(false));
+            }
+
+            count += found;
         }
 
         return count;

@@ -16,6 +16,8 @@ namespace BacklogPS.Resources;
 /// </summary>
 internal static class RawCalls
 {
+    private static readonly string IssuesPath = ApiPath.Of("issues").ToString();
+
     /// <summary>A list from its first page to its last, by offset.</summary>
     /// <param name="http">The door to the space.</param>
     /// <param name="path">The list.</param>
@@ -30,7 +32,7 @@ internal static class RawCalls
             () => parameters.Without("offset", "count"),
             new PageRange(Number(parameters, "offset") ?? 0, long.MaxValue),
             Identity,
-            page => emit(Plain(page)),
+            page => emit(Checked(http, path, parameters, Plain(page))),
             cancel,
             PageSize(parameters),
             Created);
@@ -56,6 +58,18 @@ internal static class RawCalls
             page => emit(Plain(page)),
             cancel,
             PageSize(parameters));
+    }
+
+    /// <summary>Issues as they are, after a look whether the space heeded the filters on their custom fields; anything else as it is.</summary>
+    /// <exception cref="BacklogException">The space dropped such a filter.</exception>
+    public static IReadOnlyList<object?> Checked(BacklogHttp http, ApiPath path, Query parameters, IReadOnlyList<object?> items)
+    {
+        if (path.ToString() == IssuesPath)
+        {
+            ListFieldCheck.Of(http.Address, parameters)?.RequirePlain(items);
+        }
+
+        return items;
     }
 
     // A wiki page's versions have no other number of their own.

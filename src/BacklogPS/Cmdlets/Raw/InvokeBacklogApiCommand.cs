@@ -101,7 +101,13 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
                 await SaveAsync(http, request, output, cancel).ConfigureAwait(false);
                 break;
             default:
-                await EmitAsync(await http.SendRawAsync(request, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+                var answer = await http.SendRawAsync(request, cancel).ConfigureAwait(false);
+                if (request.IsSafe && answer is object?[] items)
+                {
+                    RawCalls.Checked(http, request.Path, request.Query!, items);
+                }
+
+                await EmitAsync(answer).ConfigureAwait(false);
                 break;
         }
     }
