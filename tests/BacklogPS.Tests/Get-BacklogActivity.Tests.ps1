@@ -27,7 +27,7 @@ Describe 'Get-BacklogActivity' {
             @{ Type = 'GitRepositoryCreated'; Class = 'GitRepositoryActivityContent'; Has = 'Repository' }
             @{ Type = 'IssuesUpdated'; Class = 'IssuesActivityContent'; Has = 'TxId', 'Comment', 'Link' }
             @{ Type = 'ProjectUserAdded'; Class = 'MembersActivityContent'; Has = 'Users', 'Comment' }
-            @{ Type = 'PullRequestMerged'; Class = 'PullRequestActivityContent'; Has = 'Number', 'Repository', 'Issue', 'Comment' }
+            @{ Type = 'PullRequestDeleted'; Class = 'PullRequestActivityContent'; Has = 'Number', 'Repository', 'Issue', 'Comment' }
             @{ Type = 'MilestoneCreated'; Class = 'MilestoneActivityContent'; Has = 'Name', 'StartDate', 'ReferenceDate' }
             @{ Type = 'ProjectTeamAdded'; Class = 'TeamsActivityContent'; Has = 'Parties' }
             @{ Type = 'StatusDeleted'; Class = 'StatusActivityContent'; Has = 'Name' }
@@ -136,7 +136,7 @@ Describe 'Get-BacklogActivity' {
             $line = 'Get-BacklogActivity -Type Pull'
 
             [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText |
-                Should -Be @('PullRequestAdded', 'PullRequestUpdated', 'PullRequestCommented', 'PullRequestMerged')
+                Should -Be @('PullRequestAdded', 'PullRequestUpdated', 'PullRequestCommented', 'PullRequestDeleted')
         }
     }
 

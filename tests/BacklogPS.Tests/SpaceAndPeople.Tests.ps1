@@ -224,3 +224,48 @@ Describe 'Save-BacklogIcon' {
         $failed.FullyQualifiedErrorId | Should -BeLike 'ArgumentInvalid,*'
     }
 }
+
+Describe 'Get-BacklogRateLimit, of a server that answers otherwise' {
+    AfterEach {
+        Clear-SpaceFault -Space $demo
+    }
+
+    It 'tells what it can: <Body>' -ForEach @(
+        @{ Body = '{"rateLimit":{"read":{"limit":600,"remaining":"many"},"burst":{"limit":7,"window":3},"note":"x"}}'; Kinds = 'Read', 'Burst' }
+    ) {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; pathPattern = '/api/v2/rateLimit'; body = $Body }
+
+        $limits = @(Get-BacklogRateLimit)
+
+        $limits.Kind | Should -Be $Kinds
+        $limits[0].Limit | Should -Be 600
+        $limits[0].Remaining | Should -BeNullOrEmpty
+        $limits[0].AdditionalProperties['remaining'] | Should -BeExactly 'many'
+        $limits[1].AdditionalProperties['window'] | Should -Be 3
+    }
+
+    It 'says that it does not know the shape: <_>' -ForEach '{}', '{"rateLimit":{}}', '{"rateLimit":[1]}', '{"rateLimit":{"read":600}}', '{"limits":[]}' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; pathPattern = '/api/v2/rateLimit'; body = $_ }
+
+        $failure = @(Get-Failure -Action { Get-BacklogRateLimit })
+
+        Get-ErrorId -Failure $failure[0] | Should -Be 'AnswerInvalid'
+        Get-ErrorText -Failure $failure[0] | Should -BeLike '*Invoke-BacklogApi rateLimit*'
+    }
+}
+
+Describe 'Get-BacklogDiskUsage, of a server that counts pull requests' {
+    It 'counts them in' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; pathPattern = '/api/v2/space/diskUsage'; body = '{"capacity":100,"issue":1,"wiki":2,"pullRequest":40,"details":[{"projectId":1,"issue":1,"pullRequest":40}]}' }
+        try {
+            $usage = Get-BacklogDiskUsage
+        }
+        finally {
+            Clear-SpaceFault -Space $demo
+        }
+
+        $usage.PullRequest | Should -Be 40
+        $usage.Used | Should -Be 43
+        $usage.Details[0].Used | Should -Be 41
+    }
+}

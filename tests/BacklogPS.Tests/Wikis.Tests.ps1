@@ -25,6 +25,7 @@ Describe 'Get-BacklogWiki' {
         $pages.Space | Sort-Object -Unique | Should -BeExactly $demo.Space
         $pages.Project | Sort-Object -Unique | Should -BeExactly 'APP'
         $pages[0].Content | Should -BeNullOrEmpty
+        $null -eq $pages[0].Attachments | Should -BeTrue -Because 'a list does not say'
         $pages[1].Tags.Name | Should -Be @('仕様', 'howto')
         Get-AskedPath -Space $demo | Should -Be '/api/v2/wikis?projectIdOrKey=APP'
     }

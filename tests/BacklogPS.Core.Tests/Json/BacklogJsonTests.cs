@@ -92,7 +92,7 @@ public class BacklogJsonTests
         var project = Read<Project>(json);
         var user = Read<User>(json);
 
-        Assert.Equal((0, "", false, null), (project.Id, project.Name, project.Archived, project.UseGit));
+        Assert.Equal((0, "", null, null), (project.Id, project.Name, project.Archived, project.UseGit));
         Assert.Equal((0, "", null, null), (user.Id, user.Name, user.LastLoginTime, user.NulabAccount));
     }
 

@@ -17,12 +17,12 @@ internal static class ActivityContents
         ActivityType.IssuesUpdated or ActivityType.IssueDatesUpdated or ActivityType.IssuesCreated => typeof(IssuesActivityContent),
         ActivityType.ProjectUserAdded or ActivityType.ProjectUserRemoved => typeof(MembersActivityContent),
         ActivityType.PullRequestAdded or ActivityType.PullRequestUpdated or ActivityType.PullRequestCommented
-            or ActivityType.PullRequestMerged => typeof(PullRequestActivityContent),
+            or ActivityType.PullRequestDeleted => typeof(PullRequestActivityContent),
         ActivityType.MilestoneCreated or ActivityType.MilestoneUpdated or ActivityType.MilestoneDeleted => typeof(MilestoneActivityContent),
         ActivityType.ProjectTeamAdded or ActivityType.ProjectTeamRemoved => typeof(TeamsActivityContent),
         ActivityType.StatusDeleted => typeof(StatusActivityContent),
-        (>= ActivityType.DocumentCreated and <= ActivityType.DocumentTitleUpdated)
-            or (>= ActivityType.DocumentCommentCreated and <= ActivityType.DocumentAttachmentCreated) => typeof(DocumentActivityContent),
+        (>= ActivityType.DocumentCreated and <= ActivityType.DocumentAttachmentCreated)
+            or ActivityType.DocumentMentioned => typeof(DocumentActivityContent),
         ActivityType.DocumentsCreated => typeof(DocumentsActivityContent),
         _ => typeof(ActivityContent),
     };

@@ -69,8 +69,8 @@ public enum ActivityType
     /// <summary>A pull request was commented on.</summary>
     PullRequestCommented,
 
-    /// <summary>A pull request was merged.</summary>
-    PullRequestMerged,
+    /// <summary>A pull request was deleted.</summary>
+    PullRequestDeleted,
 
     /// <summary>A milestone was created.</summary>
     MilestoneCreated,
@@ -102,8 +102,11 @@ public enum ActivityType
     /// <summary>The title of a document was changed.</summary>
     DocumentTitleUpdated,
 
+    /// <summary>A document was changed.</summary>
+    DocumentUpdated,
+
     /// <summary>A document was commented on.</summary>
-    DocumentCommentCreated = 40,
+    DocumentCommentCreated,
 
     /// <summary>A comment on a document was changed.</summary>
     DocumentCommentUpdated,
@@ -128,4 +131,7 @@ public enum ActivityType
 
     /// <summary>Several documents were created at once.</summary>
     DocumentsCreated,
+
+    /// <summary>Somebody was mentioned in a document.</summary>
+    DocumentMentioned,
 }

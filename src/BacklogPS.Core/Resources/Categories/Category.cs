@@ -13,8 +13,8 @@ public sealed class Category : ProjectObject
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The place in the project's order of categories.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The place in the project's order of categories; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

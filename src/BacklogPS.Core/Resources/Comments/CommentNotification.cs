@@ -17,8 +17,8 @@ public sealed class CommentNotification : ProjectObject
     [Stamped]
     public long? CommentId { get; internal set; }
 
-    /// <summary>Whether the user has read it.</summary>
-    public bool AlreadyRead { get; internal set; }
+    /// <summary>Whether the user has read it; null where a server does not say.</summary>
+    public bool? AlreadyRead { get; internal set; }
 
     /// <summary>Why the user was told.</summary>
     public NotificationReason Reason { get; internal set; }
@@ -26,8 +26,8 @@ public sealed class CommentNotification : ProjectObject
     /// <summary>Who was told.</summary>
     public User? User { get; internal set; }
 
-    /// <summary>Whether the user has seen what it is about.</summary>
-    public bool ResourceAlreadyRead { get; internal set; }
+    /// <summary>Whether the user has seen what it is about; null where a server does not say.</summary>
+    public bool? ResourceAlreadyRead { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => User?.Name ?? "";

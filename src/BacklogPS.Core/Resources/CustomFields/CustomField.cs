@@ -22,8 +22,8 @@ public sealed class CustomField : ProjectObject
     /// <summary>What it is about.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>Whether an issue must have a value.</summary>
-    public bool Required { get; internal set; }
+    /// <summary>Whether an issue must have a value; null where a server does not say.</summary>
+    public bool? Required { get; internal set; }
 
     /// <summary>Whether only the issues of some types have the field; null where a server does not say.</summary>
     public bool? UseIssueType { get; internal set; }

@@ -9,8 +9,8 @@ public sealed class CustomFieldItem : BacklogObject
     /// <summary>The item's text.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The place in the list.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The place in the list; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

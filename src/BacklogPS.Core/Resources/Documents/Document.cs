@@ -36,8 +36,8 @@ public sealed class Document : ProjectObject
     /// <summary>The document's tags.</summary>
     public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
 
-    /// <summary>The ids of the documents below this one; empty where a server does not say.</summary>
-    public IReadOnlyList<string> ChildDocumentIds { get; internal set; } = Array.Empty<string>();
+    /// <summary>The ids of the documents below this one; null where a server does not say.</summary>
+    public IReadOnlyList<string>? ChildDocumentIds { get; internal set; }
 
     /// <summary>Who wrote the document.</summary>
     public User? CreatedUser { get; internal set; }

@@ -27,8 +27,8 @@ public sealed class GitRepository : ProjectObject
     /// <summary>The address to clone from over SSH.</summary>
     public string? SshUrl { get; internal set; }
 
-    /// <summary>The place in the project's order of repositories.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The place in the project's order of repositories; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <summary>When somebody last pushed; null where nobody did.</summary>
     public DateTimeOffset? PushedAt { get; internal set; }

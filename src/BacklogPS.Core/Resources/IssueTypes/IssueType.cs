@@ -16,8 +16,8 @@ public sealed class IssueType : ProjectObject
     /// <summary>The colour as <c>#rrggbb</c>.</summary>
     public string? Color { get; internal set; }
 
-    /// <summary>The place in the project's order of issue types.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The place in the project's order of issue types; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <summary>The summary that a new issue of the type starts with; null where there is none or the server is older.</summary>
     public string? TemplateSummary { get; internal set; }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using BacklogPS.Json;
 
 namespace BacklogPS;
@@ -8,6 +9,9 @@ public sealed class RelatedIssue : Issue
 {
     /// <summary>The kind of relation, <c>RELATES</c>; others may come.</summary>
     public string? Type { get; internal set; }
+
+    /// <summary>The links to files of other services, as Backlog gives them; null where a server does not say.</summary>
+    public IReadOnlyList<object>? ExternalFileLinks { get; internal set; }
 
     /// <summary>The key or id of the issue whose relations were asked for.</summary>
     [Stamped]

@@ -30,11 +30,11 @@ public sealed class Milestone : ProjectObject
     [CalendarDay]
     public DateTime? ReleaseDueDate { get; internal set; }
 
-    /// <summary>Whether the milestone is archived.</summary>
-    public bool Archived { get; internal set; }
+    /// <summary>Whether the milestone is archived; null where a server does not say.</summary>
+    public bool? Archived { get; internal set; }
 
-    /// <summary>The place in the project's order of milestones.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The place in the project's order of milestones; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -10,14 +10,14 @@ public sealed class Notification : BacklogObject
     /// <summary>The number the API knows the notification by.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>Whether you have seen the notification.</summary>
-    public bool AlreadyRead { get; internal set; }
+    /// <summary>Whether you have seen the notification; null where a server does not say.</summary>
+    public bool? AlreadyRead { get; internal set; }
 
     /// <summary>Why you were notified.</summary>
     public NotificationReason Reason { get; internal set; }
 
-    /// <summary>Whether you have seen what it is about.</summary>
-    public bool ResourceAlreadyRead { get; internal set; }
+    /// <summary>Whether you have seen what it is about; null where a server does not say.</summary>
+    public bool? ResourceAlreadyRead { get; internal set; }
 
     /// <summary>The project; null where it is about none.</summary>
     public Project? Project { get; internal set; }
@@ -31,6 +31,9 @@ public sealed class Notification : BacklogObject
 
     /// <summary>The comment on the issue; null where it is not about one.</summary>
     public Comment? Comment { get; internal set; }
+
+    /// <summary>The repository of the pull request; null where it is not about one, or the server is older.</summary>
+    public GitRepository? Repository { get; internal set; }
 
     /// <summary>The pull request; null where it is not about one.</summary>
     public PullRequest? PullRequest { get; internal set; }

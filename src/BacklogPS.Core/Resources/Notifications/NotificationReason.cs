@@ -40,15 +40,12 @@ public enum NotificationReason
     /// <summary>A pull request was changed.</summary>
     PullRequestUpdated,
 
-    /// <summary>You were mentioned in a comment.</summary>
-    Mentioned,
+    /// <summary>A document was commented on.</summary>
+    DocumentCommented,
 
-    /// <summary>You were mentioned in a comment on a pull request.</summary>
-    PullRequestMentioned,
+    /// <summary>A comment on a document was replied to.</summary>
+    DocumentCommentReplied,
 
-    /// <summary>Your team was mentioned in a comment.</summary>
-    TeamMentioned,
-
-    /// <summary>Your team was mentioned in a comment on a pull request.</summary>
-    PullRequestTeamMentioned,
+    /// <summary>You were mentioned in a document.</summary>
+    DocumentMentioned = 17,
 }

@@ -15,14 +15,14 @@ public sealed class Project : BacklogObject
     /// <summary>The project's name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>Whether the project shows burndown and Gantt charts.</summary>
-    public bool ChartEnabled { get; internal set; }
+    /// <summary>Whether the project shows burndown and Gantt charts; null where a server does not say.</summary>
+    public bool? ChartEnabled { get; internal set; }
 
     /// <summary>Whether charts count an issue as done when it is resolved rather than closed.</summary>
     public bool? UseResolvedForChart { get; internal set; }
 
-    /// <summary>Whether issues may have child issues.</summary>
-    public bool SubtaskingEnabled { get; internal set; }
+    /// <summary>Whether issues may have child issues; null where a server does not say.</summary>
+    public bool? SubtaskingEnabled { get; internal set; }
 
     /// <summary>Whether child issues may have children themselves (since 2026).</summary>
     public bool? GrandchildIssueEnabled { get; internal set; }
@@ -54,11 +54,11 @@ public sealed class Project : BacklogObject
     /// <summary>The markup of descriptions, comments and wiki pages.</summary>
     public TextFormattingRule TextFormattingRule { get; internal set; }
 
-    /// <summary>Whether the project is archived.</summary>
-    public bool Archived { get; internal set; }
+    /// <summary>Whether the project is archived; null where a server does not say.</summary>
+    public bool? Archived { get; internal set; }
 
-    /// <summary>The project's place in the user's list of projects; Backlog's default is 2147483646.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The project's place in the user's list of projects; Backlog's default is 2147483646; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <summary>Whether the project uses the attributes for software development.</summary>
     public bool? UseDevAttributes { get; internal set; }

@@ -9,14 +9,14 @@ public sealed class ApiRateLimit : BacklogObject
     /// <summary>The kind of requests: <c>Read</c>, <c>Update</c>, <c>Search</c>, <c>Icon</c>.</summary>
     public string Kind { get; internal set; } = "";
 
-    /// <summary>Requests a minute.</summary>
-    public int Limit { get; internal set; }
+    /// <summary>Requests a minute; null where the answer does not say.</summary>
+    public long? Limit { get; internal set; }
 
-    /// <summary>Requests left.</summary>
-    public int Remaining { get; internal set; }
+    /// <summary>Requests left; null where the answer does not say.</summary>
+    public long? Remaining { get; internal set; }
 
-    /// <summary>When the next minute starts, by the server's clock.</summary>
-    public DateTimeOffset Reset { get; internal set; }
+    /// <summary>When the next minute starts, by the server's clock; null where the answer does not say.</summary>
+    public DateTimeOffset? Reset { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Kind;

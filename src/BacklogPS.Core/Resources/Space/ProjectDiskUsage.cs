@@ -11,7 +11,7 @@ public sealed class ProjectDiskUsage : ProjectObject
 
     /// <summary>All parts together.</summary>
     [Stamped]
-    public long Used => (Issue ?? 0) + (Wiki ?? 0) + (File ?? 0) + (Subversion ?? 0) + (Git ?? 0) + (GitLFS ?? 0) + (Document ?? 0);
+    public long Used => (Issue ?? 0) + (Wiki ?? 0) + (File ?? 0) + (Subversion ?? 0) + (Git ?? 0) + (GitLFS ?? 0) + (Document ?? 0) + (PullRequest ?? 0);
 
     /// <summary>Attachments of issues.</summary>
     public long? Issue { get; internal set; }
@@ -33,4 +33,7 @@ public sealed class ProjectDiskUsage : ProjectObject
 
     /// <summary>Attachments of documents.</summary>
     public long? Document { get; internal set; }
+
+    /// <summary>Attachments of pull requests; not every server tells them apart.</summary>
+    public long? PullRequest { get; internal set; }
 }

@@ -12,6 +12,9 @@ namespace BacklogPS.Resources;
 /// <summary>The calls on a space itself.</summary>
 internal static class SpaceCalls
 {
+    // The end of the year 9999.
+    private const long LatestSecond = 253_402_300_800;
+
     /// <summary>The space. https://developer.nulab.com/docs/backlog/api/2/get-space/</summary>
     public static Task<SpaceInfo> GetAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<SpaceInfo>(ApiPath.Of("space"), null, cancel);
@@ -53,11 +56,18 @@ internal static class SpaceCalls
         var answer = await http.GetAsync<RateLimitAnswer>(ApiPath.Of("rateLimit"), null, cancel).ConfigureAwait(false);
 
         // By the names that come: a kind of requests that a newer server limits is told too.
-        return answer.RateLimit
-            .Select(pair => (pair.Key, Fields: BacklogJson.Plain(pair.Value) as IReadOnlyDictionary<string, object?>))
-            .Where(kind => kind.Fields?.ContainsKey("limit") == true)
+        var kinds = (answer.RateLimit as IReadOnlyDictionary<string, object?>)?
+            .Select(kind => (kind.Key, Fields: kind.Value as IReadOnlyDictionary<string, object?>))
+            .Where(kind => kind.Fields?.Keys.Any(name => name is "limit" or "remaining" or "reset") == true)
             .Select(kind => ReadRateLimit(http.Address.Name, kind.Key, kind.Fields!))
             .ToList();
+        return kinds?.Count > 0
+            ? kinds
+            : throw new BacklogException(BacklogErrorKind.AnswerInvalid, Message.Of(Messages.RateLimitUnknown, http.Address.Name))
+            {
+                NextStep = Messages.RateLimitUnknownNext,
+                Space = http.Address.Name,
+            };
     }
 
     private static ApiRateLimit ReadRateLimit(string space, string kind, IReadOnlyDictionary<string, object?> fields)
@@ -65,23 +75,35 @@ internal static class SpaceCalls
         var limit = new ApiRateLimit
         {
             Space = space,
-            Kind = char.ToUpperInvariant(kind[0]) + kind.Substring(1),
-            Limit = (int)Number("limit"),
-            Remaining = (int)Number("remaining"),
-            Reset = DateTimeOffset.FromUnixTimeSeconds(Number("reset")),
+            Kind = kind.Length == 0 ? kind : char.ToUpperInvariant(kind[0]) + kind.Substring(1),
+            Limit = Number("limit"),
+            Remaining = Number("remaining"),
+            Reset = Number("reset") is >= 0 and < LatestSecond and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
         };
-        foreach (var field in fields.Where(f => f.Key is not ("limit" or "remaining" or "reset")))
+
+        // What is of another shape is told as it came.
+        foreach (var field in fields)
         {
-            limit.AddAdditional(field.Key, field.Value);
+            var read = field.Key switch
+            {
+                "limit" => limit.Limit is not null,
+                "remaining" => limit.Remaining is not null,
+                "reset" => limit.Reset is not null,
+                _ => false,
+            };
+            if (!read)
+            {
+                limit.AddAdditional(field.Key, field.Value);
+            }
         }
 
         return limit;
 
-        long Number(string name) => fields.TryGetValue(name, out var value) && value is long number ? number : 0;
+        long? Number(string name) => fields.TryGetValue(name, out var found) && found is long number ? number : null;
     }
 
-    private sealed class RateLimitAnswer
+    private sealed class RateLimitAnswer : BacklogObject
     {
-        public Dictionary<string, object?> RateLimit { get; internal set; } = new();
+        public object? RateLimit { get; internal set; }
     }
 }

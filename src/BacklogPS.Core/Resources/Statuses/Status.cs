@@ -16,8 +16,8 @@ public sealed class Status : ProjectObject
     /// <summary>The colour as <c>#rrggbb</c>; any value may come.</summary>
     public string? Color { get; internal set; }
 
-    /// <summary>The place in the project's order of statuses.</summary>
-    public int DisplayOrder { get; internal set; }
+    /// <summary>The place in the project's order of statuses; null where a server does not say.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

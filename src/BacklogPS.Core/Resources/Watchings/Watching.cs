@@ -14,8 +14,8 @@ public sealed class Watching : BacklogObject
     [Stamped]
     public string? IssueKey => Issue?.IssueKey;
 
-    /// <summary>Whether the user has seen what became of the issue.</summary>
-    public bool ResourceAlreadyRead { get; internal set; }
+    /// <summary>Whether the user has seen what became of the issue; null where a server does not say.</summary>
+    public bool? ResourceAlreadyRead { get; internal set; }
 
     /// <summary>The user's note on it; null where there is none.</summary>
     public string? Note { get; internal set; }

@@ -19,8 +19,8 @@ public sealed class Webhook : ProjectObject
     /// <summary>The address that is called.</summary>
     public string? HookUrl { get; internal set; }
 
-    /// <summary>Whether it is called for everything that happens.</summary>
-    public bool AllEvent { get; internal set; }
+    /// <summary>Whether it is called for everything that happens; null where a server does not say.</summary>
+    public bool? AllEvent { get; internal set; }
 
     /// <summary>What it is called for where that is not everything.</summary>
     public IReadOnlyList<ActivityType> ActivityTypeIds { get; internal set; } = Array.Empty<ActivityType>();

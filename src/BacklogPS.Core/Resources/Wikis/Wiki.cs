@@ -22,14 +22,14 @@ public sealed class Wiki : ProjectObject
     /// <summary>The page's tags.</summary>
     public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
 
-    /// <summary>The files attached to the page.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+    /// <summary>The files attached to the page; null in lists, which come without them.</summary>
+    public IReadOnlyList<Attachment>? Attachments { get; internal set; }
 
-    /// <summary>The shared files linked from the page.</summary>
-    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+    /// <summary>The shared files linked from the page; null in lists, which come without them.</summary>
+    public IReadOnlyList<SharedFile>? SharedFiles { get; internal set; }
 
-    /// <summary>The stars given to the page; empty in lists, which come without them.</summary>
-    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+    /// <summary>The stars given to the page; null in lists, which come without them.</summary>
+    public IReadOnlyList<Star>? Stars { get; internal set; }
 
     /// <summary>Who wrote the page first.</summary>
     public User? CreatedUser { get; internal set; }

@@ -112,8 +112,8 @@ internal static class Wikis
     internal static void Stamp(Wiki page, string? project)
     {
         page.Project = project;
-        Stamp(page.Attachments, page.Id, project);
-        foreach (var part in page.Tags.Concat<ProjectObject>(page.SharedFiles))
+        Stamp(page.Attachments ?? Array.Empty<Attachment>(), page.Id, project);
+        foreach (var part in page.Tags.Concat<ProjectObject>(page.SharedFiles ?? Array.Empty<SharedFile>()))
         {
             part.Project = project;
         }

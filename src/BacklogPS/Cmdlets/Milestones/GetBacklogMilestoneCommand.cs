@@ -21,5 +21,5 @@ public sealed class GetBacklogMilestoneCommand : ProjectListCmdlet<Milestone>
     internal override string What => Messages.NounMilestone;
 
     internal override async Task<IReadOnlyList<Milestone>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        (await Milestones.ListAsync(http, project, cancel).ConfigureAwait(false)).Where(m => Archived is null || m.Archived == Archived).ToList();
+        (await Milestones.ListAsync(http, project, cancel).ConfigureAwait(false)).Where(m => Archived is null || (m.Archived ?? false) == Archived).ToList();
 }

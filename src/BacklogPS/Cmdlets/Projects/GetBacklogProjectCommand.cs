@@ -73,7 +73,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     {
         projects = keyPatterns is null ? projects : NameText.Fitting(keyPatterns, projects, p => new[] { p.ProjectKey });
         projects = Name is null ? projects : NameText.Fitting(Name, projects, p => new[] { p.Name });
-        return projects.Where(p => Archived is null || Archived == p.Archived);
+        return projects.Where(p => Archived is null || Archived == (p.Archived ?? false));
     }
 
     private static bool Is(Project project, string keyOrId) =>
