@@ -14,6 +14,5 @@ public abstract class DestructiveCmdlet : ChangeCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected sealed override Task<bool> AskAsync(Change change, PipelineOutput output) =>
-        output.OnPipelineAsync(() => (Force && !IsGiven("Confirm") && !Preferences.IsWhatIf(this)) || ShouldProcess(change.Target, change.Action));
+    private protected sealed override Task<bool> AskAsync(Change change, PipelineOutput output) => AskUnlessForcedAsync(change, Force, output);
 }

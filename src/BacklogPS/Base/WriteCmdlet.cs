@@ -122,6 +122,9 @@ public abstract class WriteCmdlet : BacklogCmdlet
         }
     }
 
+    private protected Task<bool> AskUnlessForcedAsync(Change change, bool force, PipelineOutput output) =>
+        output.OnPipelineAsync(() => (force && !IsGiven("Confirm") && !Preferences.IsWhatIf(this)) || ShouldProcess(change.Target, change.Action));
+
     private protected virtual Task<bool> AskAsync(Change change, PipelineOutput output) => output.ShouldProcessAsync(change.Target, change.Action);
 
     private SpaceAddress SpaceOf(Given thing)

@@ -81,13 +81,8 @@ internal static class CustomFieldValues
 
         string Item(object? given) => Text(Bare(given) is CustomFieldItem item && field.Items.Any(i => i.Id == item.Id && i.Name == item.Name)
             ? item.Id
-            : ItemsOf(field).One(project, Text(Bare(given)), field.Items).Id);
+            : Lookups.ItemOf(field).One(project, Text(Bare(given)), field.Items).Id);
     }
-
-    private static Lookup<CustomFieldItem> ItemsOf(CustomField field) => new(() => Message.Of(Messages.NounCustomFieldItem, field.Name), (_, _, _) => throw new NotSupportedException())
-    {
-        Id = i => i.Id, Names = i => new[] { i.Name },
-    };
 
     private static object? Part(CustomField field, IDictionary parts, string name)
     {

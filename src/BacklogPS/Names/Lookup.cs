@@ -93,6 +93,20 @@ internal class Lookup<T>
         return items.FirstOrDefault(i => ids.Contains(Id(i))) ?? throw NameResolver.Unknown(Noun(), where, text, items.Select(Shown).ToList());
     }
 
+    /// <summary>What takes the place of one that is removed.</summary>
+    /// <exception cref="BacklogException">None was given, or the same.</exception>
+    public async Task<T> SubstituteAsync(BacklogHttp http, string project, T removed, Given? given, CancellationToken cancel)
+    {
+        var others = (await ListAsync(http, project, cancel).ConfigureAwait(false)).Where(i => Id(i) != Id(removed)).ToList();
+        return given is not null && await OneAsync(http, project, given, cancel).ConfigureAwait(false) is var one && Id(one) != Id(removed)
+            ? one
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SubstituteNeeded, Noun(), Shown(removed)))
+            {
+                NextStep = Message.Of(Messages.SubstituteNeededNext, string.Join(", ", others.Select(Shown))),
+                Target = Shown(removed),
+            };
+    }
+
     private protected static bool IsHere(BacklogHttp http, string? project, Given given) =>
         given.IsObject
         && string.Equals(given.Space, http.Address.Name, StringComparison.OrdinalIgnoreCase)

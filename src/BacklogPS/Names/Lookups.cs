@@ -36,6 +36,11 @@ internal static class Lookups
         Id = f => f.Id, Names = f => new[] { f.Name },
     };
 
+    public static readonly Lookup<Webhook> Webhook = new(() => Messages.NounWebhook, (http, project, cancel) => Webhooks.LookUpAsync(http, project!, cancel))
+    {
+        Id = w => w.Id, Names = w => new[] { w.Name },
+    };
+
     public static readonly Lookup<Priority> Priority = new(() => Messages.NounPriority, (http, _, cancel) => Priorities.LookUpAsync(http, cancel))
     {
         Id = p => p.Id, Names = BuiltInNames.Of,
@@ -56,6 +61,12 @@ internal static class Lookups
     public static readonly Lookup<GitRepository> Repository = new(() => Messages.NounRepository, (http, project, cancel) => GitRepositories.LookUpAsync(http, project!, cancel))
     {
         Id = r => r.Id, Names = r => new[] { r.Name },
+    };
+
+    /// <summary>The items of a custom field that is a list.</summary>
+    public static Lookup<CustomFieldItem> ItemOf(CustomField field) => new(() => Message.Of(Messages.NounCustomFieldItem, field.Name), (_, _, _) => Task.FromResult(field.Items))
+    {
+        Id = i => i.Id, Names = i => new[] { i.Name },
     };
 
     /// <summary>The members of a project; without one, the users of the space.</summary>

@@ -20,6 +20,7 @@ internal static class Nouns
         nameof(CustomField) => Messages.NounCustomField,
         nameof(GitRepository) => Messages.NounRepository,
         nameof(Wiki) => Messages.NounWikiPage,
+        nameof(CustomFieldItem) => Messages.NounItem,
         nameof(Webhook) => Messages.NounWebhook,
         _ => kind.Name,
     };

@@ -19,7 +19,11 @@ internal static class SpaceCalls
     public static Task<SpaceInfo> GetAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<SpaceInfo>(ApiPath.Of("space"), null, cancel);
 
-    /// <summary>The notice to all users. https://developer.nulab.com/docs/backlog/api/2/get-space-notification/</summary>
+    /// <summary>Changes the message that everybody in the space sees. https://developer.nulab.com/docs/backlog/api/2/update-space-notification/</summary>
+    public static Task<SpaceNotification> SetNotificationAsync(BacklogHttp http, string content, CancellationToken cancel) =>
+        http.ReplaceAsync<SpaceNotification>(ApiPath.Of("space", "notification"), new Fields().Add("content", new Field<string?>(content)), cancel);
+
+    /// <summary>The message of the space. https://developer.nulab.com/docs/backlog/api/2/get-space-notification/</summary>
     public static Task<SpaceNotification> GetNotificationAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<SpaceNotification>(ApiPath.Of("space", "notification"), null, cancel);
 

@@ -15,4 +15,25 @@ internal static class Statuses
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Status>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync("statuses of " + project, () => ListAsync(http, project, cancel));
+
+    /// <summary>Adds a status; a project can have eight besides Backlog's four. https://developer.nulab.com/docs/backlog/api/2/add-status/</summary>
+    public static Task<Status> AddAsync(BacklogHttp http, string project, string name, string color, CancellationToken cancel) =>
+        http.AddAsync<Status>(ApiPath.Of("projects", project, "statuses"), FieldsOf(name, color), cancel).OfProject(project);
+
+    /// <summary>Changes a status that was added. https://developer.nulab.com/docs/backlog/api/2/update-status/</summary>
+    public static Task<Status> UpdateAsync(BacklogHttp http, string project, long id, Field<string?> name, Field<string?> color, CancellationToken cancel) =>
+        http.ChangeAsync<Status>(ApiPath.Of("projects", project, "statuses", id), FieldsOf(name, color), cancel).OfProject(project);
+
+    /// <summary>Removes a status that was added; its issues get another one. https://developer.nulab.com/docs/backlog/api/2/delete-status/</summary>
+    public static Task<Status?> RemoveAsync(BacklogHttp http, string project, long id, long substitute, CancellationToken cancel) =>
+        http.RemoveAsync<Status>(ApiPath.Of("projects", project, "statuses", id), cancel, new Fields().Add("substituteStatusId", new Field<long?>(substitute))).OfProject(project);
+
+    /// <summary>
+    /// Puts all statuses into an order: Open comes first, Closed last, In Progress before Resolved.
+    /// https://developer.nulab.com/docs/backlog/api/2/update-order-of-status/
+    /// </summary>
+    public static Task<IReadOnlyList<Status>> OrderAsync(BacklogHttp http, string project, IReadOnlyList<long> ids, CancellationToken cancel) =>
+        http.SetListAsync<Status>(Writing.Patch, ApiPath.Of("projects", project, "statuses", "updateDisplayOrder"), new Fields().AddAny("statusId", ids), cancel).OfProject(project);
+
+    private static Fields FieldsOf(Field<string?> name, Field<string?> color) => new Fields().Add("name", name).Add("color", color);
 }

@@ -34,4 +34,15 @@ internal static class Teams
             }, cancel).ConfigureAwait(false);
             return teams;
         });
+
+    /// <summary>Adds a team; on classic plans only. https://developer.nulab.com/docs/backlog/api/2/add-team/</summary>
+    public static Task<Team> AddAsync(BacklogHttp http, string name, IReadOnlyList<long> members, CancellationToken cancel) =>
+        http.AddAsync<Team>(ApiPath.Of("teams"), new Fields().Add("name", new Field<string?>(name)).AddAny("members", members), cancel);
+
+    /// <summary>Changes a team; the members given are all that it then has. https://developer.nulab.com/docs/backlog/api/2/update-team/</summary>
+    public static Task<Team> UpdateAsync(BacklogHttp http, long id, Field<string?> name, Field<IReadOnlyList<long>?> members, CancellationToken cancel) =>
+        http.ChangeAsync<Team>(ApiPath.Of("teams", id), new Fields().Add("name", name).AddAll("members", members), cancel);
+
+    /// <summary>Removes a team; its members stay users. https://developer.nulab.com/docs/backlog/api/2/delete-team/</summary>
+    public static Task<Team?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) => http.RemoveAsync<Team>(ApiPath.Of("teams", id), cancel);
 }

@@ -78,4 +78,22 @@ internal static class Users
 
         return found.Values.ToList();
     }
+
+    /// <summary>Adds a user; on classic plans only. https://developer.nulab.com/docs/backlog/api/2/add-user/</summary>
+    public static Task<User> AddAsync(BacklogHttp http, Fields fields, CancellationToken cancel) => http.AddAsync<User>(ApiPath.Of("users"), fields, cancel);
+
+    /// <summary>Changes a user; on classic plans only. https://developer.nulab.com/docs/backlog/api/2/update-user/</summary>
+    public static Task<User> UpdateAsync(BacklogHttp http, long id, Fields fields, CancellationToken cancel) =>
+        http.ChangeAsync<User>(ApiPath.Of("users", id), fields, cancel);
+
+    /// <summary>Removes a user from the space; on classic plans only. https://developer.nulab.com/docs/backlog/api/2/delete-user/</summary>
+    public static Task<User?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) => http.RemoveAsync<User>(ApiPath.Of("users", id), cancel);
+
+    /// <summary>What a write says of a user, in the API's order.</summary>
+    public static Fields FieldsOf(Field<string?> userId, Field<string?> password, Field<string?> name, Field<string?> mailAddress, Field<RoleType?> role) => new Fields()
+        .Add("userId", userId)
+        .Add("password", password)
+        .Add("name", name)
+        .Add("mailAddress", mailAddress)
+        .Add("roleType", role.IsGiven ? new Field<long?>((long?)role.Value) : default);
 }

@@ -25,4 +25,28 @@ internal static class Webhooks
         webhook.Project = project;
         return webhook;
     }
+
+    /// <summary>Adds a webhook. https://developer.nulab.com/docs/backlog/api/2/add-webhook/</summary>
+    public static Task<Webhook> AddAsync(BacklogHttp http, string project, Fields fields, CancellationToken cancel) =>
+        http.AddAsync<Webhook>(ApiPath.Of("projects", project, "webhooks"), fields, cancel).OfProject(project);
+
+    /// <summary>Changes a webhook. https://developer.nulab.com/docs/backlog/api/2/update-webhook/</summary>
+    public static Task<Webhook> UpdateAsync(BacklogHttp http, string project, long id, Fields fields, CancellationToken cancel) =>
+        http.ChangeAsync<Webhook>(ApiPath.Of("projects", project, "webhooks", id), fields, cancel).OfProject(project);
+
+    /// <summary>Removes a webhook. https://developer.nulab.com/docs/backlog/api/2/delete-webhook/</summary>
+    public static Task<Webhook?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
+        http.RemoveAsync<Webhook>(ApiPath.Of("projects", project, "webhooks", id), cancel).OfProject(project);
+
+    /// <summary>What a write says of a webhook, in the API's order.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="description">What it is for.</param>
+    /// <param name="hookUrl">The address that is called.</param>
+    /// <param name="types">What it is called for; empty for everything.</param>
+    public static Fields FieldsOf(Field<string?> name, Field<string?> description, Field<string?> hookUrl, Field<IReadOnlyList<long>> types) => new Fields()
+        .Add("name", name)
+        .Add("description", description)
+        .Add("hookUrl", hookUrl)
+        .Add("allEvent", types.IsGiven ? new Field<bool?>(types.Value.Count == 0) : default)
+        .AddAny("activityTypeIds", types.Value ?? System.Array.Empty<long>());
 }

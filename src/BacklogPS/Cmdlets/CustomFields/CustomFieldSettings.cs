@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using BacklogPS.Base;
+using BacklogPS.Json;
+using BacklogPS.Parameters;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Which settings the fields of each type have, and how their bounds are read.</summary>
+internal static class CustomFieldSettings
+{
+    private static readonly CustomFieldType[] Numbers = { CustomFieldType.Number };
+    private static readonly CustomFieldType[] Days = { CustomFieldType.Date };
+    private static readonly CustomFieldType[] Lists = { CustomFieldType.SingleList, CustomFieldType.MultipleList, CustomFieldType.CheckBox, CustomFieldType.Radio };
+
+    private static readonly Dictionary<string, CustomFieldType[]> TypesOf = new()
+    {
+        ["Min"] = Numbers.Concat(Days).ToArray(),
+        ["Max"] = Numbers.Concat(Days).ToArray(),
+        ["InitialValue"] = Numbers,
+        ["Unit"] = Numbers,
+        ["InitialDate"] = Days,
+        ["InitialShift"] = Days,
+        ["Item"] = Lists,
+        ["AllowInput"] = Lists,
+        ["AllowAddItem"] = Lists,
+    };
+
+    /// <summary>Refuses the parameters that are for fields of another type.</summary>
+    public static void Check(WriteCmdlet cmdlet, CustomFieldType type)
+    {
+        foreach (var setting in TypesOf.Where(s => cmdlet.IsGiven(s.Key) && !s.Value.Contains(type)))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldSettingOther, setting.Key, type))
+            {
+                NextStep = Message.Of(Messages.CustomFieldSettingOtherNext, string.Join(", ", setting.Value)),
+                Target = setting.Key,
+            };
+        }
+    }
+
+    /// <summary>A bound as Backlog takes it: a number or a day, by the field's type.</summary>
+    public static string? Bound(object? value, CustomFieldType type, CultureInfo culture) =>
+        value is null ? null
+        : (type == CustomFieldType.Date
+            ? CalendarDay.Write(ArgumentReader.Day(value, culture))
+            : ArgumentReader.Number(value, culture)?.ToString(CultureInfo.InvariantCulture))
+            ?? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldBound, value, type))
+            {
+                NextStep = type == CustomFieldType.Date ? Messages.DayInvalidNext : Messages.NumberInvalidNext,
+                Target = value,
+            };
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Json;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Adds a custom field to a project.</summary>
+[Cmdlet(VerbsCommon.New, "BacklogCustomField", SupportsShouldProcess = true)]
+[OutputType(typeof(CustomField))]
+public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
+{
+    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture;
+
+    /// <summary>The names of the new ones.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [TextOnly]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[] Name { get; set; } = null!;
+
+    /// <summary>What it holds.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [ValidateSet("Text", "Sentence", "Number", "Date", "SingleList", "MultipleList", "CheckBox", "Radio")]
+    public CustomFieldType Type { get; set; }
+
+    /// <summary>What it is about; an array is taken for its lines.</summary>
+    [Parameter]
+    [Text]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Description { get; set; }
+
+    /// <summary>Whether an issue must have a value.</summary>
+    [Parameter]
+    public bool Required { get; set; }
+
+    /// <summary>The issue types that have the field: names, ids or objects; an empty list for all.</summary>
+    [Parameter]
+    [Reference(typeof(IssueType))]
+    [ArgumentCompleter(typeof(IssueTypeCompleter))]
+    public object[]? ApplicableIssueType { get; set; }
+
+    /// <summary>The smallest number, or the first day.</summary>
+    [Parameter]
+    public object? Min { get; set; }
+
+    /// <summary>The largest number, or the last day.</summary>
+    [Parameter]
+    public object? Max { get; set; }
+
+    /// <summary>The number that a new issue starts with.</summary>
+    [Parameter]
+    public decimal? InitialValue { get; set; }
+
+    /// <summary>The unit of a number.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Unit { get; set; }
+
+    /// <summary>The day that a new issue starts with.</summary>
+    [Parameter]
+    [CalendarDayTransformation]
+    public DateTime? InitialDate { get; set; }
+
+    /// <summary>So many days after today, which a new issue starts with; 0 for today.</summary>
+    [Parameter]
+    public int? InitialShift { get; set; }
+
+    /// <summary>Whether text may be given besides the items of a list.</summary>
+    [Parameter]
+    public bool AllowInput { get; set; }
+
+    /// <summary>Whether everybody may add items to a list.</summary>
+    [Parameter]
+    public bool AllowAddItem { get; set; }
+
+    /// <summary>The items of a list.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[]? Item { get; set; }
+
+    internal override string Noun => Messages.NounCustomField;
+
+    internal override IEnumerable<string> NewNames => Name;
+
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel)
+    {
+        var type = Type;
+        CustomFieldSettings.Check(this, type);
+        var field = new CustomFieldDefinition
+        {
+            Type = new Field<CustomFieldType?>(type),
+            Name = name,
+            Description = Field(nameof(Description), Description),
+            Required = Field<bool?>(nameof(Required), Required),
+            ApplicableIssueTypes = Field<IReadOnlyList<long>?>(
+                nameof(ApplicableIssueType),
+                (await Lookups.IssueType.EachAsync(http, project.ProjectKey, References(ApplicableIssueType), cancel).ConfigureAwait(false)).Select(t => t.Id).ToList()),
+            Min = Field(nameof(Min), CustomFieldSettings.Bound(Min, type, culture)),
+            Max = Field(nameof(Max), CustomFieldSettings.Bound(Max, type, culture)),
+            InitialValue = Field(nameof(InitialValue), InitialValue),
+            Unit = Field(nameof(Unit), Unit),
+            InitialValueType = InitialDate is not null ? 3 : InitialShift is null ? default : new Field<long?>(InitialShift == 0 ? 1 : 2),
+            InitialDate = Field(nameof(InitialDate), CalendarDay.Write(InitialDate)),
+            InitialShift = InitialShift is null or 0 ? default : new Field<long?>(InitialShift),
+            AllowInput = Field<bool?>(nameof(AllowInput), AllowInput),
+            AllowAddItem = Field<bool?>(nameof(AllowAddItem), AllowAddItem),
+            Items = Item ?? Array.Empty<string>(),
+        };
+        return Change.Add(target, () => CustomFields.AddAsync(http, project.ProjectKey, field, cancel));
+    }
+}

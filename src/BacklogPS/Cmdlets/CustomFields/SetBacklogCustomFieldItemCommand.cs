@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Renames an item of a custom field that is a list.</summary>
+[Cmdlet(VerbsCommon.Set, "BacklogCustomFieldItem", SupportsShouldProcess = true)]
+[OutputType(typeof(CustomField))]
+public sealed class SetBacklogCustomFieldItemCommand : ProjectPartChangeCmdlet<CustomField>
+{
+    /// <summary>The custom field, by name or id, or the object.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Reference(typeof(CustomField))]
+    [ArgumentCompleter(typeof(CustomFieldCompleter))]
+    public object CustomField { get; set; } = null!;
+
+    /// <summary>The item, by name or id.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [Reference(typeof(CustomFieldItem))]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public object Item { get; set; } = null!;
+
+    /// <summary>The new name.</summary>
+    [Parameter(Mandatory = true, Position = 3)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string Name { get; set; } = null!;
+
+    internal override Lookup<CustomField> Lookup => Lookups.CustomField;
+
+    internal override IEnumerable<Given> Things => new[] { Reference(CustomField) };
+
+    internal override Task<Change?> ResolveAsync(BacklogHttp http, string project, CustomField field, string target, CancellationToken cancel)
+    {
+        var item = Lookups.ItemOf(field).One(project, Reference(Item).Text, field.Items);
+        return Task.FromResult<Change?>(Change.Update(Message.Of(Messages.TargetItem, item.Name, target), () => CustomFields.UpdateItemAsync(http, project, field.Id, item.Id, Name, cancel)));
+    }
+}

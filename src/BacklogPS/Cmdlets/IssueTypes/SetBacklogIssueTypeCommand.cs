@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Changes issue types of a project: the fields that are given, and no others.</summary>
+[Cmdlet(VerbsCommon.Set, "BacklogIssueType", SupportsShouldProcess = true)]
+[OutputType(typeof(IssueType))]
+public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueType>
+{
+    /// <summary>The issue types, by name or id, or the objects.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Reference(typeof(IssueType))]
+    [ArgumentCompleter(typeof(IssueTypeCompleter))]
+    public object[] IssueType { get; set; } = null!;
+
+    /// <summary>A new name.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The colour, by name or number (#rrggbb).</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(IssueTypeColorCompleter))]
+    public string? Color { get; set; }
+
+    /// <summary>The summary that a new issue of the type starts with.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? TemplateSummary { get; set; }
+
+    /// <summary>The description that a new issue of the type starts with; an array is taken for its lines.</summary>
+    [Parameter]
+    [Text]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? TemplateDescription { get; set; }
+
+    internal override Lookup<IssueType> Lookup => Lookups.IssueType;
+
+    internal override IEnumerable<Given> Things => References(IssueType);
+
+    internal override Task<Change?> ResolveAsync(BacklogHttp http, string project, IssueType type, string target, CancellationToken cancel)
+    {
+        RequireChange(target, nameof(Name), nameof(Color), nameof(TemplateSummary), nameof(TemplateDescription));
+        var fields = IssueTypes.FieldsOf(
+            Field(nameof(Name), Name),
+            Color is null ? default : Palette.OfIssueTypes.Read(Color),
+            Field(nameof(TemplateSummary), TemplateSummary),
+            Field(nameof(TemplateDescription), TemplateDescription));
+        return Task.FromResult<Change?>(Change.Update(target, () => IssueTypes.UpdateAsync(http, project, type.Id, fields, cancel)));
+    }
+}

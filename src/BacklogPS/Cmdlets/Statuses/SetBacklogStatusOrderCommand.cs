@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Puts the statuses of a project into an order.</summary>
+[Cmdlet(VerbsCommon.Set, "BacklogStatusOrder", SupportsShouldProcess = true)]
+[OutputType(typeof(Status))]
+public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
+{
+    /// <summary>The project: key, id, name or object.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object Project { get; set; } = null!;
+
+    /// <summary>All the statuses in their new order; or, with -After or -Before, those to move.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Reference(typeof(Status))]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public object[] Status { get; set; } = null!;
+
+    /// <summary>The status behind which they are to come.</summary>
+    [Parameter]
+    [Reference(typeof(Status))]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public object? After { get; set; }
+
+    /// <summary>The status before which they are to come.</summary>
+    [Parameter]
+    [Reference(typeof(Status))]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public object? Before { get; set; }
+
+    internal override IEnumerable<Given> Things => new[] { Reference(Project) };
+
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        if (After is not null && Before is not null)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.AfterAndBefore);
+        }
+
+        var project = await Lookups.Project.OneAsync(http, null, thing, cancel).ConfigureAwait(false);
+        var key = project.ProjectKey;
+        var order = (await Lookups.Status.EachAsync(http, key, References(Status), cancel).ConfigureAwait(false)).ToList();
+        if ((After ?? Before) is { } given)
+        {
+            var there = await Lookups.Status.OneAsync(http, key, Reference(given), cancel).ConfigureAwait(false);
+            var all = await Lookups.Status.ListAsync(http, key, cancel).ConfigureAwait(false);
+            var rest = all.Where(s => order.All(o => o.Id != s.Id)).ToList();
+            var at = rest.FindIndex(s => s.Id == there.Id);
+            rest.InsertRange(at < 0 ? rest.Count : After is null ? at : at + 1, order);
+            order = rest;
+        }
+
+        return Change.Update(
+            Message.Of(Messages.TargetStatusOrder, Targets.Project(http, project), string.Join(", ", order.Select(s => s.Name))),
+            () => Statuses.OrderAsync(http, key, order.Select(s => s.Id).ToList(), cancel));
+    }
+}
