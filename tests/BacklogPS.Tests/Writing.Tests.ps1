@@ -192,3 +192,47 @@ Describe 'A change' {
         @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'DELETE') | Should -BeNullOrEmpty
     }
 }
+
+Describe 'A space for reading only' {
+    AfterEach {
+        $env:BL_READ_ONLY = $null
+        $null = Connect-TestSpace -Space $demo
+    }
+
+    It 'is written to by nothing: <Line>' -ForEach @(
+        @{ Line = 'New-BacklogCategory APP Never' }
+        @{ Line = 'Set-BacklogIssue APP-15 -Summary Never' }
+        @{ Line = 'Remove-BacklogIssue APP-15 -Force' }
+        @{ Line = 'Invoke-BacklogApi -Method POST -Path projects/APP/categories -Body @{ name = "Never" }' }
+    ) {
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -SessionOnly -ReadOnly
+
+        $failures = @(Invoke-Line -Line $Line)
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'SpaceReadOnly,*'
+        $writes | Should -BeNullOrEmpty
+        (Get-BacklogAuthStatus).IsReadOnly | Should -BeTrue
+        Get-BacklogCategory -Project APP -Name UI | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is each one where BL_READ_ONLY is set' {
+        $env:BL_READ_ONLY = '1'
+
+        $failures = @(Invoke-Line -Line 'New-BacklogCategory APP Never')
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'SpaceReadOnly,*'
+        $writes | Should -BeNullOrEmpty
+        (Get-BacklogAuthStatus).IsReadOnly | Should -BeTrue
+    }
+
+    It 'stays so for the next process' {
+        if (-not (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)) {
+            Set-ItResult -Skipped -Because 'SecretManagement is not installed'
+        }
+
+        $vault = Open-TestVault -Label 'readonly'
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -Vault $vault.Name -ReadOnly
+
+        [System.IO.File]::ReadAllText((Get-RegistryFile)) | Should -Match '"readOnly": true'
+    }
+}

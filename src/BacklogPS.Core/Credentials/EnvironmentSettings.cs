@@ -14,6 +14,9 @@ internal sealed class EnvironmentSettings
     /// <summary>The API key for that space, and for no other.</summary>
     public const string ApiKeyVariable = "BL_API_KEY";
 
+    /// <summary>Whether nothing may be written, to any space.</summary>
+    public const string ReadOnlyVariable = "BL_READ_ONLY";
+
     private readonly Func<string, string?> read;
 
     public EnvironmentSettings(Func<string, string?>? read = null)
@@ -38,6 +41,10 @@ internal sealed class EnvironmentSettings
 
     /// <summary>Whether <c>BL_API_KEY</c> is there, but empty, as where a secret of a CI system is missing.</summary>
     public bool ApiKeyIsEmpty => read(ApiKeyVariable) is { } value && NullIfEmpty(value) is null;
+
+    /// <summary>Whether <c>BL_READ_ONLY</c> is set to anything but 0 or false.</summary>
+    public bool IsReadOnly => NullIfEmpty(read(ReadOnlyVariable)) is { } value
+        && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
     private string? Filled(string variable, BacklogErrorKind kind)
     {

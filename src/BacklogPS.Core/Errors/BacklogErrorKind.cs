@@ -19,6 +19,9 @@ public enum BacklogErrorKind
     /// <summary>A space key fits more than one connected space.</summary>
     SpaceAmbiguous,
 
+    /// <summary>The space may only be read, and what was to be done would change it. Nothing was sent.</summary>
+    SpaceReadOnly,
+
     /// <summary>The space named is not among the connected ones.</summary>
     SpaceUnknown,
 

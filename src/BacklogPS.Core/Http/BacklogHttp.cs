@@ -36,6 +36,9 @@ internal sealed class BacklogHttp
 
     public SpaceAddress Address => transport.Address;
 
+    /// <summary>Whether whatever would change something is refused before it is sent.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>The lists that names are looked up in, shared by all calls of this user to this space.</summary>
     public LookupCache Lookups => transport.LookupsOf(credential);
 
@@ -126,6 +129,16 @@ internal sealed class BacklogHttp
     /// </summary>
     private async Task<T> ExchangeAsync<T>(ApiRequest request, Func<Answer, T> read, CancellationToken cancel)
     {
+        if (IsReadOnly && !request.IsSafe)
+        {
+            throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(Messages.SpaceReadOnly, Address.Name, request))
+            {
+                NextStep = Messages.SpaceReadOnlyNext,
+                Space = Address.Name,
+                Target = Address.Name,
+            };
+        }
+
         var waits = 0;
         var time = new CallTime(transport.CallTimeout);
         for (var tries = 1; ; tries++)

@@ -50,6 +50,9 @@ public sealed class AuthStatus
     /// </summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
+    /// <summary>Whether nothing may be written to the space: <c>-ReadOnly</c> when it was connected, or <c>BL_READ_ONLY</c>.</summary>
+    public bool IsReadOnly { get; private set; }
+
     /// <summary>The vault's name, <c>Environment variable</c> or <c>Session only</c>.</summary>
     public string StoredIn { get; private set; } = "";
 
@@ -86,6 +89,7 @@ public sealed class AuthStatus
             AuthMethod = space.Method == Spaces.AuthMethod.OAuth ? "OAuth 2.0" : "API key",
             ClientId = space.ClientId,
             StoredIn = space.Vault ?? InSession,
+            IsReadOnly = session.IsReadOnly(space.Address) || space.IsReadOnly,
             LoggedInAs = Name(space.UserName, space.UserId),
             Message = message,
         };
@@ -93,10 +97,11 @@ public sealed class AuthStatus
         return status;
     }
 
-    internal static AuthStatus FromEnvironment(SpaceAddress address, ApiKeyCredential credential, string? message) =>
+    internal static AuthStatus FromEnvironment(BacklogSession session, SpaceAddress address, ApiKeyCredential credential, string? message) =>
         new(address)
         {
             IsCurrent = true,
+            IsReadOnly = session.IsReadOnly(address),
             AuthMethod = "API key",
             ApiKeyPrefix = credential.Prefix,
             StoredIn = InEnvironment,

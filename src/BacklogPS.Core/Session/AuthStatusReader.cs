@@ -41,7 +41,7 @@ internal sealed class AuthStatusReader
         AuthStatus status;
         if (session.EnvironmentCredential(address) is { } brought)
         {
-            status = AuthStatus.FromEnvironment(address, brought, message);
+            status = AuthStatus.FromEnvironment(session, address, brought, message);
         }
         else
         {

@@ -138,8 +138,11 @@ internal sealed class BacklogSession
     public async Task<BacklogHttp> OpenAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
     {
         var credential = EnvironmentCredential(address) ?? await StoredCredentialAsync(address, caller, cancel).ConfigureAwait(false);
-        return new BacklogHttp(TransportFor(address), credential, caller);
+        return new BacklogHttp(TransportFor(address), credential, caller) { IsReadOnly = IsReadOnly(address) };
     }
+
+    /// <summary>Whether nothing may be written to a space: it was connected so, or <c>BL_READ_ONLY</c> says so of all.</summary>
+    public bool IsReadOnly(SpaceAddress address) => environment.IsReadOnly || (EnvironmentCredential(address) is null && Find(address) is { IsReadOnly: true });
 
     /// <summary>
     /// Opens the door with the credential that is at hand, for calls that must neither reach a vault nor refresh tokens:

@@ -15,6 +15,9 @@ internal sealed record ConnectRequest(SpaceAddress Address)
     /// <summary>Whether nothing is to outlive the process.</summary>
     public bool SessionOnly { get; init; }
 
+    /// <summary>Whether nothing may be written to the space.</summary>
+    public bool ReadOnly { get; init; }
+
     /// <summary>Whether the key travels as a query parameter.</summary>
     public bool UseQueryApiKey { get; init; }
 }

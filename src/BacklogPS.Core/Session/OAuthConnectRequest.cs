@@ -13,4 +13,7 @@ internal sealed record OAuthConnectRequest(SpaceAddress Address, OAuthClient Cli
 
     /// <summary>Whether nothing is to outlive the process.</summary>
     public bool SessionOnly { get; init; }
+
+    /// <summary>Whether nothing may be written to the space.</summary>
+    public bool ReadOnly { get; init; }
 }

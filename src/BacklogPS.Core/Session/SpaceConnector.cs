@@ -42,6 +42,7 @@ internal sealed class SpaceConnector
         var space = new KnownSpace(address, AuthMethod.ApiKey)
         {
             KeyForm = credential.Form,
+            IsReadOnly = request.ReadOnly,
             UserName = user.Name,
             UserId = user.UserId,
             ConnectedAt = DateTimeOffset.UtcNow,
@@ -77,6 +78,7 @@ internal sealed class SpaceConnector
         space = space with
         {
             Vault = vault,
+            IsReadOnly = request.ReadOnly,
             SecretName = vault is null ? null : StoredSecret.NameFor(address, AuthMethod.OAuth),
             UserName = user.Name,
             UserId = user.UserId,

@@ -39,6 +39,9 @@ internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
     /// </summary>
     public long SecretGeneration { get; init; }
 
+    /// <summary>Whether nothing may be written to the space.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>Whether nothing of it outlives the process.</summary>
     public bool IsSessionOnly => Vault is null;
 }

@@ -44,7 +44,7 @@ internal static class ErrorRecords
             or BacklogErrorKind.AnswerNotJson or BacklogErrorKind.AnswerCutOff
             or BacklogErrorKind.AnswerInvalid or BacklogErrorKind.FilterIgnored => ErrorCategory.InvalidData,
         BacklogErrorKind.AuthenticationFailed => ErrorCategory.AuthenticationError,
-        BacklogErrorKind.AccessDenied => ErrorCategory.PermissionDenied,
+        BacklogErrorKind.AccessDenied or BacklogErrorKind.SpaceReadOnly => ErrorCategory.PermissionDenied,
         BacklogErrorKind.Conflict or BacklogErrorKind.FileExists => ErrorCategory.ResourceExists,
         BacklogErrorKind.FileInaccessible => error.IsReading ? ErrorCategory.ReadError : ErrorCategory.WriteError,
         BacklogErrorKind.TooLarge or BacklogErrorKind.AnswerTooLarge or BacklogErrorKind.RateLimited => ErrorCategory.LimitsExceeded,

@@ -49,6 +49,10 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SessionOnly { get; set; }
 
+    /// <summary>Lets nothing be written to the space: whatever would change something is refused before it is sent.</summary>
+    [Parameter]
+    public SwitchParameter ReadOnly { get; set; }
+
     /// <summary>
     /// Sends the key as a query parameter rather than a header, for a server that knows only that. Keys in addresses
     /// end up in the logs of servers and proxies.
@@ -71,6 +75,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
             SecretName = fromVault ? SecretName : null,
             Vault = Vault,
             SessionOnly = SessionOnly,
+            ReadOnly = ReadOnly,
             UseQueryApiKey = UseQueryApiKey,
         };
         var status = await new SpaceConnector(Session, output).ConnectAsync(request, cancel).ConfigureAwait(false);

@@ -66,6 +66,10 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SessionOnly { get; set; }
 
+    /// <summary>Lets nothing be written to the space: whatever would change something is refused before it is sent.</summary>
+    [Parameter]
+    public SwitchParameter ReadOnly { get; set; }
+
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
         var address = Session.Resolve(Space);
@@ -91,6 +95,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
             Port = Port,
             Vault = Vault,
             SessionOnly = SessionOnly,
+            ReadOnly = ReadOnly,
         };
         IAuthorizationFlow flow = way == SignInWay.Paste
             ? new PasteFlow(host)
