@@ -134,11 +134,16 @@ Describe 'Get-BacklogProject' {
             @(Get-SpaceRequest -Space $demo) | Should -HaveCount 0
         }
 
-        It 'escapes what it puts into an address' {
-            $null = Get-Failure { Get-BacklogProject -Project 'A/../users' }
+        It 'puts no slash into an address, and takes it for a name' {
+            foreach ($text in 'A/../users', 'A\..\..\users') {
+                $failure = @(Get-Failure { Get-BacklogProject -Project $text })
 
-            @(Get-AskedPath -Space $demo)[0] | Should -BeExactly '/api/v2/projects/A%2F..%2Fusers'
-            Get-AskedPath -Space $demo | Should -Not -Contain '/api/v2/users'
+                Get-ErrorId $failure[0] | Should -Be 'ArgumentInvalid'
+                $failure[0].TargetObject | Should -Be $text
+            }
+
+            # Nothing but the list of projects, where that is not known yet.
+            Get-AskedPath -Space $demo | Where-Object -FilterScript { $_ -ne '/api/v2/projects' } | Should -BeNullOrEmpty
         }
 
         It 'takes keys from the pipeline' {

@@ -10,6 +10,8 @@ internal readonly struct ApiPath
     /// <summary>What all paths lie below.</summary>
     public const string Root = "api/v2/";
 
+    private static readonly char[] Slashes = { '/', '\\' };
+
     private readonly string path;
 
     private ApiPath(string path)
@@ -65,8 +67,10 @@ internal readonly struct ApiPath
 
     private static string Escape(string segment)
     {
-        // A URL's dot segments are resolved away before sending: projects/.. would ask for something else.
-        if (string.IsNullOrWhiteSpace(segment) || segment == "." || segment == ".." || segment.Any(char.IsControl))
+        // A URL's dot segments are resolved away before sending: projects/.. would ask for something else. Nor does
+        // escaping keep a slash in its place: Windows PowerShell decodes it first. No key, id or name has one; the slashes
+        // in the path of a shared folder are the address's own.
+        if (string.IsNullOrWhiteSpace(segment) || segment == "." || segment == ".." || segment.IndexOfAny(Slashes) >= 0 || segment.Any(char.IsControl))
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathSegmentInvalid, segment))
             {

@@ -54,7 +54,7 @@ internal sealed class AsGiven<T>
             await work(key).ConfigureAwait(false);
             return;
         }
-        catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound && key == given)
+        catch (BacklogException error) when (key == given && (error.Kind == BacklogErrorKind.NotFound || IsForNoAddress(given, error)))
         {
             if (await OtherwiseAsync(given, error).ConfigureAwait(false) is not { } other)
             {
@@ -98,8 +98,13 @@ internal sealed class AsGiven<T>
             return Key(one[0]);
         }
 
-        return IsThereAsync is not null && await IsThereAsync(given).ConfigureAwait(false) ? null : throw Missing(given, error, all);
+        // What no address takes is nothing that the list does not show.
+        return IsForNoAddress(given, error) || (IsThereAsync is not null && await IsThereAsync(given).ConfigureAwait(false)) ? null : throw Missing(given, error, all);
     }
+
+    // Names have slashes, as in "Dev/Ops"; keys and ids in an address have not.
+    private static bool IsForNoAddress(string given, BacklogException error) =>
+        error.Kind == BacklogErrorKind.ArgumentInvalid && given.IndexOfAny(new[] { '/', '\\' }) >= 0;
 
     private IEnumerable<string?> Names(T item) => Name is null ? new[] { Key(item) } : new[] { Key(item), Name(item) };
 
