@@ -67,9 +67,10 @@ internal static class RequestBody
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true);
+            // A program may have it open still: Excel its sheet, a service its log.
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, useAsync: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileUnreadable, path, error.Message), error)
             {

@@ -39,7 +39,8 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         this.written = written;
         this.fallbackName = fallbackName;
         isFolder = Directory.Exists(path) || EndsInSeparator(path) || below is not null;
-        var folder = isFolder ? path : Path.GetDirectoryName(path)!;
+        Guarded(() => Path.GetFullPath(path));
+        var folder = !isFolder && Path.GetDirectoryName(path) is { Length: > 0 } outer ? outer : path;
         if (!Directory.Exists(folder))
         {
             throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FolderMissing, folder))
@@ -134,14 +135,15 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     // Those who chose no icon have the same one under the same name, and are told apart by the name that is ours.
     private string NameFor(DownloadHead head)
     {
-        var ours = SafeFileName.Of(fallbackName, "download");
-        var name = SafeFileName.Of(head.FileName, ours);
+        var longest = SafeFileName.LongestIn(path);
+        var ours = SafeFileName.Of(fallbackName, "download", longest);
+        var name = SafeFileName.Of(head.FileName, ours, longest);
         return IsIcon && written.Contains(Path.Combine(path, name)) ? ours + Path.GetExtension(name) : name;
     }
 
     private void CreateTemporary()
     {
-        var beside = Path.Combine(Path.GetDirectoryName(destination)!, ".backlogps-" + Guid.NewGuid().ToString("N") + ".tmp");
+        var beside = Path.Combine(Path.GetDirectoryName(destination)!, ".backlogps-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".tmp");
 
         // Without a buffer of its own, closing has nothing left to write and so cannot fail.
         stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
@@ -156,6 +158,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     {
         destination = file;
         destination = Guarded(() => FileKinds.FollowLink(file));
+        Guarded(() => IsThere(destination));
         if (FileKinds.IsSpecial(destination))
         {
             throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileSpecial, file))
@@ -176,6 +179,20 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
+    /// <summary>Whether something is there; an error where nothing can be, so that it is found before the download.</summary>
+    private static bool IsThere(string file)
+    {
+        try
+        {
+            File.GetAttributes(file);
+            return true;
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+    }
+
     private static BacklogException Exists(string file, string message, string next) =>
         new(BacklogErrorKind.FileExists, Message.Of(message, file)) { NextStep = next, Target = file };
 
@@ -185,7 +202,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         {
             return work();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw Failure(error);
         }

@@ -12,6 +12,8 @@ internal static class SafeFileName
 {
     // What a file name can be long: bytes on Unix, UTF-16 units on Windows.
     private const int Longest = 255;
+    private const int LongestPath = 259;
+    private const int LeastRoom = 24;
     private const string NotInNames = "<>:\"|?*";
 
     // Windows takes these for devices, whatever extension follows.
@@ -25,25 +27,42 @@ internal static class SafeFileName
     /// </summary>
     /// <param name="name">The name that the server gave.</param>
     /// <param name="fallback">The name where nothing is left.</param>
-    public static string Of(string? name, string fallback)
+    /// <param name="longest">How long it may become.</param>
+    public static string Of(string? name, string fallback, int longest = Longest)
     {
         var last = (name ?? "").Split('/', '\\').Last();
 
         // Control characters, and the invisible ones that turn the direction of writing: "gpj.exe" shown as "exe.jpg".
         var visible = last.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
-        var safe = new string(visible.Select(c => NotInNames.IndexOf(c) >= 0 ? '_' : c).ToArray()).Trim().TrimEnd('.', ' ');
+        var safe = new string(visible.Select(c => NotInNames.IndexOf(c) >= 0 ? '_' : c).ToArray()).Trim();
+
+        // Unix hides what begins with a dot, and reads some of it as settings; Windows drops a dot at the end.
+        safe = safe.Trim('.', ' ');
         if (safe.Length == 0)
         {
             return fallback;
         }
 
-        return Shortened(Reserved.IsMatch(safe) ? "_" + safe : safe);
+        return Shortened(Reserved.IsMatch(safe) ? "_" + safe : safe, longest);
     }
 
-    private static string Shortened(string name)
+    /// <summary>
+    /// How long a name in the folder may be: on Windows the whole path is to stay one that every program takes, where the
+    /// folder leaves room for that.
+    /// </summary>
+    public static int LongestIn(string folder, bool isWindows)
     {
-        if (Size(name) <= Longest)
+        var room = LongestPath - folder.Length - 1;
+        return isWindows && room >= LeastRoom ? Math.Min(Longest, room) : Longest;
+    }
+
+    /// <inheritdoc cref="LongestIn(string, bool)"/>
+    public static int LongestIn(string folder) => LongestIn(folder, RuntimeInformation.IsOSPlatform(OSPlatform.Windows));
+
+    private static string Shortened(string name, int longest)
+    {
+        if (Size(name) <= longest)
         {
             return name;
         }
@@ -51,7 +70,7 @@ internal static class SafeFileName
         var dot = name.LastIndexOf('.');
         var extension = dot > 0 && name.Length - dot <= 16 ? name.Substring(dot) : "";
         var stem = name.Substring(0, name.Length - extension.Length);
-        while (Size(stem + extension) > Longest)
+        while (Size(stem + extension) > longest)
         {
             stem = stem.Substring(0, stem.Length - (stem.Length > 1 && char.IsLowSurrogate(stem[stem.Length - 1]) ? 2 : 1));
         }

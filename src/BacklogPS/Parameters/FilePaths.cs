@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 
@@ -39,6 +40,10 @@ internal static class FilePaths
         {
             throw NotAFile(given, error);
         }
+        catch (Exception error) when (IsNoPath(error))
+        {
+            throw Impossible(given, error);
+        }
     }
 
     /// <summary>The full paths of the files that a path stands for: itself, or with wildcards all that fit.</summary>
@@ -47,7 +52,7 @@ internal static class FilePaths
     {
         try
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(path) || System.IO.File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path)))
+            if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path)))
             {
                 var one = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
                 return provider.Name == "FileSystem" ? new[] { one } : throw NotAFile(path, null);
@@ -64,7 +69,17 @@ internal static class FilePaths
         {
             throw NotAFile(path, error);
         }
+        catch (Exception error) when (IsNoPath(error))
+        {
+            throw Impossible(path, error);
+        }
     }
+
+    // Windows PowerShell throws these for what its own rules do not take.
+    private static bool IsNoPath(Exception error) => error is ArgumentException or NotSupportedException or PathTooLongException;
+
+    private static BacklogException Impossible(string given, Exception cause) =>
+        new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.PathNotFile, given), cause) { Target = given };
 
     private static BacklogException NotOne(string given, int count) =>
         new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, given, count))

@@ -57,6 +57,30 @@ public class DownloadTests
         Assert.Equal(body.Length, sink.Length);
     }
 
+    [Theory]
+    [InlineData("attachment; filename=\"あ.txt\"", "あ.txt")]
+    [InlineData("attachment; filename=\"plain.txt\"", "plain.txt")]
+    [InlineData("attachment; filename=\"a\\\"b.txt\"", "a\"b.txt")]
+    [InlineData("attachment; filename=\"x.txt\"; filename*=UTF-8''%E8%A8%AD.txt", "設.txt")]
+    public async Task The_name_is_read_as_UTF8(string disposition, string expected)
+    {
+        using var server = new RawServer(_ => RawServer.Answer("200 OK", "Content-Disposition: " + disposition + "\r\n", "x"));
+        var sink = new MemorySink();
+
+        await TestSpace.Open(server.Address, new ApiKeyCredential(TestSpace.Key, ApiKeyForm.Header)).DownloadAsync(Files, 1, sink, CancellationToken.None);
+
+        Assert.Equal(expected, sink.Head!.FileName);
+    }
+
+    [Fact]
+    public void A_name_that_is_not_UTF8_is_taken_as_Latin_1()
+    {
+        using var response = new System.Net.Http.HttpResponseMessage { Content = new System.Net.Http.StringContent("x") };
+        response.Content.Headers.TryAddWithoutValidation("Content-Disposition", "attachment; filename=\"caf\u00E9.txt\"");
+
+        Assert.Equal("caf\u00E9.txt", DownloadHead.Of(response).FileName);
+    }
+
     [Fact]
     public async Task No_content_is_no_file_even_where_its_length_is_not_known()
     {
@@ -81,7 +105,13 @@ public class DownloadTests
 
         public long Length => bytes.Length;
 
-        public void Begin(DownloadHead head) => bytes.SetLength(0);
+        public DownloadHead? Head { get; private set; }
+
+        public void Begin(DownloadHead head)
+        {
+            Head = head;
+            bytes.SetLength(0);
+        }
 
         public Task WriteAsync(byte[] buffer, int count, CancellationToken cancel) => bytes.WriteAsync(buffer, 0, count, cancel);
     }

@@ -201,6 +201,28 @@ public sealed class FileDownloadTests : IDisposable
         Assert.True(Shell.Try("test", "-p", In("file.txt")), "it is a pipe still");
     }
 
+    [Theory]
+    [InlineData("nul\0inside.txt")]
+    [InlineData("LONG")]
+    public void A_path_that_can_be_no_file_is_an_error_before_the_download(string name)
+    {
+        var path = In(name == "LONG" ? new string('x', 300) : name);
+
+        var error = Assert.Throws<BacklogException>(() => new FileDownload(path, force: false, new WrittenFiles(), "fallback"));
+
+        Assert.Equal((BacklogErrorKind.FileInaccessible, path), (error.Kind, error.Target));
+        Assert.Contains(folder.FullName, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_that_lies_in_no_folder_is_itself_the_one_that_is_missing()
+    {
+        // As a network share that is not there.
+        var error = Assert.Throws<BacklogException>(() => new FileDownload("missing", force: false, new WrittenFiles(), "fallback"));
+
+        Assert.Contains("'missing'", error.Message, StringComparison.Ordinal);
+    }
+
     private string In(string name) => Path.Combine(folder.FullName, name);
 
     private static async Task<FileInfo> SaveAsync(string path, WrittenFiles written)

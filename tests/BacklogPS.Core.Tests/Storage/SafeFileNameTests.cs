@@ -25,6 +25,11 @@ public class SafeFileNameTests
     [InlineData("  spaced  ", "spaced")]
     [InlineData("line\r\nbreak\0.txt", "linebreak.txt")]
     [InlineData("photo\u202Egpj.exe", "photogpj.exe")]
+    [InlineData(".bashrc", "bashrc")]
+    [InlineData("../.ssh/.profile", "profile")]
+    [InlineData(" . .hidden", "hidden")]
+    [InlineData("\u200B.bashrc", "bashrc")]
+    [InlineData(".NUL", "_NUL")]
     [InlineData("..", "fallback")]
     [InlineData("dir/", "fallback")]
     [InlineData("\u0007", "fallback")]
@@ -48,5 +53,18 @@ public class SafeFileNameTests
         var name = SafeFileName.Of(string.Concat(System.Linq.Enumerable.Repeat("😀", 200)), "fallback");
 
         Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)));
+    }
+
+    [Theory]
+    [InlineData(100, 158)]
+    [InlineData(3, 255)]
+    [InlineData(240, 255)]
+    public void On_Windows_folder_and_name_stay_within_259_where_the_folder_leaves_room(int folder, int expected)
+    {
+        var longest = SafeFileName.LongestIn(new string('d', folder), isWindows: true);
+
+        Assert.Equal(expected, longest);
+        Assert.Equal(longest, SafeFileName.Of(new string('x', 400) + ".xlsx", "fallback", longest).Length);
+        Assert.Equal(255, SafeFileName.LongestIn(new string('d', folder), isWindows: false));
     }
 }
