@@ -137,11 +137,11 @@ Describe 'Tables' {
         $shown = Get-Shown (Get-BacklogAuthStatus -All -SkipVerification)
 
         ($shown -replace '\s+', ' ') | Should -Be @(
-            '* Space AuthMethod LoggedInAs Valid StoredIn'
-            '- ----- ---------- ---------- ----- --------'
-            ' alpha.backlog.jp API key 田中 太郎 (tanaka) SecretStore'
-            '* beta.backlog.com API key Alice Admin (admin) SecretStore'
-            ' https://tools.example.com/backlog API key Build Bot SecretStore'
+            '* Space AuthMethod LoggedInAs StoredIn Valid'
+            '- ----- ---------- ---------- -------- -----'
+            ' alpha.backlog.jp API key 田中 太郎 (tanaka) SecretStore Not verified.'
+            '* beta.backlog.com API key Alice Admin (admin) SecretStore Not verified.'
+            ' https://tools.example.com/backlog API key Build Bot SecretStore Not verified.'
         )
         foreach ($line in $shown | Select-Object -Skip 2) {
             Measure-DisplayColumn -Text $line.Substring(0, $line.IndexOf('SecretStore')) | Should -Be $shown[0].IndexOf('StoredIn') -Because $line

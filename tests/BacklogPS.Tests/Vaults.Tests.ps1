@@ -107,7 +107,7 @@ Describe 'What a vault can be short of' {
         $other.Result[0] | Should -BeLike 'VaultLocked,*'
         $other.Result[1] | Should -Be 'SecurityError'
         $other.Result[2] | Should -BeLike "*$($vault.Name)*Unlock-SecretStore*"
-        $other.Result[3] | Should -Be $false
+        $null -eq $other.Result[3] | Should -BeTrue -Because 'the space was not asked'
         $other.Result[4] | Should -Be 'APP'
     }
 

@@ -64,7 +64,7 @@ public sealed class AuthStatus
 
     /// <summary>
     /// Whether the space takes the credential; null where that is not known: not asked for, or the space could not be
-    /// reached.
+    /// reached, or the vault did not give the credential.
     /// </summary>
     public bool? IsValid { get; private set; }
 
@@ -118,12 +118,10 @@ public sealed class AuthStatus
 
     internal void SetFailure(BacklogException error)
     {
-        // What kept us from asking says nothing of the credential.
-        IsValid = error.Kind is BacklogErrorKind.HostNotFound or BacklogErrorKind.ConnectionFailed or BacklogErrorKind.TimedOut
-            or BacklogErrorKind.ProxyRefused or BacklogErrorKind.TlsFailed
-            or BacklogErrorKind.CertificateInvalid or BacklogErrorKind.ServerFailed or BacklogErrorKind.RateLimited
-            ? null
-            : false;
+        // Only the space's own refusal says that the credential is bad; what kept us from asking says nothing of it.
+        IsValid = error.Kind is BacklogErrorKind.AuthenticationFailed or BacklogErrorKind.AccessDenied or BacklogErrorKind.OAuthRefreshRefused
+            ? false
+            : null;
         Message = error.FullMessage;
     }
 

@@ -68,6 +68,9 @@ public sealed class AuthStatusTests : IAsyncLifetime
 
     [Theory]
     [InlineData(BacklogErrorKind.VaultLocked)]
+    [InlineData(BacklogErrorKind.VaultFailed)]
+    [InlineData(BacklogErrorKind.VaultUnknown)]
+    [InlineData(BacklogErrorKind.VaultModuleMissing)]
     [InlineData(BacklogErrorKind.SecretMissing)]
     public async Task A_vault_that_gives_no_key_is_a_finding(BacklogErrorKind kind)
     {
@@ -75,7 +78,7 @@ public sealed class AuthStatusTests : IAsyncLifetime
 
         var status = await machine.StartProcess().StatusAsync(space.Address);
 
-        Assert.NotEqual(true, status.IsValid);
+        Assert.Null(status.IsValid);
         Assert.Contains("the vault refuses", status.Message, StringComparison.Ordinal);
         Assert.Empty(space.Requests);
     }
