@@ -42,9 +42,13 @@ internal static class BrowserLauncher
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException or IOException or PlatformNotSupportedException)
         {
-            return error.Message;
+            return Reason(error);
         }
     }
+
+    /// <summary>Why a program did not start, without the command line and the folder that .NET puts before it.</summary>
+    internal static string Reason(Exception error) =>
+        error is Win32Exception { NativeErrorCode: not 0 } native ? new Win32Exception(native.NativeErrorCode).Message : error.Message;
 
     /// <summary>
     /// The command on Linux: what <c>BROWSER</c> names, then in WSL the browser of Windows, then the desktop's. Null

@@ -18,7 +18,11 @@ internal sealed class SpaceRegistry
     // Whoever has it may be waiting for an answer of the space, or for the user to unlock a vault.
     private static readonly TimeSpan SecretLockTimeout = TimeSpan.FromSeconds(60);
 
+    private const string HomeVariable = "BACKLOGPS_HOME";
+
     private readonly object gate = new();
+    private readonly Func<BacklogException>? homeless;
+    private readonly bool isEmptyWhereHomeless;
     private readonly string folder;
     private readonly string file;
     private readonly string lockFile;
@@ -32,27 +36,73 @@ internal sealed class SpaceRegistry
         lockFile = Path.Combine(folder, "spaces.lock");
     }
 
+    private SpaceRegistry(Func<BacklogException> homeless, bool isEmpty)
+        : this("")
+    {
+        this.homeless = homeless;
+        isEmptyWhereHomeless = isEmpty;
+    }
+
     /// <summary>
     /// The user's own registry: in <c>BACKLOGPS_HOME</c> where that is set, else in the folder <c>BacklogPS</c> of the
-    /// user's configuration folder.
+    /// user's configuration folder. Where neither is a full path there is none: the current folder must not decide which
+    /// spaces are known.
     /// </summary>
-    public static SpaceRegistry ForUser()
+    public static SpaceRegistry ForUser() => ForUser(
+        Environment.GetEnvironmentVariable(HomeVariable), Folder(Environment.SpecialFolder.ApplicationData), Folder(Environment.SpecialFolder.UserProfile));
+
+    internal static SpaceRegistry ForUser(string? chosen, string settings, string profile)
     {
-        var folder = Environment.GetEnvironmentVariable("BACKLOGPS_HOME");
-        if (string.IsNullOrWhiteSpace(folder))
+        if (string.IsNullOrWhiteSpace(chosen))
         {
-            var settings = Environment.GetFolderPath(
-                Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-            folder = Path.Combine(settings, "BacklogPS");
+            // A service account may have no profile. Nothing can have been stored then.
+            return IsFullPath(settings)
+                ? new SpaceRegistry(Path.Combine(settings, "BacklogPS"))
+                : new SpaceRegistry(() => Homeless(Messages.RegistryNoProfile, Messages.RegistryNoProfileNext), isEmpty: true);
         }
 
-        return new SpaceRegistry(Path.GetFullPath(folder));
+        // What no shell has expanded: in a file of settings, in quotes, on Windows.
+        var isInProfile = chosen == "~" || chosen!.StartsWith("~/", StringComparison.Ordinal) || (IsWindows && chosen.StartsWith("~\\", StringComparison.Ordinal));
+        var folder = isInProfile ? Path.Combine(profile, chosen.Substring(1).TrimStart('/', Path.DirectorySeparatorChar)) : chosen;
+        try
+        {
+            if (IsFullPath(folder))
+            {
+                return new SpaceRegistry(Path.GetFullPath(folder));
+            }
+        }
+        catch (Exception error) when (error is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            // No path at all.
+        }
+
+        return new SpaceRegistry(() => Homeless(Message.Of(Messages.RegistryHomeNotFull, chosen), Messages.RegistryHomeNotFullNext), isEmpty: false);
     }
+
+    private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
+
+    // Neither C:folder nor \folder: these depend on the current folder too.
+    private static bool IsFullPath(string path) => IsWindows
+        ? path.Length > 2 && ((path[1] == ':' && IsSeparator(path[2])) || (IsSeparator(path[0]) && IsSeparator(path[1])))
+        : path.StartsWith("/", StringComparison.Ordinal);
+
+    private static bool IsSeparator(char c) => c is '/' or '\\';
+
+    private static string Folder(Environment.SpecialFolder folder) =>
+        Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
+
+    private static BacklogException Homeless(string message, string next) =>
+        new(BacklogErrorKind.RegistryInaccessible, message) { NextStep = next, Target = HomeVariable };
 
     /// <summary>What the file says now; empty where there is none.</summary>
     /// <exception cref="BacklogException">The file is damaged, newer than this version, or cannot be read.</exception>
     public RegistrySnapshot Read()
     {
+        if (isEmptyWhereHomeless)
+        {
+            return RegistrySnapshot.Empty;
+        }
+
         lock (gate)
         {
             return Guard(() => TryReadFile() ?? LookAgain());
@@ -145,6 +195,11 @@ internal sealed class SpaceRegistry
 
     private async Task<IDisposable?> LockAsync(string name, SpaceAddress? space, Action<string> verbose, CancellationToken cancel)
     {
+        if (homeless is not null)
+        {
+            return null;
+        }
+
         var secretLockFile = Path.Combine(folder, name + ".lock");
         for (var tries = 1; ; tries++)
         {
@@ -299,6 +354,11 @@ internal sealed class SpaceRegistry
 
     private T Guard<T>(Func<T> work)
     {
+        if (homeless is not null)
+        {
+            throw homeless();
+        }
+
         try
         {
             return work();

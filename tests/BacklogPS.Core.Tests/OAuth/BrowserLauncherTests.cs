@@ -54,4 +54,13 @@ public class BrowserLauncherTests
     [InlineData("", @"""""")]
     public void An_argument_reaches_the_program_as_it_is(string argument, string expected) =>
         Assert.Equal(expected, BrowserLauncher.Quote(argument));
+
+    [Fact]
+    public void What_is_said_of_a_browser_that_does_not_start_repeats_neither_address_nor_folder()
+    {
+        var error = new System.ComponentModel.Win32Exception(
+            2, $"An error occurred trying to start process '{Address}' with working directory '/home/me'. No such file or directory");
+
+        Assert.Equal(new System.ComponentModel.Win32Exception(2).Message, BrowserLauncher.Reason(error));
+    }
 }

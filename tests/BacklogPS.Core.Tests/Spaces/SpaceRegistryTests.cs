@@ -222,6 +222,50 @@ public sealed class SpaceRegistryTests : IDisposable
         Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [UnixFact]
+    public void The_folder_may_be_given_below_the_home_folder()
+    {
+        var space = SomeSpaces.Stored("a.example.com");
+        var home = Path.GetDirectoryName(folder.Path)!;
+        SpaceRegistry.ForUser("~/" + Path.GetFileName(folder.Path), "", home).Update(r => r.With(space));
+
+        Assert.True(File.Exists(folder.Registry));
+        Assert.Equal(space, Assert.Single(SpaceRegistry.ForUser(folder.Path, "", "").Read().Spaces));
+        Assert.Empty(SpaceRegistry.ForUser("~", "", home).Read().Spaces);
+    }
+
+    [Theory]
+    [InlineData("here")]
+    [InlineData("./here")]
+    [InlineData("~other/x")]
+    [InlineData("$HOME/x")]
+    [InlineData("~/x")] // With no home folder.
+    public async Task A_folder_that_depends_on_the_current_one_is_refused(string chosen)
+    {
+        var registry = SpaceRegistry.ForUser(chosen, "/settings", "");
+
+        foreach (var act in new Action[] { () => registry.Read(), () => registry.Update(r => r.With(SomeSpaces.Stored("a.example.com"))) })
+        {
+            var error = Assert.Throws<BacklogException>(act);
+            Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
+            Assert.Contains($"'{chosen}'", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Null(await registry.LockSecretAsync(SpaceAddress.Parse("a.example.com"), _ => { }, default));
+        Assert.False(Directory.Exists(chosen));
+    }
+
+    [Fact]
+    public void Without_a_profile_nothing_is_known_and_nothing_is_written()
+    {
+        var registry = SpaceRegistry.ForUser(null, "", "");
+
+        Assert.Empty(registry.Read().Spaces);
+        var error = Assert.Throws<BacklogException>(() => registry.Update(r => r.With(SomeSpaces.Stored("a.example.com"))));
+        Assert.Equal((BacklogErrorKind.RegistryInaccessible, Messages.RegistryNoProfileNext), (error.Kind, error.NextStep));
+        Assert.False(Directory.Exists("BacklogPS"));
+    }
+
     [LinuxRootFact]
     public async Task A_folder_that_can_only_be_read_is_read_and_takes_no_change()
     {
