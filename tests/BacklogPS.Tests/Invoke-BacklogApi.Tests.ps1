@@ -140,7 +140,7 @@ Describe 'Invoke-BacklogApi' {
             $request.headers.'Content-Type' | Should -BeExactly 'application/x-www-form-urlencoded'
 
             (Invoke-BacklogApi -Path "issues/$($issue.issueKey)" -Method PATCH -Body @{ dueDate = $null }).dueDate | Should -BeNullOrEmpty
-            (Invoke-BacklogApi -Path "issues/$($issue.issueKey)" -Method DELETE).id | Should -Be $issue.id
+            (Invoke-BacklogApi -Path "issues/$($issue.issueKey)" -Method DELETE -Confirm:$false).id | Should -Be $issue.id
         }
 
         It 'only tells with -WhatIf' -ForEach @(
@@ -151,6 +151,51 @@ Describe 'Invoke-BacklogApi' {
         ) {
             Invoke-BacklogApi -Path issues/APP-5 -Method $Method -WhatIf | Should -BeNullOrEmpty
             Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+        }
+
+        It 'tells with -WhatIf what it would send, without passwords' {
+            $told = Invoke-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
+                Invoke-BacklogApi -Path 'users?x=1' -Method POST -Body @{ name = '日本 A&B'; password = 'CanaryPassword' } -WhatIf
+                Invoke-BacklogApi -Path issues -Method PATCH -Body 'summary=new&password=CanaryPassword' -WhatIf
+                Invoke-BacklogApi -Path issues -Method PUT -ContentType application/json -Body '{"a":"text","password":"Canary\"Password"}' -WhatIf
+                Invoke-BacklogApi -Path space/attachment -Method POST -InFile some-file.txt -WhatIf
+            }
+
+            $told.Output | Should -BeLike '*POST users (x=1; *name=日本 A&B*' -Because $told.Error
+            $told.Output | Should -BeLike '*PATCH issues (summary=new&password=***)*'
+            $told.Output | Should -BeLike '*PUT issues ({"a":"text","password":"***"})*'
+            $told.Output | Should -BeLike '*POST space/attachment (*some-file.txt)*'
+            $told.Output | Should -Not -Match 'Canary'
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+        }
+
+        It 'asks before a DELETE: <Answer>' -ForEach @(
+            @{ Answer = 'n'; Sent = 0 }
+            @{ Answer = 'y'; Sent = 1 }
+        ) {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 204; method = 'DELETE' }
+            $running = Start-TestProcess -Interactive -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
+                Invoke-BacklogApi -Path issues/APP-5 -Method DELETE
+            }
+            Write-TestLine -Running $running -Line $Answer
+
+            $null = Wait-TestProcess -Running $running
+
+            Get-AskedPath -Space $demo | Should -HaveCount $Sent
+        }
+
+        It 'sends a DELETE unasked where that was said, and none where nobody can be asked' {
+            Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 204; method = 'DELETE' }
+
+            Get-Failure { Invoke-BacklogApi -Path issues/APP-5 -Method DELETE } | Should -Not -BeNullOrEmpty
+            Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+
+            Invoke-BacklogApi -Path issues/APP-5 -Method DELETE -Confirm:$false
+            & {
+                $ConfirmPreference = 'None'
+                Invoke-BacklogApi -Path issues/APP-5 -Method DELETE
+            }
+            Get-AskedPath -Space $demo | Should -HaveCount 2
         }
 
         It 'emits nothing for an empty answer' {

@@ -128,7 +128,7 @@ Describe 'A project' {
         $null = Invoke-BacklogApi -Path projects -Method POST -Body @{ name = 'Twin'; key = 'TWIN_B' }
 
         $failure = Get-Failure -Action { Get-BacklogMilestone -Project Twin }
-        'TWIN_A', 'TWIN_B' | ForEach-Object -Process { Invoke-BacklogApi -Path "projects/$_" -Method DELETE }
+        'TWIN_A', 'TWIN_B' | ForEach-Object -Process { Invoke-BacklogApi -Path "projects/$_" -Method DELETE -Confirm:$false }
 
         Get-ErrorId -Failure $failure | Should -BeExactly 'NameAmbiguous'
         Get-ErrorText -Failure $failure | Should -BeLike '*TWIN_A*TWIN_B*'
@@ -213,7 +213,7 @@ Describe 'A number' {
 
         $null = Get-BacklogIssue -Project WEB, APP -Milestone 7005 -First 1
         $asked = @(Get-AskedPath -Space $demo -Decoded)[-1]
-        $null = Invoke-BacklogApi -Path "projects/APP/versions/$($made.id)" -Method DELETE
+        $null = Invoke-BacklogApi -Path "projects/APP/versions/$($made.id)" -Method DELETE -Confirm:$false
 
         $asked | Should -BeLike "*milestoneId?]=$($made.id)&offset*"
         $asked | Should -Not -BeLike '*=7005&*'
@@ -299,7 +299,7 @@ Describe 'A name as people have it' {
         $null = Get-BacklogIssue -Project APP -Category security -First 1
         $asked = @(Get-AskedPath -Space $demo -Decoded)[-1]
         $both = Get-BacklogCategory -Project APP -Name 'SECURITY'
-        $null = Invoke-BacklogApi -Path "projects/APP/categories/$($made.id)" -Method DELETE
+        $null = Invoke-BacklogApi -Path "projects/APP/categories/$($made.id)" -Method DELETE -Confirm:$false
 
         $asked | Should -BeLike "*categoryId?]=$($made.id)&*"
         $both.Id | Should -Be $made.id

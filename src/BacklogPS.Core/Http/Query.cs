@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using BacklogPS.Credentials;
 
 namespace BacklogPS.Http;
 
@@ -75,6 +76,9 @@ internal sealed class Query
         pairs.Count == 0
             ? ""
             : "?" + string.Join("&", pairs.Select(p => Escape(p.Key) + "=" + Escape(p.Value)));
+
+    /// <summary>Names and values for a person to read, without what is secret among them.</summary>
+    public string Describe() => string.Join(", ", pairs.Select(p => p.Key + "=" + (Redaction.IsSecretName(p.Key) ? "***" : p.Value)));
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 

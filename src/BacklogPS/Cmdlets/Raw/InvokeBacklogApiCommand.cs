@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
+using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
@@ -24,13 +25,15 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     // One for all spaces, and for all that the pipeline brings.
     private readonly WrittenFiles written = new();
+    private bool yesToAll;
+    private bool noToAll;
 
     /// <summary>The path below api/v2, as in the documentation: issues/APP-1, /api/v2/issues/APP-1, issues?count=5.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>The HTTP method. Anything but GET asks first with -Confirm, and only tells with -WhatIf.</summary>
+    /// <summary>The HTTP method. DELETE asks first; anything but GET does with -Confirm, and only tells with -WhatIf.</summary>
     [Parameter]
     [ValidateSet("GET", "POST", "PATCH", "PUT", "DELETE")]
     public string Method { get; set; } = "GET";
@@ -79,9 +82,8 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var request = await RequestAsync(output).ConfigureAwait(false);
-        if ((!request.IsSafe || OutFile is not null)
-            && !await output.ShouldProcessAsync(request.ToString(), Message.Of(Messages.ActionSend, http.Address.Name)).ConfigureAwait(false))
+        var (request, content) = await RequestAsync(output).ConfigureAwait(false);
+        if ((!request.IsSafe || OutFile is not null) && !await ShouldSendAsync(request, content, http.Address, output).ConfigureAwait(false))
         {
             return;
         }
@@ -112,7 +114,26 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         }
     }
 
-    private async Task<ApiRequest> RequestAsync(PipelineOutput output)
+    private async Task<bool> ShouldSendAsync(ApiRequest request, string content, SpaceAddress address, PipelineOutput output)
+    {
+        var target = content.Length == 0 ? request.ToString() : Message.Of(Messages.RequestWithContent, request, content);
+        return await output.ShouldProcessAsync(target, Message.Of(Messages.ActionSend, address.Name)).ConfigureAwait(false)
+            && (request.Method != HttpMethod.Delete
+                || await output.OnPipelineAsync(() => ConfirmDelete(Message.Of(Messages.ConfirmDelete, address.Name, target))).ConfigureAwait(false));
+    }
+
+    /// <summary>
+    /// Asks as a cmdlet of high impact does. The attribute could say so of all requests only; what asks for medium impact,
+    /// or for none at all, has had its answer already.
+    /// </summary>
+    private bool ConfirmDelete(string question) =>
+        MyInvocation.BoundParameters.ContainsKey("Confirm")
+        || !LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("ConfirmPreference"), out ConfirmImpact preference)
+        || preference != ConfirmImpact.High
+        || ShouldContinue(question, Messages.ConfirmCaption, ref yesToAll, ref noToAll);
+
+    /// <summary>The request, and what it carries for a person to read.</summary>
+    private async Task<(ApiRequest Request, string Content)> RequestAsync(PipelineOutput output)
     {
         var parts = Path.Split(new[] { '?' }, 2);
         var query = new Query().AddText(parts.Length == 2 ? parts[1] : "").AddFrom(Query, keepEmpty: false);
@@ -133,10 +154,11 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
             throw Invalid(Messages.BodyWithGet, Messages.BodyWithGetNext, Path);
         }
 
-        return request with { Body = await BodyAsync(output).ConfigureAwait(false) };
+        var (body, content) = await BodyAsync(output).ConfigureAwait(false);
+        return (request with { Body = body }, string.Join("; ", new[] { query.Describe(), content }.Where(t => t.Length > 0)));
     }
 
-    private async Task<Func<HttpContent>?> BodyAsync(PipelineOutput output)
+    private async Task<(Func<HttpContent>? Body, string Content)> BodyAsync(PipelineOutput output)
     {
         var body = Body is PSObject wrapped ? wrapped.BaseObject : Body;
         if (ContentType is not null && body is not string)
@@ -146,18 +168,27 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
         if (InFile is not null)
         {
-            return body is null
-                ? RequestBody.OfFile(await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, InFile)).ConfigureAwait(false))
-                : throw Invalid(Messages.BodyTwice, null, InFile);
+            if (body is not null)
+            {
+                throw Invalid(Messages.BodyTwice, null, InFile);
+            }
+
+            var file = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, InFile)).ConfigureAwait(false);
+            return (RequestBody.OfFile(file), file);
         }
 
-        return body switch
+        switch (body)
         {
-            null => null,
-            IDictionary form => RequestBody.OfForm(new Query().AddFrom(form, keepEmpty: true)),
-            string text => RequestBody.OfText(text, ContentType),
-            _ => throw Invalid(Message.Of(Messages.BodyNotForm, body.GetType().Name), null, body),
-        };
+            case null:
+                return (null, "");
+            case IDictionary form:
+                var fields = new Query().AddFrom(form, keepEmpty: true);
+                return (RequestBody.OfForm(fields), fields.Describe());
+            case string text:
+                return (RequestBody.OfText(text, ContentType), Redaction.OfSecretFields(text));
+            default:
+                throw Invalid(Message.Of(Messages.BodyNotForm, body.GetType().Name), null, body);
+        }
     }
 
     private async Task SaveAsync(BacklogHttp http, ApiRequest request, PipelineOutput output, CancellationToken cancel)
