@@ -32,9 +32,9 @@
         @{ Endpoint = 'GET /issues/{issueIdOrKey}/comments/{commentId}/notifications'; Page = 'get-list-of-comment-notifications' }
         @{ Endpoint = 'POST /issues/{issueIdOrKey}/comments/{commentId}/notifications'; Page = 'add-comment-notification'; Form = 'notifiedUserId[]' }
         @{ Endpoint = 'GET /issues/{issueIdOrKey}/participants'; Page = 'get-issue-participant-list' }
-        @{ Endpoint = 'GET /issues/{issueIdOrKey}/relatedIssues'; Page = 'get-related-issues' }
+        @{ Endpoint = 'GET /issues/{issueIdOrKey}/relatedIssues'; Page = 'get-list-of-related-issues' }
         @{ Endpoint = 'POST /issues/{issueIdOrKey}/relatedIssues'; Page = 'add-related-issue'; Form = 'targetIssueId' }
-        @{ Endpoint = 'DELETE /issues/{issueIdOrKey}/relatedIssues/{relatedIssueId}'; Page = 'delete-related-issue' }
+        @{ Endpoint = 'DELETE /issues/{issueIdOrKey}/relatedIssues/{relatedIssueId}'; Page = 'remove-related-issue' }
         @{ Endpoint = 'GET /issues/{issueIdOrKey}/sharedFiles'; Page = 'get-list-of-linked-shared-files' }
         @{ Endpoint = 'POST /issues/{issueIdOrKey}/sharedFiles'; Page = 'link-shared-files-to-issue'; Form = 'fileId[]' }
         @{ Endpoint = 'DELETE /issues/{issueIdOrKey}/sharedFiles/{id}'; Page = 'remove-link-to-shared-file-from-issue' }

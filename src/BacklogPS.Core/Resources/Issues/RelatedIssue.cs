@@ -4,7 +4,7 @@ using BacklogPS.Json;
 namespace BacklogPS;
 
 /// <summary>An issue that another one is related to.</summary>
-/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-related-issues/</remarks>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-related-issues/</remarks>
 public sealed class RelatedIssue : Issue
 {
     /// <summary>The kind of relation, <c>RELATES</c>; others may come.</summary>
