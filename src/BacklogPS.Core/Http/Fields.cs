@@ -18,6 +18,9 @@ internal sealed class Fields
 
     public Fields Add(string name, Field<string?> field) => AddText(name, field, text => text);
 
+    /// <summary>An id.</summary>
+    public Fields Add(string name, long id) => Add(name, new Field<long?>(id));
+
     public Fields Add(string name, Field<long?> field) => AddText(name, field, number => number?.ToString(CultureInfo.InvariantCulture));
 
     // Never with an exponent, and with as many digits as were given.

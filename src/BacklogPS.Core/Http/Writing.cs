@@ -18,6 +18,10 @@ internal static class Writing
         where T : class =>
         RequireAsync(http.SendAsync<T>(Request(HttpMethod.Post, path, fields), cancel));
 
+    /// <summary>The same where the answer is a list.</summary>
+    public static Task<IReadOnlyList<T>> AddListAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel) =>
+        RequireAsync(http.SendListAsync<T>(Request(HttpMethod.Post, path, fields), cancel));
+
     /// <summary>A POST that leaves the same state however often it is sent; null where the answer is empty.</summary>
     public static Task<T?> PostAgainAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel)
         where T : class =>

@@ -69,12 +69,22 @@ internal static class Lookups
         Id = i => i.Id, Names = i => new[] { i.Name },
     };
 
+    /// <summary>Wiki pages, without their texts.</summary>
+    public static readonly Lookup<Wiki> WikiPage = new(() => Messages.NounWikiPage, (http, project, cancel) => Wikis.LookUpAsync(http, project!, cancel))
+    {
+        Id = w => w.Id, Names = w => new[] { w.Name },
+    };
+
     /// <summary>The members of a project; without one, the users of the space.</summary>
     public static readonly Lookup<User> User = new UserLookup();
 
     public static readonly Lookup<Project> Project = new ProjectLookup();
 
     public static readonly IssueLookup Issue = new();
+
+    public static readonly DocumentLookup Document = new();
+
+    public static readonly SharedFileLookup SharedFile = new();
 
     private sealed class UserLookup : Lookup<User>
     {

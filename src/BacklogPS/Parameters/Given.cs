@@ -1,3 +1,7 @@
+using System;
+using System.Globalization;
+using BacklogPS.Http;
+
 namespace BacklogPS.Parameters;
 
 /// <summary>
@@ -21,6 +25,12 @@ internal sealed record Given
     /// <summary>The project that the object is of.</summary>
     public string? Project { get; init; }
 
+    /// <summary>What the object hangs on: of a related issue, the issue that it is related to.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>A second thing that the write is about: the file to unlink from it.</summary>
+    public Given? With { get; init; }
+
     /// <summary>The object itself; null where a text was given, and where only its properties are left, as after a job.</summary>
     public BacklogObject? Object { get; init; }
 
@@ -29,6 +39,18 @@ internal sealed record Given
 
     /// <summary>Whether it is an object or what is left of one.</summary>
     public bool IsObject => Id is not null || Key is not null;
+
+    /// <summary>Whether it is an object of this space, whose id means something here.</summary>
+    public bool IsOf(BacklogHttp http) => IsObject && string.Equals(Space, http.Address.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The number of a thing that has no name.</summary>
+    /// <exception cref="BacklogException">The text is not a number.</exception>
+    public long RequireId(string noun) =>
+        Id ?? (long.TryParse(NameText.Normal(Text), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.IdIsNoNumber, Text, noun))
+        {
+            Target = Text,
+        });
 
     public override string ToString() => Text;
 }

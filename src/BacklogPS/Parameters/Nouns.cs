@@ -21,6 +21,13 @@ internal static class Nouns
         nameof(GitRepository) => Messages.NounRepository,
         nameof(Wiki) => Messages.NounWikiPage,
         nameof(CustomFieldItem) => Messages.NounItem,
+        nameof(Document) or nameof(DocumentNode) => Messages.NounDocument,
+        nameof(SharedFile) => Messages.NounSharedFile,
+        nameof(Comment) => Messages.NounComment,
+        nameof(PullRequest) => Messages.NounPullRequest,
+        nameof(Star) => Messages.NounStar,
+        nameof(Watching) => Messages.NounWatching,
+        nameof(Notification) => Messages.NounNotification,
         nameof(Webhook) => Messages.NounWebhook,
         _ => kind.Name,
     };

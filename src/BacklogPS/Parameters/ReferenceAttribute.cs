@@ -22,7 +22,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     }
 
     /// <summary>The word for the thing in errors; the class's own unless told.</summary>
-    private string Noun => string.Join(", ", kinds.Select(Nouns.Of));
+    private string Noun => string.Join(", ", kinds.Select(Nouns.Of).Distinct());
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
@@ -83,6 +83,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
             Key = key?.ToString(),
             Space = Value(given, "Space")?.ToString(),
             Project = (Value(given, "ProjectKey") ?? Value(given, "Project"))?.ToString(),
+            Owner = Value(given, "RelatedTo")?.ToString(),
             Object = given.BaseObject as BacklogObject,
         };
     }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -95,6 +96,65 @@ internal static class Documents
         }
     }
 
+    /// <summary>The tree without the trash for looking up titles, kept for a while.</summary>
+    public static Task<IReadOnlyList<DocumentNode>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
+        http.Lookups.GetAsync("documents of " + project, () => TreeAsync(http, project, trash: false, cancel));
+
+    /// <summary>Adds a document. https://developer.nulab.com/docs/backlog/api/2/add-document/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="content">The text, as Markdown.</param>
+    /// <param name="emoji">The emoji before the title.</param>
+    /// <param name="parent">The id of the document to put it below.</param>
+    /// <param name="addLast">Whether it comes after those beside it; else before them.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<Document> AddAsync(
+        BacklogHttp http, Project project, string title, Field<string?> content, Field<string?> emoji, Field<string?> parent, Field<bool?> addLast, CancellationToken cancel)
+    {
+        var fields = new Fields()
+            .Add("projectId", project.Id)
+            .Add("title", title)
+            .Add("content", content)
+            .Add("emoji", emoji)
+            .Add("parentId", parent)
+            .Add("addLast", addLast);
+        var document = await http.AddAsync<Document>(ApiPath.Of("documents"), fields, cancel).ConfigureAwait(false);
+        Stamp(document, project.ProjectKey);
+        return document;
+    }
+
+    /// <summary>
+    /// Removes a document for good, past the trash; the answer is what it was, without its text.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-document/
+    /// </summary>
+    public static async Task<Document?> RemoveAsync(BacklogHttp http, string id, string? project, CancellationToken cancel)
+    {
+        var document = await http.RemoveAsync<Document>(ApiPath.Of("documents", id), cancel).ConfigureAwait(false);
+        if (document is not null)
+        {
+            Stamp(document, project ?? ProjectObjects.Named(http, document.ProjectId));
+        }
+
+        return document;
+    }
+
+    /// <summary>Adds tags to a document; the answer is its tags. https://developer.nulab.com/docs/backlog/api/2/add-document-tag/</summary>
+    public static async Task<IReadOnlyList<Tag>> AddTagsAsync(BacklogHttp http, string id, string? project, IReadOnlyList<string> tags, CancellationToken cancel)
+    {
+        var all = await http.SetListAsync<Tag>(HttpMethod.Post, TagsOf(id), TagNames(tags), cancel).ConfigureAwait(false);
+        foreach (var tag in all)
+        {
+            tag.Project = project;
+        }
+
+        return all;
+    }
+
+    /// <summary>Takes tags from a document. https://developer.nulab.com/docs/backlog/api/2/remove-document-tag/</summary>
+    public static Task RemoveTagsAsync(BacklogHttp http, string id, IReadOnlyList<string> tags, CancellationToken cancel) =>
+        http.RemoveAsync<object>(TagsOf(id), cancel, TagNames(tags));
+
     /// <summary>The comments on a document, each with its replies. https://developer.nulab.com/docs/backlog/api/2/get-document-comment/</summary>
     public static async Task<IReadOnlyList<DocumentComment>> CommentsAsync(
         BacklogHttp http, string id, string? project, CancellationToken cancel)
@@ -132,6 +192,10 @@ internal static class Documents
             attachment.DocumentId = document.Id;
         }
     }
+
+    private static ApiPath TagsOf(string id) => ApiPath.Of("documents", id, "tags");
+
+    private static Fields TagNames(IReadOnlyList<string> tags) => new Fields().AddAll("tagNames", new Field<IReadOnlyList<string>?>(tags));
 
     private sealed class Tree
     {

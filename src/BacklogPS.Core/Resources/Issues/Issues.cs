@@ -94,7 +94,7 @@ internal static class Issues
             ? id
             : (await GetAsync(http, keyOrId, cancel).ConfigureAwait(false)).Id;
 
-    /// <summary>The issues that an issue is related to. https://developer.nulab.com/docs/backlog/api/2/get-related-issues/</summary>
+    /// <summary>The issues that an issue is related to. https://developer.nulab.com/docs/backlog/api/2/get-list-of-related-issues/</summary>
     public static async Task<IReadOnlyList<RelatedIssue>> RelatedAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
         var related = await http.GetListAsync<RelatedIssue>(ApiPath.Of("issues", keyOrId, "relatedIssues"), null, cancel).ConfigureAwait(false);
@@ -139,6 +139,30 @@ internal static class Issues
         return files;
     }
 
+    /// <summary>Links shared files of the project to an issue. https://developer.nulab.com/docs/backlog/api/2/link-shared-files-to-issue/</summary>
+    public static Task<IReadOnlyList<SharedFile>> LinkAsync(BacklogHttp http, Issue issue, IReadOnlyList<long> files, CancellationToken cancel) =>
+        http.AddListAsync<SharedFile>(
+            ApiPath.Of("issues", issue.IssueKey, "sharedFiles"), new Fields().AddAny("fileId", files), cancel).OfProject(issue.Project!);
+
+    /// <summary>Takes the link to a shared file from an issue; the file stays. https://developer.nulab.com/docs/backlog/api/2/remove-link-to-shared-file-from-issue/</summary>
+    public static Task<SharedFile?> UnlinkAsync(BacklogHttp http, Issue issue, long file, CancellationToken cancel) =>
+        http.RemoveAsync<SharedFile>(ApiPath.Of("issues", issue.IssueKey, "sharedFiles", file), cancel).OfProject(issue.Project!);
+
+    /// <summary>
+    /// Relates an issue to another, which is the answer. That it is related already is no error.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-related-issue/
+    /// </summary>
+    public static async Task<RelatedIssue?> RelateAsync(BacklogHttp http, string key, long other, CancellationToken cancel)
+    {
+        var related = await http.PostAgainAsync<RelatedIssue>(
+            ApiPath.Of("issues", key, "relatedIssues"), new Fields().Add("targetIssueId", other), cancel).ConfigureAwait(false);
+        return OfIssue(related, key);
+    }
+
+    /// <summary>Takes the relation of an issue to another, which is the answer. https://developer.nulab.com/docs/backlog/api/2/remove-related-issue/</summary>
+    public static async Task<RelatedIssue?> UnrelateAsync(BacklogHttp http, string key, long other, CancellationToken cancel) =>
+        OfIssue(await http.RemoveAsync<RelatedIssue>(ApiPath.Of("issues", key, "relatedIssues", other), cancel).ConfigureAwait(false), key);
+
     /// <summary>Adds an issue. https://developer.nulab.com/docs/backlog/api/2/add-issue/</summary>
     public static Task<Issue> AddAsync(BacklogHttp http, long projectId, IssueFields fields, CancellationToken cancel) =>
         http.AddAsync<Issue>(ApiPath.Of("issues"), fields.ToFields(projectId), cancel);
@@ -162,6 +186,16 @@ internal static class Issues
     /// <summary>Removes an issue for good. https://developer.nulab.com/docs/backlog/api/2/delete-issue/</summary>
     public static Task<Issue?> RemoveAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.RemoveAsync<Issue>(ApiPath.Of("issues", keyOrId), cancel);
+
+    private static RelatedIssue? OfIssue(RelatedIssue? related, string key)
+    {
+        if (related is not null)
+        {
+            related.RelatedTo = key;
+        }
+
+        return related;
+    }
 
     // The second is what older servers say.
     private static bool SaysNothingChanged(BacklogException error) => error.StatusCode == 400 && error.Errors.Any(e =>

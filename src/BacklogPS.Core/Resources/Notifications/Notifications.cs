@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -42,6 +43,29 @@ internal static class Notifications
         http.CountAsync(
             ApiPath.Of("notifications", "count"), new Query().Add("alreadyRead", read).Add("resourceAlreadyRead", resourceRead), cancel);
 
+    /// <summary>One of them by number; null where it is not there.</summary>
+    public static async Task<Notification?> FindAsync(BacklogHttp http, long id, CancellationToken cancel)
+    {
+        Notification? found = null;
+        await ListAsync(http, null, new IdBounds(id, id), null, new PageRange(0, 1), page =>
+        {
+            found = page.FirstOrDefault();
+            return Task.CompletedTask;
+        }, cancel).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>Says that one has seen a notification. https://developer.nulab.com/docs/backlog/api/2/read-notification/</summary>
+    public static Task MarkAsReadAsync(BacklogHttp http, long id, CancellationToken cancel) =>
+        http.PostAgainAsync<object>(ApiPath.Of("notifications", id, "markAsRead"), new Fields(), cancel);
+
+    /// <summary>
+    /// Sets the count of those that one has not seen to nought; the answer is what it was.
+    /// https://developer.nulab.com/docs/backlog/api/2/reset-unread-notification-count/
+    /// </summary>
+    public static async Task<long> ResetAsync(BacklogHttp http, CancellationToken cancel) =>
+        (await http.PostAgainAsync<UnreadCount>(ApiPath.Of("notifications", "markAsRead"), new Fields(), cancel).ConfigureAwait(false))?.Count ?? 0;
+
     // What a notification is about is piped on as if it had been asked for itself.
     private static void Stamp(Notification notification)
     {
@@ -65,5 +89,10 @@ internal static class Notifications
         {
             Documents.Stamp(document, project);
         }
+    }
+
+    private sealed class UnreadCount
+    {
+        public long Count { get; internal set; }
     }
 }

@@ -23,7 +23,7 @@ internal static class RecentItems
         CancellationToken cancel) =>
         Paging.ByOffsetAsync<RecentItem, long>(
             http,
-            ApiPath.Of("users", "myself", "recentlyViewed" + type + "s"),
+            Path(type),
             () => new Query().Add("order", order),
             range,
             i => i.Id,
@@ -41,4 +41,28 @@ internal static class RecentItems
                 return emit(items);
             },
             cancel);
+
+    /// <summary>
+    /// Puts an issue at the front of what one looked at; the answer is the issue.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-recently-viewed-issue/
+    /// </summary>
+    public static Task<Issue?> AddAsync(BacklogHttp http, Issue issue, CancellationToken cancel) =>
+        http.PostAgainAsync<Issue>(Path(RecentItemType.Issue), new Fields().Add("issueIdOrKey", issue.IssueKey), cancel);
+
+    /// <summary>
+    /// Puts a wiki page at the front of what one looked at; the answer is the page.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-recently-viewed-wiki/
+    /// </summary>
+    public static async Task<Wiki?> AddAsync(BacklogHttp http, Wiki page, CancellationToken cancel)
+    {
+        var added = await http.PostAgainAsync<Wiki>(Path(RecentItemType.Wiki), new Fields().Add("wikiId", page.Id), cancel).ConfigureAwait(false);
+        if (added is not null)
+        {
+            Wikis.Stamp(added, page.Project);
+        }
+
+        return added;
+    }
+
+    private static ApiPath Path(RecentItemType type) => ApiPath.Of("users", "myself", "recentlyViewed" + type + "s");
 }

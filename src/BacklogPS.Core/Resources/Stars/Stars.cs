@@ -37,5 +37,17 @@ internal static class Stars
             new Query().Add("since", CalendarDay.Write(since)).Add("until", CalendarDay.Write(until)),
             cancel);
 
+    /// <summary>Gives a star to one thing. Nothing comes back, not even its id. https://developer.nulab.com/docs/backlog/api/2/add-star/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="field">What kind of thing: issueId, commentId, wikiId, pullRequestId, pullRequestCommentId.</param>
+    /// <param name="id">The thing's number.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task AddAsync(BacklogHttp http, string field, long id, CancellationToken cancel) =>
+        http.PostAsync(ApiPath.Of("stars"), new Fields().Add(field, id), cancel);
+
+    /// <summary>Takes back a star. https://developer.nulab.com/docs/backlog/api/2/remove-star/</summary>
+    public static Task<Star?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) =>
+        http.RemoveAsync<Star>(ApiPath.Of("stars", id), cancel);
+
     private static string Id(long user) => user.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -47,6 +48,34 @@ internal static class Watchings
     /// <summary>One watching by number. https://developer.nulab.com/docs/backlog/api/2/get-watching/</summary>
     public static Task<Watching> GetAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.GetAsync<Watching>(ApiPath.Of("watchings", id.ToString(CultureInfo.InvariantCulture)), null, cancel);
+
+    /// <summary>One's own watching of an issue; null where one does not watch it.</summary>
+    public static async Task<Watching?> FindAsync(BacklogHttp http, long user, long issue, CancellationToken cancel)
+    {
+        Watching? found = null;
+        await ListAsync(http, user, null, new[] { issue }, null, null, new PageRange(0, 1), page =>
+        {
+            found = page.FirstOrDefault();
+            return Task.CompletedTask;
+        }, cancel).ConfigureAwait(false);
+        return found;
+    }
+
+    /// <summary>Begins to watch an issue. https://developer.nulab.com/docs/backlog/api/2/add-watching/</summary>
+    public static Task<Watching> AddAsync(BacklogHttp http, string issue, Field<string?> note, CancellationToken cancel) =>
+        http.AddAsync<Watching>(ApiPath.Of("watchings"), new Fields().Add("issueIdOrKey", issue).Add("note", note), cancel);
+
+    /// <summary>Changes the note. https://developer.nulab.com/docs/backlog/api/2/update-watching/</summary>
+    public static Task<Watching> UpdateAsync(BacklogHttp http, long id, string? note, CancellationToken cancel) =>
+        http.ChangeAsync<Watching>(ApiPath.Of("watchings", id), new Fields().Add("note", note), cancel);
+
+    /// <summary>Ends the watching. https://developer.nulab.com/docs/backlog/api/2/delete-watching/</summary>
+    public static Task<Watching?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) =>
+        http.RemoveAsync<Watching>(ApiPath.Of("watchings", id), cancel);
+
+    /// <summary>Says that one has seen what became of the issue. https://developer.nulab.com/docs/backlog/api/2/mark-watching-as-read/</summary>
+    public static Task MarkAsReadAsync(BacklogHttp http, long id, CancellationToken cancel) =>
+        http.PostAgainAsync<object>(ApiPath.Of("watchings", id, "markAsRead"), new Fields(), cancel);
 
     private static ApiPath OfUser(long user, string? below = null)
     {

@@ -104,6 +104,50 @@ internal static class Wikis
         return files;
     }
 
+    /// <summary>Adds a page. https://developer.nulab.com/docs/backlog/api/2/add-wiki-page/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="name">The name, tags before it.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="mailNotify">Whether the project is told by mail.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task<Wiki> AddAsync(BacklogHttp http, Project project, string name, string content, Field<bool?> mailNotify, CancellationToken cancel) =>
+        StampAsync(
+            http.AddAsync<Wiki>(
+                ApiPath.Of("wikis"),
+                new Fields().Add("projectId", project.Id).Add("name", name).Add("content", content).Add("mailNotify", mailNotify),
+                cancel)!,
+            project.ProjectKey)!;
+
+    /// <summary>Changes a page; each change is a version of it. https://developer.nulab.com/docs/backlog/api/2/update-wiki-page/</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="name">The new name, tags before it: what is left out of them is taken from the page.</param>
+    /// <param name="content">The new text.</param>
+    /// <param name="mailNotify">Whether the project is told by mail.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static Task<Wiki> UpdateAsync(
+        BacklogHttp http, Wiki page, Field<string?> name, Field<string?> content, Field<bool?> mailNotify, CancellationToken cancel) =>
+        StampAsync(
+            http.ChangeAsync<Wiki>(
+                Page(page.Id),
+                new Fields().Add("name", name).Add("content", content).Add("mailNotify", mailNotify),
+                cancel,
+                mayRepeat: mailNotify.Value != true)!,
+            page.Project)!;
+
+    /// <summary>Removes a page; the answer is what it was. https://developer.nulab.com/docs/backlog/api/2/delete-wiki-page/</summary>
+    public static Task<Wiki?> RemoveAsync(BacklogHttp http, Wiki page, Field<bool?> mailNotify, CancellationToken cancel) =>
+        StampAsync(http.RemoveAsync<Wiki>(Page(page.Id), cancel, new Fields().Add("mailNotify", mailNotify)), page.Project);
+
+    /// <summary>Links shared files of the project to a page. https://developer.nulab.com/docs/backlog/api/2/link-shared-files-to-wiki/</summary>
+    public static Task<IReadOnlyList<SharedFile>> LinkAsync(BacklogHttp http, Wiki page, IReadOnlyList<long> files, CancellationToken cancel) =>
+        http.AddListAsync<SharedFile>(Page(page.Id, "sharedFiles"), new Fields().AddAny("fileId", files), cancel).OfProject(page.Project!);
+
+    /// <summary>Takes the link to a shared file from a page; the file stays. https://developer.nulab.com/docs/backlog/api/2/remove-link-to-shared-file-from-wiki/</summary>
+    public static Task<SharedFile?> UnlinkAsync(BacklogHttp http, Wiki page, long file, CancellationToken cancel) =>
+        http.RemoveAsync<SharedFile>(Page(page.Id, "sharedFiles", file.ToString(CultureInfo.InvariantCulture)), cancel).OfProject(page.Project!);
+
     /// <summary>Where a file attached to a page lies. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-attachment/</summary>
     public static ApiPath AttachmentPath(long id, long attachmentId) =>
         Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
@@ -117,6 +161,17 @@ internal static class Wikis
         {
             part.Project = project;
         }
+    }
+
+    private static async Task<Wiki?> StampAsync(Task<Wiki?> written, string? project)
+    {
+        var page = await written.ConfigureAwait(false);
+        if (page is not null)
+        {
+            Stamp(page, project);
+        }
+
+        return page;
     }
 
     private static void Stamp(IEnumerable<Attachment> attachments, long id, string? project)

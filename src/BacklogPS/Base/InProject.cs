@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Base;
+
+/// <summary>
+/// Things of a project whose ids tell them in the whole space, so that a project has to be said only where they are called by
+/// name: wiki pages and documents.
+/// </summary>
+internal static class InProject
+{
+    /// <summary>What was given, in the space of the project where the project is an object.</summary>
+    public static IEnumerable<Given> Things(object[] given, object? project) => WriteCmdlet.References(given)
+        .Select(g => project is null ? g : g with { Space = g.Space ?? WriteCmdlet.Reference(project).Space });
+
+    /// <summary>The wiki page that is meant: the object, or in a project by its name, or by its id.</summary>
+    /// <exception cref="BacklogException">There is no such page.</exception>
+    public static async Task<Wiki> WikiAsync(BacklogHttp http, object? project, Given given, CancellationToken cancel)
+    {
+        var key = await ProjectAsync(http, project, given, Messages.NounWikiPage, cancel).ConfigureAwait(false);
+        if (given.IsOf(http))
+        {
+            return given.Object as Wiki ?? await Wikis.GetAsync(http, given.Id!.Value, given.Project, cancel).ConfigureAwait(false);
+        }
+
+        if (key is not null)
+        {
+            return await Lookups.WikiPage.OneAsync(http, key, given, cancel).ConfigureAwait(false);
+        }
+
+        if (!Numbers.IsNumber(NameText.Normal(given.Text)))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, Messages.NounWikiPage, given.Text))
+            {
+                NextStep = Messages.NameNeedsProjectNext,
+                Target = given.Text,
+            };
+        }
+
+        var page = await Wikis.GetAsync(http, given.RequireId(Messages.NounWikiPage), null, cancel).ConfigureAwait(false);
+        Wikis.Stamp(page, await KeyAsync(http, page.Project, cancel).ConfigureAwait(false));
+        return page;
+    }
+
+    /// <summary>The document that is meant: the object, or in a project by its title, or by its id.</summary>
+    /// <exception cref="BacklogException">There is no such document.</exception>
+    public static async Task<DocumentLookup.Found> DocumentAsync(BacklogHttp http, object? project, Given given, CancellationToken cancel)
+    {
+        var key = await ProjectAsync(http, project, given, Messages.NounDocument, cancel).ConfigureAwait(false);
+        var document = await Lookups.Document.OneAsync(http, key, given, cancel).ConfigureAwait(false);
+        return document with { Project = await KeyAsync(http, document.Project, cancel).ConfigureAwait(false) };
+    }
+
+    /// <summary><c>wiki page "Home" in project APP (mycompany.backlog.com)</c></summary>
+    public static string Target(BacklogHttp http, Wiki page) => Targets.InProject(http, page.Project ?? "", Messages.NounWikiPage, page.Name);
+
+    /// <summary><c>document "Release notes" in project APP (mycompany.backlog.com)</c></summary>
+    public static string Target(BacklogHttp http, DocumentLookup.Found document) =>
+        Targets.InProject(http, document.Project ?? "", Messages.NounDocument, document.Title);
+
+    // The key of the project that was said; null where none was.
+    private static async Task<string?> ProjectAsync(BacklogHttp http, object? given, Given thing, string noun, CancellationToken cancel)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var project = await Lookups.Project.OneAsync(http, null, WriteCmdlet.Reference(given), cancel).ConfigureAwait(false);
+        return !thing.IsOf(http) || thing.Project is null
+            || thing.Project.Equals(project.ProjectKey, StringComparison.OrdinalIgnoreCase) || thing.Project == Numbers.Text(project.Id)
+            ? project.ProjectKey
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherProject, noun, thing.Text, thing.Project, project.ProjectKey))
+            {
+                NextStep = Messages.ObjectOfOtherProjectNext,
+                Target = thing.Target,
+            };
+    }
+
+    // People know projects by their keys. Who may not see the project's entry in the list goes on with its number.
+    private static async Task<string?> KeyAsync(BacklogHttp http, string? project, CancellationToken cancel)
+    {
+        if (project is null || !Numbers.IsNumber(project))
+        {
+            return project;
+        }
+
+        var all = await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
+        return all.FirstOrDefault(p => Numbers.Text(p.Id) == project)?.ProjectKey ?? project;
+    }
+}
