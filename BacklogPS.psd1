@@ -73,6 +73,7 @@
         'New-BacklogTeam'
         'New-BacklogUser'
         'New-BacklogWebhook'
+        'New-BacklogWiki'
         'Remove-BacklogCategory'
         'Remove-BacklogCustomField'
         'Remove-BacklogCustomFieldItem'
@@ -87,6 +88,7 @@
         'Remove-BacklogTeam'
         'Remove-BacklogUser'
         'Remove-BacklogWebhook'
+        'Remove-BacklogWiki'
         'Save-BacklogAttachment'
         'Save-BacklogIcon'
         'Save-BacklogSharedFile'
@@ -104,6 +106,7 @@
         'Set-BacklogTeam'
         'Set-BacklogUser'
         'Set-BacklogWebhook'
+        'Set-BacklogWiki'
     )
     FunctionsToExport      = @()
     AliasesToExport        = @()

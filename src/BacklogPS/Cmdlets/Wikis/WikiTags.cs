@@ -1,0 +1,19 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>What a <c>-Tag</c> of wiki pages was given.</summary>
+internal static class WikiTags
+{
+    /// <exception cref="BacklogException">One cannot be a tag.</exception>
+    public static IReadOnlyList<string> Read(string[]? given)
+    {
+        var tags = (given ?? Array.Empty<string>()).Select(t => t.Trim()).Distinct().ToList();
+        return tags.FirstOrDefault(t => !WikiName.CanBeTag(t)) is { } wrong
+            ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.WikiTagInvalid, wrong)) { Target = wrong }
+            : tags;
+    }
+}
