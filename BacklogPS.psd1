@@ -19,6 +19,7 @@
     FormatsToProcess       = @('BacklogPS.format.ps1xml')
     CmdletsToExport        = @(
         'Add-BacklogCustomFieldItem'
+        'Add-BacklogDocumentTag'
         'Add-BacklogProjectAdministrator'
         'Add-BacklogProjectTeam'
         'Add-BacklogProjectUser'
@@ -66,6 +67,7 @@
         'Measure-BacklogIssue'
         'New-BacklogCategory'
         'New-BacklogCustomField'
+        'New-BacklogDocument'
         'New-BacklogIssueType'
         'New-BacklogMilestone'
         'New-BacklogProject'
@@ -77,6 +79,8 @@
         'Remove-BacklogCategory'
         'Remove-BacklogCustomField'
         'Remove-BacklogCustomFieldItem'
+        'Remove-BacklogDocument'
+        'Remove-BacklogDocumentTag'
         'Remove-BacklogIssue'
         'Remove-BacklogIssueType'
         'Remove-BacklogMilestone'
