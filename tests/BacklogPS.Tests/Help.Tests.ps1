@@ -239,6 +239,7 @@ Describe 'The examples' {
             'Disconnect-BacklogSpace' = 1, 3
             'Get-BacklogAuthStatus'   = , 3
             'Get-BacklogPullRequest'  = , 2
+            'Add-BacklogStar'         = 1, 2, 3
         }
 
         # Runs in a process of its own, one for each language: each example in a fresh scope and folder, with both spaces

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Cmdlets that change or end watchings.</summary>
+public abstract class WatchingChangeCmdlet : ChangeCmdlet
+{
+    /// <summary>The watchings: the keys of issues that you watch, ids of watchings, or the objects.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Reference(typeof(Watching))]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public object[] Watching { get; set; } = null!;
+
+    internal sealed override IEnumerable<Given> Things => References(Watching);
+
+    internal sealed override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var watching = await OneAsync(http, thing, cancel).ConfigureAwait(false);
+        var target = Message.Of(Messages.TargetKeyed, Messages.NounWatching, watching.IssueKey ?? Numbers.Text(watching.Id), watching.Issue?.Summary, http.Address.Name);
+        return Resolve(http, watching, target, output, cancel);
+    }
+
+    /// <summary>Says what would be done to the one watching that is meant.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="watching">The watching.</param>
+    /// <param name="target">The watching in words.</param>
+    /// <param name="output">The pipeline.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal abstract Change Resolve(BacklogHttp http, Watching watching, string target, PipelineOutput output, CancellationToken cancel);
+
+    private static async Task<Watching> OneAsync(BacklogHttp http, Given given, CancellationToken cancel)
+    {
+        if (given.IsOf(http) && given.Object is Watching itself)
+        {
+            return itself;
+        }
+
+        if (given.IsOf(http) || Numbers.IsNumber(NameText.Normal(given.Text)))
+        {
+            return await Watchings.GetAsync(http, given.RequireId(Messages.NounWatching), cancel).ConfigureAwait(false);
+        }
+
+        var issue = await Lookups.Issue.OneAsync(http, new Given { Text = IssueKeyText.Read(given.Text) }, cancel).ConfigureAwait(false);
+        var me = await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false);
+        return await Watchings.FindAsync(http, me.Id, issue.Id, cancel).ConfigureAwait(false) ?? throw new BacklogException(
+            BacklogErrorKind.NotFound, Message.Of(Messages.WatchingMissing, issue.IssueKey))
+        {
+            NextStep = Messages.WatchingMissingNext,
+            Space = http.Address.Name,
+            Target = given.Text,
+        };
+    }
+}
