@@ -11,6 +11,9 @@ internal sealed record Progress(string Activity, string Status)
     /// <summary>Seconds left; null where not known.</summary>
     public int? SecondsLeft { get; init; }
 
+    /// <summary>Whether it is that of the whole command, which is shown besides that of the one step.</summary>
+    public bool IsOfAll { get; init; }
+
     /// <summary>Whether the work is over and its display may go.</summary>
     public bool IsDone { get; init; }
 }

@@ -56,6 +56,7 @@ internal readonly struct ApiPath
     {
         "projects" => !(segments.Length > 2 && segments[2] == "git"),
         "users" => !segments.Contains("myself") && !segments.Contains("watchings"),
+        "wikis" => segments.Length < 3,
         "issues" or "notifications" or "watchings" or "stars" or "space" => false,
         _ => true,
     };

@@ -22,6 +22,9 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
     /// </summary>
     public bool IsAhead { get; init; }
 
+    /// <summary>Whether it shows by itself how far it is, so that nothing needs to be shown while its answer is waited for.</summary>
+    public bool ShowsItself { get; init; }
+
     /// <summary>Whether it only reads.</summary>
     public bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head;
 

@@ -81,12 +81,7 @@ internal sealed class BacklogHttp
     /// </summary>
     public async Task<Page<T>?> TryGetPageAheadAsync<T>(ApiRequest request, TimeSpan pace, CancellationToken cancel)
     {
-        if (pace > TimeSpan.Zero && caller.WaitsForRateLimit)
-        {
-            caller.Verbose(Message.Of(Messages.VerbosePacing, Address.Name, pace.TotalSeconds));
-            await Waiting.ForAsync(pace, Message.Of(Messages.ProgressPacing, Address.Name), caller, cancel).ConfigureAwait(false);
-        }
-
+        await PaceAsync(pace, cancel).ConfigureAwait(false);
         if (!credential.IsReady)
         {
             return null;
@@ -110,6 +105,22 @@ internal sealed class BacklogHttp
     public Task DownloadAsync(ApiPath path, long leastLength, IDownloadSink sink, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path) with { Sink = sink, LeastLength = leastLength }, answer => answer, cancel);
 
+    /// <summary>Uploads a file, showing how far it is. Sent again, it does no harm: see <see cref="Resources.Uploads"/>.</summary>
+    public async Task<T?> UploadAsync<T>(ApiPath path, string file, CancellationToken cancel)
+        where T : class
+    {
+        var meter = new ProgressMeter(caller, Message.Of(Messages.ProgressUpload, Path.GetFileName(file)));
+        try
+        {
+            var body = RequestBody.OfFile(file, (sent, all) => meter.Report(() => Message.Of(Messages.ProgressBytesOf, sent / 1048576d, all / 1048576d), sent, all));
+            return await SendAsync<T>(new ApiRequest(HttpMethod.Post, path) { Body = body, MayRepeat = true, ShowsItself = true }, cancel).ConfigureAwait(false);
+        }
+        finally
+        {
+            meter.Done();
+        }
+    }
+
     private async Task<T?> WriteAsync<T>(ApiRequest request, Func<Stream, T> read, CancellationToken cancel)
         where T : class
     {
@@ -121,6 +132,16 @@ internal sealed class BacklogHttp
         {
             // A try before removed it, though its answer did not arrive.
             return null;
+        }
+    }
+
+    /// <summary>Pauses, so that many requests come through on what is left of the limit rather than running into it.</summary>
+    private async Task PaceAsync(TimeSpan pace, CancellationToken cancel)
+    {
+        if (pace > TimeSpan.Zero && caller.WaitsForRateLimit)
+        {
+            caller.Verbose(Message.Of(Messages.VerbosePacing, Address.Name, pace.TotalSeconds));
+            await Waiting.ForAsync(pace, Message.Of(Messages.ProgressPacing, Address.Name), caller, cancel).ConfigureAwait(false);
         }
     }
 
@@ -141,6 +162,11 @@ internal sealed class BacklogHttp
 
         var waits = 0;
         var time = new CallTime(transport.CallTimeout);
+        if (!request.IsSafe)
+        {
+            await PaceAsync(transport.PaceOf(credential).Left, cancel).ConfigureAwait(false);
+        }
+
         for (var tries = 1; ; tries++)
         {
             try
@@ -201,6 +227,11 @@ internal sealed class BacklogHttp
                 credential.Accepted();
             }
 
+            if (!request.IsSafe)
+            {
+                transport.PaceOf(credential).Set(RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset));
+            }
+
             return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential);
         }
         finally
@@ -229,7 +260,7 @@ internal sealed class BacklogHttp
         time.Start();
         var limit = time.AtMost(transport.AnswerTimeout + upload);
         deadline.CancelAfter(limit);
-        using var display = Waiting.Show(
+        using var display = request.ShowsItself ? null : Waiting.Show(
             transport.ShownAfter,
             Message.Of(Messages.ProgressWaiting, Address.Name),
             seconds => Message.Of(Messages.ProgressWaitingStatus, request, seconds),
@@ -273,6 +304,15 @@ internal sealed class BacklogHttp
         {
             // Stopping wins over whatever the stopped layers threw.
             cancel.ThrowIfCancellationRequested();
+            for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
+            {
+                if (inner is BacklogException own)
+                {
+                    // What our own content threw, not the network.
+                    throw own;
+                }
+            }
+
             var failure = deadline.IsCancellationRequested
                 ? TransportErrors.TimedOut(Address, request.ToString(), time.IsOver ? transport.CallTimeout : limit)
                 : TransportErrors.Read(error, Address, request.ToString(), headersArrived, network.RouteTo(uri), credential.Redact);

@@ -49,9 +49,10 @@ internal static class RequestBody
 
     /// <summary>A file, as <c>POST space/attachment</c> takes it: https://developer.nulab.com/docs/backlog/api/2/post-attachment-file/</summary>
     /// <param name="path">The file's full path.</param>
-    public static Func<HttpContent> OfFile(string path) => () =>
+    /// <param name="report">Told how many bytes of how many are sent.</param>
+    public static Func<HttpContent> OfFile(string path, Action<long, long>? report = null) => () =>
     {
-        var file = new StreamContent(Open(path));
+        var file = new FileContent(path, report);
 
         // Browsers send the name as plain UTF-8; the client would make it an encoded word, which few servers read.
         var name = Latin1.GetString(Encoding.UTF8.GetBytes(new string(Path.GetFileName(path).Where(c => c >= ' ').ToArray())))
@@ -62,21 +63,4 @@ internal static class RequestBody
     };
 
     private static HttpContent Content(byte[] bytes, MediaTypeHeaderValue type) => new ByteArrayContent(bytes) { Headers = { ContentType = type } };
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            // A program may have it open still: Excel its sheet, a service its log.
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, useAsync: true);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileUnreadable, path, error.Message), error)
-            {
-                IsReading = true,
-                Target = path,
-            };
-        }
-    }
 }

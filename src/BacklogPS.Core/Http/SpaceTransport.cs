@@ -9,6 +9,7 @@ namespace BacklogPS.Http;
 internal sealed class SpaceTransport
 {
     private ConditionalWeakTable<Credential, LookupCache> lookups = new();
+    private readonly ConditionalWeakTable<Credential, UpdatePace> paces = new();
     private long writes;
 
     public SpaceTransport(SpaceAddress address)
@@ -56,6 +57,9 @@ internal sealed class SpaceTransport
 
     /// <summary>The lists that names are looked up in for that user: others see other projects, and are another @me.</summary>
     public LookupCache LookupsOf(Credential credential) => Volatile.Read(ref lookups).GetValue(credential.Origin, _ => new LookupCache());
+
+    /// <summary>That of the user's writes: the limits are each user's own.</summary>
+    public UpdatePace PaceOf(Credential credential) => paces.GetValue(credential.Origin, _ => new UpdatePace());
 
     /// <summary>Something was written. Where that can change what names stand for, the lists are read again.</summary>
     public void Wrote(ApiPath path)

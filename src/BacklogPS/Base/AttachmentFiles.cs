@@ -6,53 +6,156 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Base;
 
-/// <summary>What an <c>-Attachment</c> parameter was given: files, found before anybody is asked, and uploads, sent before what they are attached to.</summary>
+/// <summary>
+/// The files that a write attaches: found and looked at before anybody is asked, and uploaded before what they are attached
+/// to is sent. Some are uploads already.
+/// </summary>
 internal sealed class AttachmentFiles
 {
     private readonly IReadOnlyList<object> files;
+    private readonly PipelineOutput output;
 
-    private AttachmentFiles(IReadOnlyList<object> files)
+    private AttachmentFiles(IReadOnlyList<object> files, PipelineOutput output)
     {
         this.files = files;
+        this.output = output;
     }
 
-    /// <summary>Finds the files.</summary>
+    /// <summary>How many there are.</summary>
+    public int Count => files.Count;
+
+    /// <summary>Finds the files, and sees that each can be read and is not larger than the space's plan allows.</summary>
+    /// <param name="http">The door to the space.</param>
     /// <param name="given">Paths (wildcards allowed), files, and uploads; null for none.</param>
+    /// <param name="what">What they are to be attached to.</param>
+    /// <param name="present">How many files it has; null where that is not known.</param>
     /// <param name="cmdlet">Whose current location relative paths start at.</param>
     /// <param name="output">The pipeline.</param>
-    /// <exception cref="BacklogException">A path leads to no file.</exception>
-    public static Task<AttachmentFiles> ResolveAsync(object[]? given, PSCmdlet cmdlet, PipelineOutput output) =>
-        output.OnPipelineAsync(() => new AttachmentFiles((given ?? Array.Empty<object>()).SelectMany(g => Resolve(g, cmdlet)).ToList()));
-
-    /// <summary>Uploads what is not uploaded yet.</summary>
-    /// <returns>The ids by which they are attached, in the order in which they were given.</returns>
-    public async Task<IReadOnlyList<long>> UploadAsync(BacklogHttp http, CancellationToken cancel)
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="isLiteral">Whether paths are taken as they are written.</param>
+    /// <exception cref="BacklogException">A path leads to no file, or a file cannot be attached.</exception>
+    public static async Task<AttachmentFiles> ResolveAsync(
+        BacklogHttp http,
+        IReadOnlyList<object>? given,
+        AttachedTo what,
+        int? present,
+        PSCmdlet cmdlet,
+        PipelineOutput output,
+        CancellationToken cancel,
+        bool isLiteral = false)
     {
-        var ids = new List<long>();
-        foreach (var file in files)
+        if (given is not { Count: > 0 })
         {
-            ids.Add(file is long id ? id : (await Uploads.AddAsync(http, (string)file, cancel).ConfigureAwait(false)).Id);
+            return new AttachmentFiles(Array.Empty<object>(), output);
         }
 
-        return ids;
+        var files = await output.OnPipelineAsync(() => given.SelectMany(g => Resolve(g, cmdlet, isLiteral)).ToList()).ConfigureAwait(false);
+        if (files.OfType<string>().Any())
+        {
+            var limits = await AttachmentLimits.OfAsync(http, what, cancel).ConfigureAwait(false);
+            foreach (var path in files.OfType<string>())
+            {
+                Check(path, limits, http);
+            }
+
+            if (present + files.Count > limits.MostFiles)
+            {
+                throw new BacklogException(BacklogErrorKind.TooLarge, Message.Of(Messages.AttachmentsTooMany, http.Address.Name, limits.MostFiles, present, files.Count))
+                {
+                    NextStep = Messages.AttachmentsTooManyNext,
+                    Space = http.Address.Name,
+                };
+            }
+        }
+
+        return new AttachmentFiles(files, output);
     }
 
-    private static IEnumerable<object> Resolve(object given, PSCmdlet cmdlet)
+    /// <summary>The names of the files.</summary>
+    public string Names => string.Join(", ", files.OfType<string>().Select(Path.GetFileName));
+
+    /// <summary>Uploads the files, which are not attached to anything then.</summary>
+    public async Task<IReadOnlyList<UploadedAttachment>> UploadAsync(BacklogHttp http, CancellationToken cancel)
     {
-        var shown = PSObject.AsPSObject(given);
-        if (shown.BaseObject is UploadedAttachment || shown.TypeNames.Contains("Deserialized." + typeof(UploadedAttachment).FullName))
+        var uploaded = new List<UploadedAttachment>();
+        foreach (var path in files.OfType<string>())
         {
-            return new object[] { LanguagePrimitives.ConvertTo<long>(shown.Properties["Id"].Value) };
+            uploaded.Add(await Uploads.AddAsync(http, path, cancel).ConfigureAwait(false));
         }
 
-        var paths = shown.BaseObject is FileInfo file
-            ? new[] { file.FullName }
+        return uploaded;
+    }
+
+    /// <summary>Uploads what is not uploaded yet, and then sends what attaches it.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="write">Sends it, given the ids in the order in which the files were given.</param>
+    /// <param name="cancel">Stops it; what is lost by that is said.</param>
+    public async Task<T> SendAsync<T>(BacklogHttp http, Func<IReadOnlyList<long>, Task<T>> write, CancellationToken cancel)
+    {
+        var uploaded = new List<string>();
+        var isSent = false;
+        try
+        {
+            var ids = new List<long>();
+            foreach (var file in files)
+            {
+                if (file is long id)
+                {
+                    ids.Add(id);
+                    continue;
+                }
+
+                var upload = await Uploads.AddAsync(http, (string)file, cancel).ConfigureAwait(false);
+                ids.Add(upload.Id);
+                uploaded.Add(upload.Name);
+            }
+
+            cancel.ThrowIfCancellationRequested();
+            isSent = true;
+            return await write(ids).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (uploaded.Count > 0)
+        {
+            output.WarnStopped(Message.Of(isSent ? Messages.StoppedAttaching : Messages.StoppedAfterUpload, string.Join(", ", uploaded)));
+            throw;
+        }
+    }
+
+    private static void Check(string path, AttachmentLimits limits, BacklogHttp http)
+    {
+        // Opened, for whether it can be read is known only then.
+        using var file = FileContent.Open(path);
+        if (file.Length > limits.LargestFile)
+        {
+            throw new BacklogException(
+                BacklogErrorKind.TooLarge, Message.Of(Messages.FileTooLarge, path, Megabytes(file.Length), http.Address.Name, Megabytes(limits.LargestFile.Value)))
+            {
+                NextStep = Messages.FileTooLargeNext,
+                Space = http.Address.Name,
+                Target = path,
+            };
+        }
+    }
+
+    private static string Megabytes(long bytes) => (bytes / 1048576m).ToString("0.##", System.Globalization.CultureInfo.CurrentCulture);
+
+    /// <summary>The ids of uploads, and the full paths of files.</summary>
+    private static IEnumerable<object> Resolve(object given, PSCmdlet cmdlet, bool isLiteral)
+    {
+        if (FilesAttribute.IsUpload(given))
+        {
+            return new object[] { LanguagePrimitives.ConvertTo<long>(PSObject.AsPSObject(given).Properties["Id"].Value) };
+        }
+
+        var paths = PSObject.AsPSObject(given).BaseObject is FileSystemInfo file ? new[] { file.FullName }
+            : isLiteral ? new[] { FilePaths.ForWriting(cmdlet.SessionState.Path, null, LanguagePrimitives.ConvertTo<string>(given)) }
             : FilePaths.ForReading(cmdlet.SessionState.Path, LanguagePrimitives.ConvertTo<string>(given));
         return paths.Select(p => File.Exists(p) ? (object)p : throw new BacklogException(
             BacklogErrorKind.FileInaccessible, Message.Of(Directory.Exists(p) ? Messages.FileIsFolder : Messages.FileMissing, p))

@@ -33,20 +33,18 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
     /// </summary>
     internal abstract Task ProcessAsync(PipelineOutput output, CancellationToken cancel);
 
+    /// <summary>What is left to do when all input has come; null for nothing.</summary>
+    internal virtual Func<PipelineOutput, CancellationToken, Task>? AtEnd => null;
+
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord()
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
     {
-        try
+        if (AtEnd is { } rest)
         {
-            PipelineOutput.Run(this, WaitsForRateLimit, output => new SecretManagementVault(output), ProcessAsync, stop.Token);
-        }
-        catch (BacklogException error) when (!ErrorRecords.ConcernsAll(error))
-        {
-            WriteError(ErrorRecords.From(error, null));
-        }
-        catch (BacklogException error)
-        {
-            ThrowTerminatingError(ErrorRecords.From(error, null));
+            Run(rest);
         }
     }
 
@@ -60,6 +58,22 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
         if (disposing)
         {
             stop.Dispose();
+        }
+    }
+
+    private void Run(Func<PipelineOutput, CancellationToken, Task> work)
+    {
+        try
+        {
+            PipelineOutput.Run(this, WaitsForRateLimit, output => new SecretManagementVault(output), work, stop.Token);
+        }
+        catch (BacklogException error) when (!ErrorRecords.ConcernsAll(error))
+        {
+            WriteError(ErrorRecords.From(error, null));
+        }
+        catch (BacklogException error)
+        {
+            ThrowTerminatingError(ErrorRecords.From(error, null));
         }
     }
 }

@@ -28,6 +28,15 @@ internal static class Targets
     public static string Keyed(BacklogHttp http, string noun, string key, string name) =>
         Message.Of(Messages.TargetKeyed, noun, key, name, http.Address.Name);
 
+    /// <summary><c>comment 12 on issue APP-12 (mycompany.backlog.com)</c>, <c>attachment "a.txt" of pull request APP/app#1 (...)</c></summary>
+    public static string On(BacklogHttp http, string thing, string noun, string owner) => Message.Of(Messages.TargetOn, thing, noun, owner, http.Address.Name);
+
+    /// <summary><c>file "a.txt" (mycompany.backlog.com)</c></summary>
+    public static string File(BacklogHttp http, string names) => InSpace(http, Messages.NounFile, names);
+
+    /// <summary><c>pull request APP/app#12 (mycompany.backlog.com)</c></summary>
+    public static string PullRequest(BacklogHttp http, PullRequestPlace place) => Message.Of(Messages.TargetNumbered, Messages.NounPullRequest, place, http.Address.Name);
+
     /// <summary>The key of the project that a thing is in: the one that was named, else the object's own.</summary>
     /// <exception cref="BacklogException">Neither is there, or they are not the same.</exception>
     public static async Task<string> ProjectOfAsync(

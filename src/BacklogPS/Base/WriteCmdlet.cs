@@ -18,6 +18,8 @@ namespace BacklogPS.Base;
 /// </summary>
 public abstract class WriteCmdlet : BacklogCmdlet
 {
+    private readonly WriteProgress progress = new();
+
     /// <summary>
     /// The space to write to: a space key, a host or a base URL. Without it, the space that the given object came from, else
     /// the one that BL_SPACE names, else the current one.
@@ -48,13 +50,18 @@ public abstract class WriteCmdlet : BacklogCmdlet
     /// <param name="cancel">Stops it.</param>
     internal abstract Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel);
 
-    internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
-    {
-        foreach (var thing in Things)
-        {
-            await output.TryAsync(() => WriteAsync(thing, output, cancel), thing.Target).ConfigureAwait(false);
-        }
-    }
+    internal sealed override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
+        IsLeftForEnd() ? Task.CompletedTask : WriteAllAsync(output, cancel);
+
+    internal sealed override Func<PipelineOutput, CancellationToken, Task>? AtEnd => HasLeft || progress.IsShown ? EndAsync : null;
+
+    /// <summary>
+    /// Whether what has come is only a part of one write, such as a line of its text: then it is kept, and written at the end.
+    /// </summary>
+    private protected virtual bool IsLeftForEnd() => false;
+
+    /// <summary>Whether something was kept for the end.</summary>
+    private protected virtual bool HasLeft => false;
 
     /// <summary>
     /// What the write says of a field: nothing unless the parameter was given, for null and an empty list clear the field.
@@ -62,7 +69,7 @@ public abstract class WriteCmdlet : BacklogCmdlet
     internal Field<T> Field<T>(string parameter, T value) => IsGiven(parameter) ? new Field<T>(value) : default;
 
     /// <summary>Whether a parameter was given, be it with null.</summary>
-    internal bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+    internal virtual bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>A change that names no field is a mistake, and not sent.</summary>
     /// <exception cref="BacklogException">None of the parameters was given.</exception>
@@ -91,6 +98,31 @@ public abstract class WriteCmdlet : BacklogCmdlet
         container is not Given { Space: { } space } || string.Equals(space, thing.Space, StringComparison.OrdinalIgnoreCase)
             ? thing
             : new Given { Text = thing.Text, Space = space };
+
+    private async Task EndAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        if (HasLeft)
+        {
+            await WriteAllAsync(output, cancel).ConfigureAwait(false);
+        }
+
+        progress.Done(output);
+    }
+
+    private async Task WriteAllAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        foreach (var thing in Things)
+        {
+            await output.TryAsync(
+                async () =>
+                {
+                    progress.Begin(output, MyInvocation.MyCommand.Name);
+                    await WriteAsync(thing, output, cancel).ConfigureAwait(false);
+                    progress.Succeeded();
+                },
+                thing.Target).ConfigureAwait(false);
+        }
+    }
 
     private async Task WriteAsync(Given thing, PipelineOutput output, CancellationToken cancel)
     {

@@ -31,11 +31,23 @@ internal sealed record Given
     /// <summary>A second thing that the write is about: the file to unlink from it.</summary>
     public Given? With { get; init; }
 
+    /// <summary>The Git repository of a pull request, or of what is on one; null for other objects.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>The number of the pull request; null for other objects.</summary>
+    public long? PullRequestNumber { get; init; }
+
+    /// <summary>The wiki page that an attachment is on; null for other objects.</summary>
+    public long? WikiId { get; init; }
+
+    /// <summary>The path or file that was given, where it is a file.</summary>
+    public object? File { get; init; }
+
     /// <summary>The object itself; null where a text was given, and where only its properties are left, as after a job.</summary>
     public BacklogObject? Object { get; init; }
 
     /// <summary>What an error about it concerns.</summary>
-    public object Target => (object?)Object ?? Text;
+    public object Target => (object?)Object ?? File ?? Text;
 
     /// <summary>Whether it is an object or what is left of one.</summary>
     public bool IsObject => Id is not null || Key is not null;

@@ -21,6 +21,9 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         this.kinds = kinds;
     }
 
+    /// <summary>Whether only objects are taken: what has no name cannot be named by a text.</summary>
+    public bool OnlyObjects { get; set; }
+
     /// <summary>The word for the thing in errors; the class's own unless told.</summary>
     private string Noun => string.Join(", ", kinds.Select(Nouns.Of).Distinct());
 
@@ -38,9 +41,9 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         {
             case Given given:
                 return given;
-            case string text:
+            case string text when !OnlyObjects:
                 return kinds.Contains(typeof(Issue)) ? IssueOf(text) : new Given { Text = text };
-            case int or long or short or byte or uint:
+            case int or long or short or byte or uint when !OnlyObjects:
                 return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Bare(value))) };
         }
 
@@ -78,17 +81,22 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         var key = Value(given, "IssueKey") ?? Value(given, "ProjectKey") ?? (id is string ? id : null);
         return new Given
         {
-            Text = (key ?? Value(given, "Name") ?? Value(given, "Title") ?? Value(given, "Summary") ?? id)?.ToString() ?? "",
-            Id = id is not null && LanguagePrimitives.TryConvertTo<long>(id, out var number) ? number : null,
+            Text = ((IsOf(given, typeof(Attachment)) ? null : key) ?? Value(given, "Name") ?? Value(given, "Title") ?? Value(given, "Summary") ?? id)?.ToString() ?? "",
+            Id = Number(id),
             Key = key?.ToString(),
             Space = Value(given, "Space")?.ToString(),
             Project = (Value(given, "ProjectKey") ?? Value(given, "Project"))?.ToString(),
             Owner = Value(given, "RelatedTo")?.ToString(),
+            Repository = Value(given, "Repository")?.ToString(),
+            PullRequestNumber = Number(Value(given, "PullRequestNumber") ?? (IsOf(given, typeof(PullRequest)) ? Value(given, "Number") : null)),
+            WikiId = Number(Value(given, "WikiId")),
             Object = given.BaseObject as BacklogObject,
         };
     }
 
     private static object? Value(PSObject given, string name) => Bare(given.Properties[name]?.Value);
+
+    private static long? Number(object? value) => value is not null && LanguagePrimitives.TryConvertTo<long>(value, out var number) ? number : null;
 
     private static string TypeName(object value) =>
         PSObject.AsPSObject(value) is { BaseObject: PSCustomObject } row ? row.TypeNames.First().Split('.').Last() : Bare(value)!.GetType().Name;

@@ -17,8 +17,16 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
         null => null,
         string text => text,
         IList lines => string.Join("\n", lines.Cast<object?>().Select(l => LanguagePrimitives.ConvertTo<string>(l))),
+        // An object that came down the pipeline in the place of a text is a mistake, not a text to be published.
+        BacklogObject or PSCustomObject => throw NoText(inputData!),
         var other => LanguagePrimitives.ConvertTo<string>(other),
     };
+
+    private static ArgumentTransformationMetadataException NoText(object given)
+    {
+        var message = Message.Of(Messages.ObjectIsNoText, PSObject.AsPSObject(given).TypeNames[0].Split('.').Last());
+        return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+    }
 
     private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

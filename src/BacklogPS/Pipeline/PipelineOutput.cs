@@ -24,6 +24,7 @@ internal sealed class PipelineOutput : ICaller
     private readonly PSCmdlet cmdlet;
     private readonly PipelineThread thread = PipelineThread.Current;
     private readonly bool showsVerbose;
+    private readonly bool showsWarning;
 
     private PipelineOutput(PSCmdlet cmdlet, bool waitsForRateLimit, Func<PipelineOutput, ICredentialVault> vault)
     {
@@ -32,6 +33,7 @@ internal sealed class PipelineOutput : ICaller
         Vault = vault(this);
         ShowsProgress = Preferences.ShowProgress(cmdlet);
         showsVerbose = Preferences.ShowVerbose(cmdlet);
+        showsWarning = Preferences.ShowWarning(cmdlet);
     }
 
     public ICredentialVault Vault { get; }
@@ -145,6 +147,17 @@ internal sealed class PipelineOutput : ICaller
     }
 
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
+
+    /// <summary>
+    /// Warns of what a stop leaves behind. The pipeline takes nothing then, but whoever pressed Ctrl+C still sees the host.
+    /// </summary>
+    public void WarnStopped(string text)
+    {
+        if (showsWarning)
+        {
+            cmdlet.Host.UI.WriteWarningLine(text);
+        }
+    }
 
     public bool WaitsForRateLimit { get; }
 

@@ -21,6 +21,9 @@ internal static class Preferences
             ? LanguagePrimitives.IsTrue(given)
             : IsOn(cmdlet, null, "VerbosePreference");
 
+    /// <summary>Whether warnings are shown.</summary>
+    public static bool ShowWarning(PSCmdlet cmdlet) => IsOn(cmdlet, "WarningAction", "WarningPreference");
+
     /// <summary>Whether the cmdlet shall only tell what it would do.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => LanguagePrimitives.IsTrue(
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : cmdlet.SessionState.PSVariable.GetValue("WhatIfPreference"));

@@ -10,7 +10,9 @@ internal static class ProgressRecords
     // Apart from the ids that scripts usually count from 0.
     private const int ActivityId = 0x424C;
 
-    public static ProgressRecord From(Progress progress) => new(ActivityId, progress.Activity, progress.Status)
+    private const int OfAllActivityId = ActivityId - 1;
+
+    public static ProgressRecord From(Progress progress) => new(progress.IsOfAll ? OfAllActivityId : ActivityId, progress.Activity, progress.Status)
     {
         PercentComplete = progress.Percent ?? -1,
         SecondsRemaining = progress.SecondsLeft ?? -1,

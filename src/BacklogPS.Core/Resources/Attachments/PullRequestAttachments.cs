@@ -24,6 +24,24 @@ internal static class PullRequestAttachments
         return attachments;
     }
 
+    /// <summary>
+    /// Removes a file from a pull request. Null where the answer is empty.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-pull-request-attachments/
+    /// </summary>
+    public static async Task<Attachment?> RemoveAsync(
+        BacklogHttp http, string project, string repository, long number, long attachmentId, CancellationToken cancel)
+    {
+        var attachment = await http.RemoveAsync<Attachment>(FilePath(project, repository, number, attachmentId), cancel).ConfigureAwait(false);
+        if (attachment is not null)
+        {
+            attachment.Project = project;
+            attachment.Repository = repository;
+            attachment.PullRequestNumber = number;
+        }
+
+        return attachment;
+    }
+
     /// <summary>Where such a file lies. https://developer.nulab.com/docs/backlog/api/2/download-pull-request-attachment/</summary>
     public static ApiPath FilePath(string project, string repository, long number, long attachmentId) =>
         Of(project, repository, number, attachmentId.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,3 @@
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -13,6 +12,5 @@ internal static class Uploads
     /// an hour. https://developer.nulab.com/docs/backlog/api/2/post-attachment-file/
     /// </summary>
     public static async Task<UploadedAttachment> AddAsync(BacklogHttp http, string path, CancellationToken cancel) =>
-        (await http.SendAsync<UploadedAttachment>(
-            new ApiRequest(HttpMethod.Post, ApiPath.Of("space", "attachment")) { Body = RequestBody.OfFile(path), MayRepeat = true }, cancel).ConfigureAwait(false))!;
+        (await http.UploadAsync<UploadedAttachment>(ApiPath.Of("space", "attachment"), path, cancel).ConfigureAwait(false))!;
 }

@@ -64,6 +64,47 @@ internal static class Comments
         return notifications;
     }
 
+    /// <summary>Adds a comment to an issue. https://developer.nulab.com/docs/backlog/api/2/add-comment/</summary>
+    public static async Task<Comment> AddAsync(
+        BacklogHttp http, string issue, string content, IReadOnlyList<long> notified, IReadOnlyList<long> attachments, CancellationToken cancel)
+    {
+        var comment = await http.AddAsync<Comment>(Of(issue), FieldsOf(content, notified, attachments), cancel).ConfigureAwait(false);
+        Stamp(comment, issue);
+        return comment;
+    }
+
+    /// <summary>Changes the text of one's own comment. https://developer.nulab.com/docs/backlog/api/2/update-comment/</summary>
+    public static async Task<Comment> UpdateAsync(BacklogHttp http, string issue, long id, string content, CancellationToken cancel)
+    {
+        var comment = await http.ChangeAsync<Comment>(Of(issue, Text(id)), new Fields().Add("content", content), cancel).ConfigureAwait(false);
+        Stamp(comment, issue);
+        return comment;
+    }
+
+    /// <summary>Removes a comment. Null where the answer is empty. https://developer.nulab.com/docs/backlog/api/2/delete-comment/</summary>
+    public static async Task<Comment?> RemoveAsync(BacklogHttp http, string issue, long id, CancellationToken cancel)
+    {
+        var comment = await http.RemoveAsync<Comment>(Of(issue, Text(id)), cancel).ConfigureAwait(false);
+        if (comment is not null)
+        {
+            Stamp(comment, issue);
+        }
+
+        return comment;
+    }
+
+    /// <summary>Tells more people of one's own comment. https://developer.nulab.com/docs/backlog/api/2/add-comment-notification/</summary>
+    public static async Task<Comment> NotifyAsync(BacklogHttp http, string issue, long id, IReadOnlyList<long> users, CancellationToken cancel)
+    {
+        var comment = await http.AddAsync<Comment>(Of(issue, Text(id), "notifications"), new Fields().AddAny("notifiedUserId", users), cancel).ConfigureAwait(false);
+        Stamp(comment, issue);
+        return comment;
+    }
+
+    /// <summary>A new comment as the API takes it, of an issue or of a pull request.</summary>
+    internal static Fields FieldsOf(string content, IReadOnlyList<long> notified, IReadOnlyList<long> attachments) =>
+        new Fields().Add("content", content).AddAny("notifiedUserId", notified).AddAny("attachmentId", attachments);
+
     /// <summary>Tells a comment which issue it is on.</summary>
     internal static void Stamp(Comment comment, string issue)
     {

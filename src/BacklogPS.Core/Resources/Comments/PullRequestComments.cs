@@ -43,6 +43,35 @@ internal static class PullRequestComments
     public static Task<long> CountAsync(BacklogHttp http, string project, string repository, long number, CancellationToken cancel) =>
         http.CountAsync(Of(project, repository, number, "count"), null, cancel);
 
+    /// <summary>Adds a comment to a pull request. https://developer.nulab.com/docs/backlog/api/2/add-pull-request-comment/</summary>
+    public static async Task<Comment> AddAsync(
+        BacklogHttp http,
+        string project,
+        string repository,
+        long number,
+        string content,
+        IReadOnlyList<long> notified,
+        IReadOnlyList<long> attachments,
+        CancellationToken cancel)
+    {
+        var comment = await http.AddAsync<Comment>(Of(project, repository, number), Comments.FieldsOf(content, notified, attachments), cancel).ConfigureAwait(false);
+        Stamp(comment, project, repository, number);
+        return comment;
+    }
+
+    /// <summary>
+    /// Changes the text of one's own comment.
+    /// https://developer.nulab.com/docs/backlog/api/2/update-pull-request-comment-information/
+    /// </summary>
+    public static async Task<Comment> UpdateAsync(
+        BacklogHttp http, string project, string repository, long number, long id, string content, CancellationToken cancel)
+    {
+        var path = Of(project, repository, number, id.ToString(CultureInfo.InvariantCulture));
+        var comment = await http.ChangeAsync<Comment>(path, new Fields().Add("content", content), cancel).ConfigureAwait(false);
+        Stamp(comment, project, repository, number);
+        return comment;
+    }
+
     /// <summary>Tells a comment which pull request it is on.</summary>
     internal static void Stamp(Comment comment, string? project, string? repository, long number)
     {

@@ -61,6 +61,29 @@ internal sealed record IssueFields
     /// </summary>
     public bool MayRepeat => Comment is null && NotifiedUserIds.Count == 0 && AttachmentIds.Count == 0;
 
+    /// <summary>The same for a new issue, which has nothing yet that could be cleared.</summary>
+    public IssueFields ForNew()
+    {
+        return this with
+        {
+            ParentIssueId = Filled(ParentIssueId),
+            Description = Filled(Description),
+            StartDate = Filled(StartDate),
+            DueDate = Filled(DueDate),
+            EstimatedHours = Filled(EstimatedHours),
+            ActualHours = Filled(ActualHours),
+            CategoryIds = Any(CategoryIds),
+            VersionIds = Any(VersionIds),
+            MilestoneIds = Any(MilestoneIds),
+            AssigneeId = Filled(AssigneeId),
+            CustomFields = CustomFields.Where(f => f.Value.Length > 0).ToList(),
+        };
+
+        static Field<T> Filled<T>(Field<T> field) => field.Value is null or "" ? default : field;
+
+        static Field<IReadOnlyList<long>?> Any(Field<IReadOnlyList<long>?> field) => field.Value is { Count: > 0 } ? field : default;
+    }
+
     /// <summary>As the API takes them.</summary>
     /// <param name="projectId">The project of a new issue; null where an issue is changed.</param>
     public Fields ToFields(long? projectId = null)

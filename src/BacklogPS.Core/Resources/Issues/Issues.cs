@@ -123,6 +123,22 @@ internal static class Issues
         return attachments;
     }
 
+    /// <summary>
+    /// Removes a file from an issue. Null where the answer is empty.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-issue-attachment/
+    /// </summary>
+    public static async Task<Attachment?> RemoveAttachmentAsync(BacklogHttp http, string keyOrId, long attachmentId, CancellationToken cancel)
+    {
+        var attachment = await http.RemoveAsync<Attachment>(AttachmentPath(keyOrId, attachmentId), cancel).ConfigureAwait(false);
+        if (attachment is not null)
+        {
+            attachment.IssueKey = keyOrId;
+            attachment.Project = Issue.ProjectOf(keyOrId);
+        }
+
+        return attachment;
+    }
+
     /// <summary>Where a file attached to an issue lies. https://developer.nulab.com/docs/backlog/api/2/get-issue-attachment/</summary>
     public static ApiPath AttachmentPath(string keyOrId, long attachmentId) =>
         ApiPath.Of("issues", keyOrId, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));

@@ -8,6 +8,9 @@ namespace BacklogPS.Resources;
 /// <summary>The calls on priorities.</summary>
 internal static class Priorities
 {
+    /// <summary>Normal, which is the same in every space.</summary>
+    public const long Normal = 3;
+
     /// <summary>The priorities of the space. https://developer.nulab.com/docs/backlog/api/2/get-priority-list/</summary>
     public static Task<IReadOnlyList<Priority>> ListAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetListAsync<Priority>(ApiPath.Of("priorities"), null, cancel);

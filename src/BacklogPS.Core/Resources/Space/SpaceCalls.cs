@@ -31,6 +31,23 @@ internal static class SpaceCalls
     public static Task<Licence> GetLicenceAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<Licence>(ApiPath.Of("space", "licence"), null, cancel);
 
+    /// <summary>
+    /// The same for looking up limits, kept for a while; null where the user may not see it, which is kept as well.
+    /// </summary>
+    public static async Task<Licence?> LookUpLicenceAsync(BacklogHttp http, CancellationToken cancel) =>
+        (await http.Lookups.GetAsync("licence", async () =>
+        {
+            try
+            {
+                return new[] { await GetLicenceAsync(http, cancel).ConfigureAwait(false) };
+            }
+            catch (BacklogException)
+            {
+                // Nothing depends on it: what is wrong with the space will show when the file is sent.
+                return Array.Empty<Licence>();
+            }
+        }).ConfigureAwait(false)).FirstOrDefault();
+
     /// <summary>The storage; for administrators. https://developer.nulab.com/docs/backlog/api/2/get-space-disk-usage/</summary>
     public static async Task<DiskUsage> GetDiskUsageAsync(BacklogHttp http, CancellationToken cancel)
     {

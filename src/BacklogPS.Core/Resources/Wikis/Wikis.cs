@@ -152,6 +152,32 @@ internal static class Wikis
     public static ApiPath AttachmentPath(long id, long attachmentId) =>
         Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>
+    /// Attaches uploaded files to a page; the answer is what was attached.
+    /// https://developer.nulab.com/docs/backlog/api/2/attach-file-to-wiki/
+    /// </summary>
+    public static async Task<IReadOnlyList<Attachment>> AttachAsync(BacklogHttp http, long id, string? project, IReadOnlyList<long> uploads, CancellationToken cancel)
+    {
+        var attachments = await http.AddListAsync<Attachment>(Page(id, "attachments"), new Fields().AddAny("attachmentId", uploads), cancel).ConfigureAwait(false);
+        Stamp(attachments, id, project);
+        return attachments;
+    }
+
+    /// <summary>
+    /// Removes a file from a page. Null where the answer is empty.
+    /// https://developer.nulab.com/docs/backlog/api/2/remove-wiki-attachment/
+    /// </summary>
+    public static async Task<Attachment?> RemoveAttachmentAsync(BacklogHttp http, long id, string? project, long attachmentId, CancellationToken cancel)
+    {
+        var attachment = await http.RemoveAsync<Attachment>(AttachmentPath(id, attachmentId), cancel).ConfigureAwait(false);
+        if (attachment is not null)
+        {
+            Stamp(new[] { attachment }, id, project);
+        }
+
+        return attachment;
+    }
+
     /// <summary>Tells a page and what it has which project it belongs to.</summary>
     internal static void Stamp(Wiki page, string? project)
     {

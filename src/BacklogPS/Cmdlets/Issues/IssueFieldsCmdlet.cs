@@ -92,7 +92,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     /// text too @{ Value = 'item'; OtherValue = 'text' }; $null clears.
     /// </summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [ValidateNotNull]
     public IDictionary? CustomField { get; set; }
 
     /// <summary>Members of the project who are told, by name, sign-in id or id.</summary>
@@ -104,6 +104,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
 
     /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment gave.</summary>
     [Parameter]
+    [Files]
     [ValidateNotNullOrEmpty]
     public object[]? Attachment { get; set; }
 

@@ -118,7 +118,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
             VersionIds = await WithAsync(fields.VersionIds, issue.Versions, Lookups.Milestone, AddVersion, RemoveVersion).ConfigureAwait(false),
             MilestoneIds = await WithAsync(fields.MilestoneIds, issue.Milestone, Lookups.Milestone, AddMilestone, RemoveMilestone).ConfigureAwait(false),
         };
-        var files = await AttachmentFiles.ResolveAsync(Attachment, this, output).ConfigureAwait(false);
+        var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.Issue, issue.Attachments.Count, this, output, cancel).ConfigureAwait(false);
         if (fields.ToFields().IsEmpty && Attachment is null)
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, issue.IssueKey)) { NextStep = Message.Of(Messages.NothingToChangeNext, "-Status, -Assignee, -Comment") };
@@ -126,8 +126,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
 
         return Change.Update(Targets.Issue(http, issue), async () =>
         {
-            var attached = fields with { AttachmentIds = await files.UploadAsync(http, cancel).ConfigureAwait(false) };
-            var changed = await Issues.UpdateAsync(http, issue.IssueKey, attached, cancel).ConfigureAwait(false);
+            var changed = await files.SendAsync(http, ids => Issues.UpdateAsync(http, issue.IssueKey, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
             foreach (var field in changed is null ? Enumerable.Empty<string>() : fields.NotTakenBy(changed))
             {
                 output.Warning(Message.Of(Messages.FieldNotTaken, field, issue.IssueKey));
