@@ -73,6 +73,7 @@
         'New-BacklogCategory'
         'New-BacklogCustomField'
         'New-BacklogDocument'
+        'New-BacklogIssue'
         'New-BacklogIssueType'
         'New-BacklogMilestone'
         'New-BacklogProject'

@@ -2,6 +2,26 @@
 @{
     Rows = @(
         @{
+            Endpoint = 'POST /issues'
+            Command  = 'New-BacklogIssue APP "It fails $n"'
+            Request  = 'POST /api/v2/issues'
+            Form     = 'projectId=3001&summary=It fails $n&issueTypeId=5001&priorityId=3'
+            Target   = 'issue "It fails $n" in project APP'
+            Once     = $true
+            Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/issueTypes'
+        }
+        @{
+            Endpoint = 'POST /issues'
+            Prepare  = 'Send-SpaceFile $demo "a $n.txt"'
+            Command  = 'New-BacklogIssue -Project APP -Summary "All $n" -ParentIssue APP-1 -Description "a", b -StartDate 2026-03-01 -DueDate 2026-03-31 -EstimatedHours 1.50 -ActualHours 2 -IssueType Bug -Category API, UI -Version v1.0 -Milestone v1.0 -Priority 高 -Assignee tanaka -Notify emily, suzuki -Attachment $thing -CustomField @{ "Cost 費用" = 7 }'
+            Request  = 'POST /api/v2/issues'
+            Form     = 'projectId=3001&summary=All $n&parentIssueId=10001&description=a
+b&startDate=2026-03-01&dueDate=2026-03-31&estimatedHours=1.5&actualHours=2&issueTypeId=5002&categoryId[]=6002&categoryId[]=6001&versionId[]=7001&milestoneId[]=7001&priorityId=2&assigneeId=1002&notifiedUserId[]=1003&notifiedUserId[]=1004&attachmentId[]=$($thing.id)&customField_8003=7'
+            Target   = 'issue "All $n" in project APP'
+            Once     = $true
+            Besides  = 'GET /projects', 'GET /issues/{issueIdOrKey}', 'GET /projects/{projectIdOrKey}/issueTypes', 'GET /projects/{projectIdOrKey}/categories', 'GET /projects/{projectIdOrKey}/versions', 'GET /projects/{projectIdOrKey}/users', 'GET /projects/{projectIdOrKey}/customFields', 'GET /priorities'
+        }
+        @{
             Endpoint = 'PATCH /issues/{issueIdOrKey}'
             Command  = 'Set-BacklogIssue APP-4 -Summary "Changed $n"'
             Request  = 'PATCH /api/v2/issues/APP-4'

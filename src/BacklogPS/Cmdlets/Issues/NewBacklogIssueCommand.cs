@@ -1,0 +1,258 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Adds issues: one, one for each row of a table, or copies of issues.</summary>
+[Cmdlet(VerbsCommon.New, "BacklogIssue", SupportsShouldProcess = true, DefaultParameterSetName = OneSet)]
+[OutputType(typeof(Issue))]
+public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
+{
+    private const string OneSet = "One";
+    private const string RowSet = "Row";
+
+    // What a row may say: the fields, and where the issue goes. A row's other columns mean nothing here.
+    private static readonly IReadOnlyList<PropertyInfo> Columns = typeof(IssueFieldsCmdlet).GetProperties()
+        .Where(p => p.DeclaringType == typeof(IssueFieldsCmdlet))
+        .Concat(new[] { typeof(NewBacklogIssueCommand).GetProperty(nameof(Project))!, typeof(NewBacklogIssueCommand).GetProperty(nameof(Summary))! })
+        .ToList();
+
+    // What a copy takes over, of properties that are called as the parameters are.
+    private static readonly IReadOnlyList<string> Copied = new[]
+    {
+        nameof(Summary), nameof(IssueType), nameof(Priority), nameof(Description), nameof(Assignee), nameof(StartDate), nameof(DueDate),
+        nameof(EstimatedHours), nameof(ActualHours), nameof(Category), nameof(Milestone),
+    };
+
+    private readonly HashSet<string> ofRow = new();
+    private PSObject? copied;
+
+    /// <summary>The project to add to: key, id, name or object. Without it, what the row says, or the project of the issue that is copied.</summary>
+    [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 0)]
+    [Parameter(ParameterSetName = RowSet, Position = 0)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object? Project { get; set; }
+
+    /// <summary>What it is about, in a line.</summary>
+    [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 1)]
+    [Parameter(ParameterSetName = RowSet, Position = 1)]
+    [TextOnly]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string? Summary { get; set; }
+
+    /// <summary>
+    /// A row, whose properties of the names of parameters are taken unless blank; an issue, which is copied; or a text, which
+    /// is the summary. Parameters that are given go before what the row says.
+    /// </summary>
+    [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    internal override IEnumerable<Given> Things
+    {
+        get
+        {
+            copied = null;
+            if (InputObject is not null)
+            {
+                Read(InputObject);
+            }
+
+            // An issue is copied within its space, unless it is said where else.
+            var home = Project is null ? null : Reference(Project).Space;
+            yield return new Given { Text = Summary ?? "", Space = home ?? (Space is null && copied is not null ? Value(copied, "Space")?.ToString() : null) };
+        }
+    }
+
+    internal override bool IsGiven(string parameter) => base.IsGiven(parameter) || ofRow.Contains(parameter);
+
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var project = await Lookups.Project.OneAsync(http, null, Required(nameof(Project), Project, Reference), cancel).ConfigureAwait(false);
+        var summary = Required(nameof(Summary), Summary, text => (string)text!);
+        var key = project.ProjectKey;
+        if (copied is not null && key == Value(copied, "Project")?.ToString() && http.Address.Name == Value(copied, "Space")?.ToString())
+        {
+            // Elsewhere, its parent cannot be the copy's.
+            Set(nameof(ParentIssue), Value(copied, "ParentIssueId"));
+        }
+
+        var types = IssueType is null ? await IssueTypes.LookUpAsync(http, key, cancel).ConfigureAwait(false) : Array.Empty<IssueType>();
+        var fields = await FieldsAsync(http, key, types.FirstOrDefault()?.Id, cancel).ConfigureAwait(false);
+        fields = fields.ForNew() with
+        {
+            Summary = summary,
+            IssueTypeId = IssueType is null ? new Field<long?>(types.FirstOrDefault()?.Id) : fields.IssueTypeId,
+            PriorityId = Priority is null ? new Field<long?>(Priorities.Normal) : fields.PriorityId,
+        };
+        var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.Issue, 0, this, output, cancel).ConfigureAwait(false);
+        return Change.Add(Targets.InProject(http, key, Messages.NounIssue, summary), async () =>
+        {
+            var added = await files.SendAsync(http, ids => AddAsync(http, project, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
+            foreach (var field in fields.NotTakenBy(added))
+            {
+                output.Warning(Message.Of(Messages.FieldNotTakenNew, field, added.IssueKey));
+            }
+
+            return added;
+        });
+    }
+
+    private static async Task<Issue> AddAsync(BacklogHttp http, Project project, IssueFields fields, CancellationToken cancel)
+    {
+        try
+        {
+            return await Issues.AddAsync(http, project.Id, fields, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.MayBeDone)
+        {
+            error.NextStep = Message.Of(Messages.IssueMayBeAddedNext, http.Address.Name, project.ProjectKey, CodeGeneration.EscapeSingleQuotedStringContent(fields.Summary.Value));
+            throw;
+        }
+    }
+
+    private T Required<T>(string parameter, object? value, Func<object?, T> read) => value is not null ? read(value)
+        : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.RowIncomplete, parameter))
+        {
+            NextStep = Message.Of(Messages.RowIncompleteNext, parameter),
+            Target = InputObject,
+        };
+
+    /// <summary>Fills the parameters that were not given from what came through the pipeline.</summary>
+    private void Read(PSObject given)
+    {
+        foreach (var column in Columns.Where(c => ofRow.Contains(c.Name)))
+        {
+            column.SetValue(this, null);
+        }
+
+        ofRow.Clear();
+        if (given.BaseObject is string text)
+        {
+            Set(nameof(Summary), text);
+        }
+        else if (IsOf(given, typeof(Issue).FullName!))
+        {
+            copied = given;
+            Copy(given);
+        }
+        else if (given.BaseObject is BacklogObject || given.TypeNames.Any(n => n.StartsWith("Deserialized.BacklogPS.", StringComparison.Ordinal)))
+        {
+            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.ObjectIsNone, given.TypeNames[0].Split('.').Last(), Messages.NounIssue)) { Target = given };
+        }
+        else
+        {
+            foreach (var column in Columns)
+            {
+                Set(column.Name, Value(given, column.Name));
+            }
+        }
+    }
+
+    private void Copy(PSObject issue)
+    {
+        if (Project is null)
+        {
+            Set(nameof(Project), new Given { Text = Value(issue, "Project")?.ToString() ?? "", Space = Space ?? Value(issue, "Space")?.ToString() });
+        }
+
+        foreach (var name in Copied)
+        {
+            Set(name, Value(issue, name));
+        }
+
+        Set(nameof(Version), Value(issue, "Versions"));
+        var values = new Hashtable();
+        foreach (var field in Many(Value(issue, "CustomFields")).Select(PSObject.AsPSObject))
+        {
+            var (itself, other) = (Value(field, "Value"), Value(field, "OtherValue"));
+            if (Value(field, "Name")?.ToString() is { } name && !(IsBlank(itself) && IsBlank(other)))
+            {
+                // By name, for elsewhere the ids are others.
+                values[name] = IsBlank(other) ? Named(itself) : new Hashtable { ["Value"] = Named(itself), ["OtherValue"] = other };
+            }
+        }
+
+        Set(nameof(CustomField), values);
+    }
+
+    /// <summary>Sets a parameter as the command line would, unless that has set it, or there is nothing to set.</summary>
+    private void Set(string parameter, object? given)
+    {
+        if (base.IsGiven(parameter) || IsBlank(given))
+        {
+            return;
+        }
+
+        var column = Columns.First(c => c.Name == parameter);
+        try
+        {
+            // A cell holds several as text. Names are parted by commas, paths by semicolons, for they may have commas.
+            var value = column.PropertyType == typeof(object[]) && given is string cell
+                ? cell.Split(parameter == nameof(Attachment) ? ';' : ',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray<object>()
+                : given;
+            foreach (var transformation in column.GetCustomAttributes<ArgumentTransformationAttribute>())
+            {
+                value = transformation.Transform(null!, value);
+            }
+
+            if (column.PropertyType == typeof(decimal?))
+            {
+                value = ArgumentReader.Number(value, CultureInfo.CurrentCulture) ?? throw new InvalidCastException(Messages.NumberInvalidNext);
+            }
+
+            column.SetValue(this, column.PropertyType == typeof(object[]) && value is not object[] ? new[] { value }
+                : column.PropertyType.IsInstanceOfType(value) ? value
+                : LanguagePrimitives.ConvertTo(value, column.PropertyType, CultureInfo.InvariantCulture));
+        }
+        catch (Exception error) when (error is RuntimeException or InvalidCastException)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.RowValueInvalid, parameter, given, error.Message), error) { Target = InputObject };
+        }
+
+        ofRow.Add(parameter);
+    }
+
+    private static bool IsOf(PSObject given, string type) => given.TypeNames.Any(n => n == type || n == "Deserialized." + type);
+
+    private static bool IsBlank(object? value) => value switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        ICollection many => many.Count == 0,
+        _ => false,
+    };
+
+    private static IEnumerable<object> Many(object? value) => value is IEnumerable many and not string ? many.Cast<object>() : value is null ? Array.Empty<object>() : new[] { value };
+
+    /// <summary>The names of items, also of those that a job or a file has left.</summary>
+    private static object? Named(object? value) => value is ICollection many and not IDictionary
+        ? many.Cast<object?>().Select(Named).ToArray()
+        : value is null ? null : Value(PSObject.AsPSObject(value), "Name") ?? value;
+
+    private static object? Value(PSObject given, string name)
+    {
+        var value = given.BaseObject is IDictionary row
+            ? row.Keys.Cast<object>().Where(k => name.Equals(k.ToString(), StringComparison.OrdinalIgnoreCase)).Select(k => row[k]).FirstOrDefault()
+            : given.Properties[name]?.Value;
+        return value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+    }
+}
