@@ -18,6 +18,8 @@
     TypesToProcess         = @('BacklogPS.types.ps1xml')
     FormatsToProcess       = @('BacklogPS.format.ps1xml')
     CmdletsToExport        = @(
+        'Add-BacklogComment'
+        'Add-BacklogCommentNotification'
         'Add-BacklogCustomFieldItem'
         'Add-BacklogDocumentTag'
         'Add-BacklogProjectAdministrator'
@@ -83,6 +85,7 @@
         'New-BacklogWebhook'
         'New-BacklogWiki'
         'Remove-BacklogCategory'
+        'Remove-BacklogComment'
         'Remove-BacklogCustomField'
         'Remove-BacklogCustomFieldItem'
         'Remove-BacklogDocument'
@@ -108,6 +111,7 @@
         'Save-BacklogIcon'
         'Save-BacklogSharedFile'
         'Set-BacklogCategory'
+        'Set-BacklogComment'
         'Set-BacklogCurrentSpace'
         'Set-BacklogCustomField'
         'Set-BacklogCustomFieldItem'

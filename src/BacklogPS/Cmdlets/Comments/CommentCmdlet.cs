@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Cmdlets that do something to comments: given themselves, or by the issue and the comment's id.</summary>
+public abstract class CommentCmdlet : WriteCmdlet
+{
+    internal const string CommentSet = "Comment";
+    internal const string IssueSet = "Issue";
+
+    /// <summary>Comments, as Get-BacklogComment gives them.</summary>
+    [Parameter(ParameterSetName = CommentSet, Mandatory = true, ValueFromPipeline = true)]
+    [Reference(typeof(Comment), OnlyObjects = true)]
+    public object[] Comment { get; set; } = null!;
+
+    /// <summary>The issue, by key or id, or the object.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0)]
+    [Reference(typeof(Issue))]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public object IssueKey { get; set; } = null!;
+
+    internal override IEnumerable<Given> Things => ParameterSetName == CommentSet
+        ? References(Comment)
+        : Ids.Select(id => new Given { Text = Numbers.Text(id), Id = id, Space = Reference(IssueKey).Space });
+
+    /// <summary>The ids given with an issue.</summary>
+    private protected abstract IReadOnlyList<long> Ids { get; }
+
+    /// <summary>The issue that a comment is on, by its key; null where it is on a pull request.</summary>
+    private protected async Task<string?> IssueOfAsync(BacklogHttp http, Given comment, CancellationToken cancel) =>
+        ParameterSetName == IssueSet ? (await Lookups.Issue.OneAsync(http, Reference(IssueKey), cancel).ConfigureAwait(false)).IssueKey : comment.Key;
+
+    /// <summary>A comment in words.</summary>
+    private protected static string Shown(Given comment) => $"{Messages.NounComment} {Numbers.Text(comment.Id!.Value)}";
+
+    /// <summary>For what Backlog lets programs do to comments on issues only.</summary>
+    private protected static BacklogException NotOnIssue(Given comment) =>
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CommentNotOnIssue, Shown(comment)))
+        {
+            NextStep = Messages.CommentNotOnIssueNext,
+            Target = comment.Target,
+        };
+}
