@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Uploads files, to be attached to something within the hour.</summary>
+[Cmdlet(VerbsCommunications.Send, "BacklogAttachment", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(UploadedAttachment))]
+public sealed class SendBacklogAttachmentCommand : WriteCmdlet
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The files: paths, which may contain wildcards, or what Get-ChildItem gives.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
+    [Files]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public object[] Path { get; set; } = null!;
+
+    /// <summary>Paths, taken as they are written.</summary>
+    [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string[] LiteralPath { get; set; } = null!;
+
+    internal override IEnumerable<Given> Things => (ParameterSetName == LiteralPathSet ? LiteralPath : Path).Select(path => new Given { Text = path.ToString()!, File = path });
+
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var files = await AttachmentFiles.ResolveAsync(
+            http, new[] { thing.File! }, AttachedTo.Nothing, null, this, output, cancel, isLiteral: ParameterSetName == LiteralPathSet).ConfigureAwait(false);
+        return Change.Of(Targets.File(http, files.Names), Messages.ActionUpload, () => files.UploadAsync(http, cancel));
+    }
+}
