@@ -70,5 +70,6 @@ internal static class Writing
         await sent.ConfigureAwait(false) ?? throw new BacklogException(BacklogErrorKind.AnswerInvalid, Messages.WriteUnanswered)
         {
             NextStep = Messages.WriteUnansweredNext,
+            MayBeDone = true,
         };
 }
