@@ -18,6 +18,7 @@
     TypesToProcess         = @('BacklogPS.types.ps1xml')
     FormatsToProcess       = @('BacklogPS.format.ps1xml')
     CmdletsToExport        = @(
+        'Add-BacklogAttachment'
         'Add-BacklogComment'
         'Add-BacklogCommentNotification'
         'Add-BacklogCustomFieldItem'

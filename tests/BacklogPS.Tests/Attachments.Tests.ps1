@@ -160,6 +160,27 @@ Describe 'Files that are attached' {
         }
     }
 
+    It 'are attached to an issue in one change, also where they come one by one, and are what is given back' {
+        $null = New-TestFile -Name '1.log'
+        $null = New-TestFile -Name '2.log'
+
+        $added = Get-ChildItem -Path $folder | Add-BacklogAttachment APP-9 -Comment 'Logs'
+
+        $added | Should -BeOfType ([BacklogPS.Attachment])
+        $added.Name | Should -Be '1.log', '2.log'
+        $added.IssueKey | Select-Object -Unique | Should -Be 'APP-9'
+        @(Get-Written | Where-Object -Property Method -EQ 'PATCH') | Should -HaveCount 1
+    }
+
+    It 'are attached to each issue and wiki page of the pipeline' {
+        $path = New-TestFile -Name 'same.txt'
+
+        (Get-BacklogIssue APP-10, APP-11 | Add-BacklogAttachment -LiteralPath $path).IssueKey | Should -Be 'APP-10', 'APP-11'
+        (Get-BacklogWiki -Id 400001 | Add-BacklogAttachment -Path $path).Name | Should -Be 'same.txt'
+        (Get-BacklogAttachment -WikiId 400001).Name | Should -Contain 'same.txt'
+        Get-ErrorId -Failure (Get-Failure -Action { $path | Add-BacklogAttachment }) | Should -Be 'ArgumentInvalid'
+    }
+
     It 'are removed from an issue, a wiki page and a pull request, also after a job' {
         $issue = New-BacklogIssue APP 'To be cleaned' -Attachment (New-TestFile -Name 'a.txt'), (New-TestFile -Name 'b.txt')
         $file = [System.IO.Path]::Combine($folder, 'left.xml')

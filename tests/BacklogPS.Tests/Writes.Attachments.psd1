@@ -36,5 +36,25 @@
             Target   = 'attachment "a $n.txt" of pull request APP/app#$($thing.number)'
             Besides  = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}/pullRequests/{number}/attachments'
         }
+        @{
+            Endpoint = 'PATCH /issues/{issueIdOrKey}'
+            Prepare  = 'Send-SpaceFile $demo "a $n.txt"'
+            Command  = 'Add-BacklogAttachment APP-8 $thing -Comment "See $n"'
+            Request  = 'PATCH /api/v2/issues/APP-8'
+            Form     = 'attachmentId[]=$($thing.id)&comment=See $n'
+            Target   = 'issue APP-8 "'
+            Once     = $true
+            Besides  = 'GET /issues/{issueIdOrKey}'
+        }
+        @{
+            Endpoint = 'POST /wikis/{wikiId}/attachments'
+            Prepare  = 'Send-SpaceFile $demo "a $n.txt"'
+            Command  = '$thing | Add-BacklogAttachment -Wiki Home -Project APP'
+            Request  = 'POST /api/v2/wikis/400001/attachments'
+            Form     = 'attachmentId[]=$($thing.id)'
+            Target   = 'wiki page "Home" in project APP'
+            Once     = $true
+            Besides  = 'GET /projects', 'GET /wikis'
+        }
     )
 }

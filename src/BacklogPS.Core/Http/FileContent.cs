@@ -28,15 +28,15 @@ internal sealed class FileContent : HttpContent
         length = file.Length;
     }
 
-    /// <summary>Opens a file for reading that nobody is writing to.</summary>
+    /// <summary>Opens a file for reading. A program may have it open still: Excel its sheet, a service its log.</summary>
     /// <exception cref="BacklogException">It cannot be read: it is not there, locked, or somebody else's.</exception>
     public static FileStream Open(string path)
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, useAsync: true);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 81920, useAsync: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw Unreadable(path, error);
         }
