@@ -31,7 +31,7 @@ internal static class PullRequestWriter
             RepositoryId = repository.Id,
             Number = repository.PullRequests.Select(p => p.Number).DefaultIfEmpty().Max() + 1,
             Summary = parameters.RequiredText("summary"),
-            Description = parameters.RequiredText("description"),
+            Description = parameters.Text("description") ?? throw ApiException.Invalid("error.required : description"),
             Base = parameters.RequiredText("base"),
             Branch = parameters.RequiredText("branch"),
             Status = new NamedId(1, "Open"),
