@@ -100,3 +100,86 @@ Describe 'Get-BacklogPullRequest' {
         $failures.TargetObject | Should -BeExactly 'nope'
     }
 }
+
+Describe 'New-BacklogPullRequest' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    It 'gives a pull request that says where it is, and uploads files first' {
+        Set-Content -LiteralPath "$TestDrive/a [1].txt" -Value 'x'
+
+        $made = New-BacklogPullRequest APP app 'With a file' -Base main -Branch feature/file -Attachment (Get-Item -LiteralPath "$TestDrive/a [1].txt")
+
+        $made.GetType().FullName | Should -BeExactly 'BacklogPS.PullRequest'
+        $made.Project, $made.Repository, $made.Status.Name | Should -Be 'APP', 'app', 'Open'
+        $made.Attachments.Name | Should -BeExactly 'a [1].txt'
+        $made.Attachments.PullRequestNumber | Should -Be $made.Number
+        ($made | Get-BacklogPullRequest).Summary | Should -BeExactly 'With a file'
+    }
+
+    It 'goes to the space of the objects that it is given' {
+        $repository = Get-BacklogRepository -Project WEB -Repository app -Space $second.Space
+
+        $made = New-BacklogPullRequest WEB $repository 'Elsewhere' -Base main -Branch feature/elsewhere
+
+        $made.Space | Should -BeExactly $second.Space
+        Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Set-BacklogPullRequest' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    It 'changes what comes through the pipeline without reading it again, also what a file has left of it' {
+        $requests = @(Get-BacklogPullRequest -Project WEB -Repository app -First 2 -Space $second.Space)
+        $requests | Export-Clixml -LiteralPath "$TestDrive/requests.xml"
+        Clear-TestSpace -Space $second
+
+        $changed = @(Import-Clixml -LiteralPath "$TestDrive/requests.xml" | Set-BacklogPullRequest -Summary 'New' -PassThru)
+
+        $changed.Number | Should -Be $requests.Number
+        $changed.Summary | Should -Be 'New', 'New'
+        $changed.Description | Should -Be $requests.Description
+        Get-AskedPath -Space $second | Should -Be ($requests.Number -replace '^', '/api/v2/projects/WEB/git/repositories/app/pullRequests/')
+        Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'says nothing without -PassThru, and keeps the failure of one from the others' {
+        $failures = Get-Failure { Set-BacklogPullRequest APP app 999, 3 -Summary 'Three' | Should -BeNullOrEmpty }
+
+        Get-ErrorId $failures | Should -BeExactly 'NotFound'
+        (Get-BacklogPullRequest -Project APP -Repository app -Number 3).Summary | Should -BeExactly 'Three'
+    }
+
+    It 'warns where the space did not take a value' {
+        $body = '{"id":1,"number":3,"summary":"Three","issue":{"id":10001},"assignee":{"id":1002,"name":"tanaka"}}'
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; contentType = 'application/json'; body = $body; method = 'PATCH'; times = 1 }
+
+        Set-BacklogPullRequest APP app 3 -Issue APP-1 -Assignee $null -WarningVariable warnings -WarningAction SilentlyContinue
+
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike '*APP/app#3*assigneeId*'
+    }
+
+    It 'sends nothing where no change is named' {
+        $failures = Get-Failure { Set-BacklogPullRequest APP app 3 }
+
+        Get-ErrorId $failures | Should -BeExactly 'ArgumentInvalid'
+        (Get-SpaceRequest -Space $demo).Method | Should -Not -Contain 'PATCH'
+    }
+
+    It 'sends nothing where a pull request does not say where it is' {
+        $lost = [pscustomobject] @{ PSTypeName = 'Deserialized.BacklogPS.PullRequest'; Id = 1; Number = 3; Summary = 'Lost'; Space = $demo.Space }
+
+        $failures = Get-Failure { $lost | Set-BacklogPullRequest -Summary 'Found' }
+
+        Get-ErrorId $failures | Should -BeExactly 'ArgumentInvalid'
+        Get-ErrorText $failures | Should -BeLike '*Lost*-Repository*'
+        Get-AskedPath -Space $demo | Should -BeNullOrEmpty
+    }
+}

@@ -14,6 +14,10 @@ internal static class Targets
     public static string InProject(BacklogHttp http, string project, string noun, string name) =>
         Message.Of(Messages.TargetInProject, noun, name, project, http.Address.Name);
 
+    /// <summary><c>pull request "Fix the login" in repository APP/app (mycompany.backlog.com)</c></summary>
+    public static string InRepository(BacklogHttp http, string project, string repository, string noun, string name) =>
+        Message.Of(Messages.TargetInRepository, noun, name, $"{project}/{repository}", http.Address.Name);
+
     /// <summary><c>team "Design" (mycompany.backlog.com)</c></summary>
     public static string InSpace(BacklogHttp http, string noun, string name) => Message.Of(Messages.TargetInSpace, noun, name, http.Address.Name);
 

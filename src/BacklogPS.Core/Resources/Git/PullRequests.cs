@@ -51,6 +51,25 @@ internal static class PullRequests
         return pullRequest;
     }
 
+    /// <summary>Adds a pull request. https://developer.nulab.com/docs/backlog/api/2/add-pull-request/</summary>
+    public static async Task<PullRequest> AddAsync(
+        BacklogHttp http, string project, string repository, PullRequestFields fields, CancellationToken cancel)
+    {
+        var pullRequest = await http.AddAsync<PullRequest>(Of(project, repository), fields.ToFields(), cancel).ConfigureAwait(false);
+        Stamp(pullRequest, project, repository);
+        return pullRequest;
+    }
+
+    /// <summary>Changes a pull request. https://developer.nulab.com/docs/backlog/api/2/update-pull-request/</summary>
+    public static async Task<PullRequest> UpdateAsync(
+        BacklogHttp http, string project, string repository, long number, PullRequestFields fields, CancellationToken cancel)
+    {
+        var path = Of(project, repository, Text(number));
+        var pullRequest = await http.ChangeAsync<PullRequest>(path, fields.ToFields(), cancel, fields.MayRepeat).ConfigureAwait(false);
+        Stamp(pullRequest, project, repository);
+        return pullRequest;
+    }
+
     /// <summary>Tells a pull request where it belongs.</summary>
     internal static void Stamp(PullRequest pullRequest, string? project, string? repository)
     {

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Opens a pull request in a Git repository.</summary>
+[Cmdlet(VerbsCommon.New, "BacklogPullRequest", SupportsShouldProcess = true)]
+[OutputType(typeof(PullRequest))]
+public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
+{
+    /// <summary>The project that has the repository: key, id, name or object.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object Project { get; set; } = null!;
+
+    /// <summary>The Git repository, by name or id, or the object.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    [Reference(typeof(GitRepository))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RepositoryCompleter))]
+    public object Repository { get; set; } = null!;
+
+    /// <summary>What it is about, in a line.</summary>
+    [Parameter(Mandatory = true, Position = 2)]
+    [TextOnly]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string Summary { get; set; } = null!;
+
+    /// <summary>The branch to merge into.</summary>
+    [Parameter(Mandatory = true)]
+    [TextOnly]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string Base { get; set; } = null!;
+
+    /// <summary>The branch to merge.</summary>
+    [Parameter(Mandatory = true)]
+    [TextOnly]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string Branch { get; set; } = null!;
+
+    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment gave.</summary>
+    [Parameter]
+    [Files]
+    [ValidateNotNullOrEmpty]
+    public object[]? Attachment { get; set; }
+
+    internal override IEnumerable<Given> Things => new[] { new Given { Text = Summary, Space = Reference(Project).Space ?? Reference(Repository).Space } };
+
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var project = (await Lookups.Project.OneAsync(http, null, Reference(Project), cancel).ConfigureAwait(false)).ProjectKey;
+        var repository = (await Lookups.Repository.OneAsync(http, project, Reference(Repository), cancel).ConfigureAwait(false)).Name;
+        var given = await FieldsAsync(http, project, cancel).ConfigureAwait(false);
+        var fields = given with
+        {
+            Summary = Summary,
+
+            // The API asks for one, be it empty.
+            Description = Description ?? "",
+            Base = Base,
+            Branch = Branch,
+
+            // A new one has nothing to clear.
+            IssueId = Issue is null ? default : given.IssueId,
+            AssigneeId = Assignee is null ? default : given.AssigneeId,
+        };
+        var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.PullRequest, 0, this, output, cancel).ConfigureAwait(false);
+        return Change.Add(
+            Targets.InRepository(http, project, repository, Messages.NounPullRequest, Summary),
+            () => files.SendAsync(http, ids => PullRequests.AddAsync(http, project, repository, fields with { AttachmentIds = ids }, cancel), cancel));
+    }
+}

@@ -1,0 +1,1 @@
+﻿. "$PSScriptRoot/WriteRows.ps1" -Part Git
