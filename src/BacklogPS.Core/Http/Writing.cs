@@ -58,10 +58,6 @@ internal static class Writing
     public static Task<IReadOnlyList<T>> SetListAsync<T>(this BacklogHttp http, HttpMethod method, ApiPath path, Fields fields, CancellationToken cancel) =>
         RequireAsync(http.SendListAsync<T>(Request(method, path, fields) with { MayRepeat = true }, cancel));
 
-    /// <summary>Adds something, which twice would be two; the answer is a list of what was added.</summary>
-    public static Task<IReadOnlyList<T>> AddListAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel) =>
-        RequireAsync(http.SendListAsync<T>(Request(HttpMethod.Post, path, fields), cancel));
-
     private static ApiRequest Request(HttpMethod method, ApiPath path, Fields? fields) =>
         new(method, path) { Body = fields is null || (fields.IsEmpty && method == HttpMethod.Delete) ? null : fields.ToBody() };
 

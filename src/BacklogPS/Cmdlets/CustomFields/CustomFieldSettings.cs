@@ -41,6 +41,15 @@ internal static class CustomFieldSettings
         }
     }
 
+    /// <summary>Refuses two ways to say with which day a new issue starts, and a shift into the past.</summary>
+    public static void CheckInitialDay(DateTime? date, int? shift)
+    {
+        if ((date is not null && shift is not null) || shift < 0)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.InitialDayTwice);
+        }
+    }
+
     /// <summary>A bound as Backlog takes it: a number or a day, by the field's type.</summary>
     public static string? Bound(object? value, CustomFieldType type, CultureInfo culture) =>
         value is null ? null

@@ -99,6 +99,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
     {
         var type = Type;
         CustomFieldSettings.Check(this, type);
+        CustomFieldSettings.CheckInitialDay(InitialDate, InitialShift);
         var field = new CustomFieldDefinition
         {
             Type = new Field<CustomFieldType?>(type),

@@ -93,6 +93,7 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
     {
         var type = field.TypeId;
         CustomFieldSettings.Check(this, type);
+        CustomFieldSettings.CheckInitialDay(InitialDate, InitialShift);
         var changed = new CustomFieldDefinition
         {
             Name = Field(nameof(Name), Name),

@@ -61,7 +61,12 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
             var all = await Lookups.Status.ListAsync(http, key, cancel).ConfigureAwait(false);
             var rest = all.Where(s => order.All(o => o.Id != s.Id)).ToList();
             var at = rest.FindIndex(s => s.Id == there.Id);
-            rest.InsertRange(at < 0 ? rest.Count : After is null ? at : at + 1, order);
+            if (at < 0)
+            {
+                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.StatusBesideItself, there.Name)) { Target = there.Name };
+            }
+
+            rest.InsertRange(After is null ? at : at + 1, order);
             order = rest;
         }
 

@@ -39,6 +39,7 @@ public sealed class NewBacklogUserCommand : WriteCmdlet
 
     /// <summary>The role in the space.</summary>
     [Parameter(Mandatory = true, Position = 3)]
+    [ValidateSet(nameof(BacklogPS.RoleType.Administrator), nameof(BacklogPS.RoleType.NormalUser), nameof(BacklogPS.RoleType.Reporter), nameof(BacklogPS.RoleType.Viewer), nameof(BacklogPS.RoleType.GuestReporter), nameof(BacklogPS.RoleType.GuestViewer))]
     public RoleType RoleType { get; set; }
 
     /// <summary>The password, at least eight characters.</summary>
