@@ -29,9 +29,7 @@ internal static class Nouns
         nameof(Watching) => Messages.NounWatching,
         nameof(Notification) => Messages.NounNotification,
         nameof(Webhook) => Messages.NounWebhook,
-        nameof(Comment) => Messages.NounComment,
         nameof(Attachment) => Messages.NounAttachment,
-        nameof(PullRequest) => Messages.NounPullRequest,
         _ => kind.Name,
     };
 }
