@@ -48,13 +48,20 @@ internal static class FileKinds
     {
         try
         {
-            return ResolveLink is not null && File.Exists(file) ? ResolveLink(file, true)?.FullName ?? file : file;
+            // Only what is a link is asked where it leads: on Windows that opens it, which others may refuse or be refused by.
+            return ResolveLink is not null && IsLink(file) ? ResolveLink(file, true)?.FullName ?? file : file;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             // It was there a moment ago.
             return file;
         }
+    }
+
+    private static bool IsLink(string file)
+    {
+        var attributes = new FileInfo(file).Attributes;
+        return (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0;
     }
 
     // .NET's own, because the system's struct differs by system and processor. What comes first in this one never changed.
