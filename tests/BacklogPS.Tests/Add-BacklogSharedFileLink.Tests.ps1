@@ -73,7 +73,7 @@ Describe 'Shared file links' {
         $null = Add-BacklogSharedFileLink APP-12 /docs/spec.md, /README.txt
         $files = @(Get-BacklogSharedFile -IssueKey APP-12)
 
-        $files[0] | Remove-BacklogSharedFileLink -IssueKey APP-12 -PassThru | ForEach-Object -Process Id | Should -Be $files[0].Id
+        ($files[0] | Remove-BacklogSharedFileLink -IssueKey APP-12 -PassThru).Id | Should -Be $files[0].Id
         ConvertTo-Leftover -InputObject $files[1] | Remove-BacklogSharedFileLink -IssueKey APP-12
 
         Get-BacklogSharedFile -IssueKey APP-12 | Should -BeNullOrEmpty

@@ -111,9 +111,9 @@ Describe 'Documents by title' {
     }
 
     It 'are told apart by what they lie below' {
-        $null = Add-BacklogDocumentTag -Document 'release notes/twice' -Project APP -Tag x
+        $null = Add-BacklogDocumentTag -Document 'release notes/twice', /Twice -Project APP -Tag x
 
-        Get-Write | Should -BeExactly "POST /api/v2/documents/$($second.Id)/tags tagNames[]=x"
+        Get-Write | Should -BeExactly "POST /api/v2/documents/$($second.Id)/tags tagNames[]=x", "POST /api/v2/documents/$($first.Id)/tags tagNames[]=x"
     }
 
     It 'need a project' {

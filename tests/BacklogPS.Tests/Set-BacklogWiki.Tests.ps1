@@ -114,7 +114,7 @@ Describe 'New-BacklogWiki' {
         Set-BacklogWiki -Wiki Home -Project APP -Content 'Welcome'
         $made = New-BacklogWiki -Project APP -Name 'Just made' -Content 'x'
 
-        Remove-BacklogWiki -Wiki 'Just made' -Project APP -PassThru | ForEach-Object -Process Id | Should -Be $made.Id
+        (Remove-BacklogWiki -Wiki 'Just made' -Project APP -PassThru).Id | Should -Be $made.Id
     }
 
     It 'adds nothing under the name of an object' {

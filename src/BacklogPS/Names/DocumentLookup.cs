@@ -42,15 +42,14 @@ internal sealed class DocumentLookup
 
     private static DocumentNode One(string project, string text, IReadOnlyList<DocumentNode> all)
     {
+        // At the top a path is no more than a title, which others below may have; a slash before it says that the top is meant.
         var ways = new Func<DocumentNode, bool>[]
         {
             n => n.Id == text,
-            n => n.Path == text,
-            n => n.Name == text,
-            n => n.Path.Equals(text, StringComparison.OrdinalIgnoreCase),
-            n => text.Equals(n.Name, StringComparison.OrdinalIgnoreCase),
-            n => NameText.SameInNormalForm(text, n.Path),
-            n => NameText.SameInNormalForm(text, n.Name),
+            n => text.Equals("/" + n.Path, StringComparison.OrdinalIgnoreCase),
+            n => n.Path == text || n.Name == text,
+            n => n.Path.Equals(text, StringComparison.OrdinalIgnoreCase) || text.Equals(n.Name, StringComparison.OrdinalIgnoreCase),
+            n => NameText.SameInNormalForm(text, n.Path) || NameText.SameInNormalForm(text, n.Name),
         };
         var found = ways.Select(isIt => all.Where(isIt).ToList()).FirstOrDefault(f => f.Count > 0)
             ?? throw NameResolver.Unknown(Messages.NounDocument, project, text, all.Select(n => n.Path).ToList());
