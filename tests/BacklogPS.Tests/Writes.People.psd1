@@ -55,6 +55,15 @@
             Besides  = 'GET /users'
         }
         @{
+            Endpoint = 'PATCH /users/{userId}'
+            Prepare  = 'Invoke-SpaceApi $demo POST users @{ userId = "old$n"; password = "correct horse"; name = "Old $n"; mailAddress = "old$n@example.com"; roleType = 2 }'
+            Command  = 'Set-BacklogUser "old$n" -RoleType Viewer'
+            Request  = 'PATCH /api/v2/users/$($thing.id)'
+            Form     = 'roleType=4'
+            Target   = 'user "Old $n"'
+            Besides  = 'GET /users'
+        }
+        @{
             Endpoint = 'DELETE /users/{userId}'
             Prepare  = 'Invoke-SpaceApi $demo POST users @{ userId = "old$n"; password = "correct horse"; name = "Old $n"; mailAddress = "old$n@example.com"; roleType = 2 }'
             Command  = 'Remove-BacklogUser "old$n" -Force'

@@ -21,6 +21,15 @@ two'
             Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/issueTypes'
         }
         @{
+            Endpoint = 'PATCH /projects/{projectIdOrKey}/issueTypes/{id}'
+            Prepare  = 'Invoke-SpaceApi $demo POST projects/APP/issueTypes @{ name = "Old $n"; color = "#990000" }'
+            Command  = 'Set-BacklogIssueType APP "Old $n" -Name "Changed $n"'
+            Request  = 'PATCH /api/v2/projects/APP/issueTypes/$($thing.id)'
+            Form     = 'name=Changed $n'
+            Target   = 'issue type "Old $n" in project APP'
+            Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/issueTypes'
+        }
+        @{
             Endpoint = 'DELETE /projects/{projectIdOrKey}/issueTypes/{id}'
             Prepare  = 'Invoke-SpaceApi $demo POST projects/APP/issueTypes @{ name = "Old $n"; color = "#990000" }'
             Command  = 'Remove-BacklogIssueType APP "Old $n" -Substitute Task -Force'
@@ -45,6 +54,15 @@ two'
             Command  = 'Set-BacklogStatus "ST$n" "Old $n" -Name "Changed $n" -Color Teal'
             Request  = 'PATCH /api/v2/projects/ST$n/statuses/$($thing.id)'
             Form     = 'name=Changed $n&color=#4caf93'
+            Target   = 'status "Old $n" in project ST$n'
+            Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/statuses'
+        }
+        @{
+            Endpoint = 'PATCH /projects/{projectIdOrKey}/statuses/{id}'
+            Prepare  = 'Invoke-SpaceApi $demo POST projects @{ name = "S $n"; key = "ST$n" } | Out-Null; Invoke-SpaceApi $demo POST "projects/ST$n/statuses" @{ name = "Old $n"; color = "#ea2c00" }'
+            Command  = 'Set-BacklogStatus "ST$n" "Old $n" -Name "Changed $n"'
+            Request  = 'PATCH /api/v2/projects/ST$n/statuses/$($thing.id)'
+            Form     = 'name=Changed $n'
             Target   = 'status "Old $n" in project ST$n'
             Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/statuses'
         }

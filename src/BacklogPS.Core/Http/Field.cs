@@ -18,6 +18,4 @@ internal readonly struct Field<T>
 
     /// <summary>What the field is to be; means nothing where <see cref="IsGiven"/> is false.</summary>
     public T Value { get; }
-
-    public static implicit operator Field<T>(T value) => new(value);
 }

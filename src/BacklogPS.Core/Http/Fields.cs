@@ -16,6 +16,12 @@ internal sealed class Fields
 {
     private readonly Query form = new();
 
+    /// <summary>A value that is always sent.</summary>
+    public Fields Set(string name, string value) => Add(name, new Field<string?>(value));
+
+    /// <inheritdoc cref="Set(string, string)"/>
+    public Fields Set(string name, long value) => Add(name, new Field<long?>(value));
+
     public Fields Add(string name, Field<string?> field) => AddText(name, field, text => text);
 
     /// <summary>An id.</summary>

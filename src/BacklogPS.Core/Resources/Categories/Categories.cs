@@ -18,11 +18,11 @@ internal static class Categories
 
     /// <summary>Adds a category to a project. https://developer.nulab.com/docs/backlog/api/2/add-category/</summary>
     public static Task<Category> AddAsync(BacklogHttp http, string project, string name, CancellationToken cancel) =>
-        http.AddAsync<Category>(ApiPath.Of("projects", project, "categories"), new Fields().Add("name", name), cancel).OfProject(project);
+        http.AddAsync<Category>(ApiPath.Of("projects", project, "categories"), new Fields().Set("name", name), cancel).OfProject(project);
 
     /// <summary>Renames a category. https://developer.nulab.com/docs/backlog/api/2/update-category/</summary>
     public static Task<Category> UpdateAsync(BacklogHttp http, string project, long id, string name, CancellationToken cancel) =>
-        http.ChangeAsync<Category>(PathOf(project, id), new Fields().Add("name", name), cancel).OfProject(project);
+        http.ChangeAsync<Category>(PathOf(project, id), new Fields().Set("name", name), cancel).OfProject(project);
 
     /// <summary>
     /// Removes a category; the issues that had it stay. Null where the answer is empty.

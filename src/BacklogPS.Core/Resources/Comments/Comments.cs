@@ -76,7 +76,7 @@ internal static class Comments
     /// <summary>Changes the text of one's own comment. https://developer.nulab.com/docs/backlog/api/2/update-comment/</summary>
     public static async Task<Comment> UpdateAsync(BacklogHttp http, string issue, long id, string content, CancellationToken cancel)
     {
-        var comment = await http.ChangeAsync<Comment>(Of(issue, Text(id)), new Fields().Add("content", content), cancel).ConfigureAwait(false);
+        var comment = await http.ChangeAsync<Comment>(Of(issue, Text(id)), new Fields().Set("content", content), cancel).ConfigureAwait(false);
         Stamp(comment, issue);
         return comment;
     }
@@ -103,7 +103,7 @@ internal static class Comments
 
     /// <summary>A new comment as the API takes it, of an issue or of a pull request.</summary>
     internal static Fields FieldsOf(string content, IReadOnlyList<long> notified, IReadOnlyList<long> attachments) =>
-        new Fields().Add("content", content).AddAny("notifiedUserId", notified).AddAny("attachmentId", attachments);
+        new Fields().Set("content", content).AddAny("notifiedUserId", notified).AddAny("attachmentId", attachments);
 
     /// <summary>Tells a comment which issue it is on.</summary>
     internal static void Stamp(Comment comment, string issue)

@@ -67,7 +67,7 @@ internal static class PullRequestComments
         BacklogHttp http, string project, string repository, long number, long id, string content, CancellationToken cancel)
     {
         var path = Of(project, repository, number, id.ToString(CultureInfo.InvariantCulture));
-        var comment = await http.ChangeAsync<Comment>(path, new Fields().Add("content", content), cancel).ConfigureAwait(false);
+        var comment = await http.ChangeAsync<Comment>(path, new Fields().Set("content", content), cancel).ConfigureAwait(false);
         Stamp(comment, project, repository, number);
         return comment;
     }

@@ -113,8 +113,8 @@ internal static class Documents
         BacklogHttp http, Project project, string title, Field<string?> content, Field<string?> emoji, Field<string?> parent, Field<bool?> addLast, CancellationToken cancel)
     {
         var fields = new Fields()
-            .Add("projectId", project.Id)
-            .Add("title", title)
+            .Set("projectId", project.Id)
+            .Set("title", title)
             .Add("content", content)
             .Add("emoji", emoji)
             .Add("parentId", parent)

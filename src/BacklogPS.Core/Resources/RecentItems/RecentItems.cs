@@ -47,7 +47,7 @@ internal static class RecentItems
     /// https://developer.nulab.com/docs/backlog/api/2/add-recently-viewed-issue/
     /// </summary>
     public static Task<Issue?> AddAsync(BacklogHttp http, Issue issue, CancellationToken cancel) =>
-        http.PostAgainAsync<Issue>(Path(RecentItemType.Issue), new Fields().Add("issueIdOrKey", issue.IssueKey), cancel);
+        http.PostAgainAsync<Issue>(Path(RecentItemType.Issue), new Fields().Set("issueIdOrKey", issue.IssueKey), cancel);
 
     /// <summary>
     /// Puts a wiki page at the front of what one looked at; the answer is the page.

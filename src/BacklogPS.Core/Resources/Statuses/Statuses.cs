@@ -18,7 +18,7 @@ internal static class Statuses
 
     /// <summary>Adds a status; a project can have eight besides Backlog's four. https://developer.nulab.com/docs/backlog/api/2/add-status/</summary>
     public static Task<Status> AddAsync(BacklogHttp http, string project, string name, string color, CancellationToken cancel) =>
-        http.AddAsync<Status>(ApiPath.Of("projects", project, "statuses"), FieldsOf(name, color), cancel).OfProject(project);
+        http.AddAsync<Status>(ApiPath.Of("projects", project, "statuses"), FieldsOf(new Field<string?>(name), new Field<string?>(color)), cancel).OfProject(project);
 
     /// <summary>Changes a status that was added. https://developer.nulab.com/docs/backlog/api/2/update-status/</summary>
     public static Task<Status> UpdateAsync(BacklogHttp http, string project, long id, Field<string?> name, Field<string?> color, CancellationToken cancel) =>

@@ -63,11 +63,11 @@ internal static class Watchings
 
     /// <summary>Begins to watch an issue. https://developer.nulab.com/docs/backlog/api/2/add-watching/</summary>
     public static Task<Watching> AddAsync(BacklogHttp http, string issue, Field<string?> note, CancellationToken cancel) =>
-        http.AddAsync<Watching>(ApiPath.Of("watchings"), new Fields().Add("issueIdOrKey", issue).Add("note", note), cancel);
+        http.AddAsync<Watching>(ApiPath.Of("watchings"), new Fields().Set("issueIdOrKey", issue).Add("note", note), cancel);
 
     /// <summary>Changes the note. https://developer.nulab.com/docs/backlog/api/2/update-watching/</summary>
     public static Task<Watching> UpdateAsync(BacklogHttp http, long id, string? note, CancellationToken cancel) =>
-        http.ChangeAsync<Watching>(ApiPath.Of("watchings", id), new Fields().Add("note", note), cancel);
+        http.ChangeAsync<Watching>(ApiPath.Of("watchings", id), new Fields().Add("note", new Field<string?>(note)), cancel);
 
     /// <summary>Ends the watching. https://developer.nulab.com/docs/backlog/api/2/delete-watching/</summary>
     public static Task<Watching?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) =>

@@ -115,7 +115,7 @@ internal static class Wikis
         StampAsync(
             http.AddAsync<Wiki>(
                 ApiPath.Of("wikis"),
-                new Fields().Add("projectId", project.Id).Add("name", name).Add("content", content).Add("mailNotify", mailNotify),
+                new Fields().Set("projectId", project.Id).Set("name", name).Set("content", content).Add("mailNotify", mailNotify),
                 cancel)!,
             project.ProjectKey)!;
 

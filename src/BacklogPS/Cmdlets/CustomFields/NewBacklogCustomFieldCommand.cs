@@ -103,7 +103,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
         var field = new CustomFieldDefinition
         {
             Type = new Field<CustomFieldType?>(type),
-            Name = name,
+            Name = new Field<string?>(name),
             Description = Field(nameof(Description), Description),
             Required = Field<bool?>(nameof(Required), Required),
             ApplicableIssueTypes = Field<IReadOnlyList<long>?>(
@@ -113,7 +113,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
             Max = Field(nameof(Max), CustomFieldSettings.Bound(Max, type, culture)),
             InitialValue = Field(nameof(InitialValue), InitialValue),
             Unit = Field(nameof(Unit), Unit),
-            InitialValueType = InitialDate is not null ? 3 : InitialShift is null ? default : new Field<long?>(InitialShift == 0 ? 1 : 2),
+            InitialValueType = InitialDate is not null ? new Field<long?>(3) : InitialShift is null ? default : new Field<long?>(InitialShift == 0 ? 1 : 2),
             InitialDate = Field(nameof(InitialDate), CalendarDay.Write(InitialDate)),
             InitialShift = InitialShift is null or 0 ? default : new Field<long?>(InitialShift),
             AllowInput = Field<bool?>(nameof(AllowInput), AllowInput),

@@ -79,7 +79,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
         if (ParameterSetName == FileSet)
         {
             var file = await output.OnPipelineAsync(() => FileOf(thing.Text)).ConfigureAwait(false);
-            (title, content) = (Title ?? System.IO.Path.GetFileNameWithoutExtension(file), Read(file));
+            (title, content) = (Title ?? System.IO.Path.GetFileNameWithoutExtension(file), new Field<string?>(Read(file)));
         }
 
         return Change.Add(Targets.InProject(http, project.ProjectKey, Messages.NounDocument, title), () => Documents.AddAsync(

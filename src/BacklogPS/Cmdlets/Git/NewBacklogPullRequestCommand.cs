@@ -67,12 +67,12 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
         var given = await FieldsAsync(http, project, cancel).ConfigureAwait(false);
         var fields = given with
         {
-            Summary = Summary,
+            Summary = new Field<string?>(Summary),
 
             // The API asks for one, be it empty.
-            Description = Description ?? "",
-            Base = Base,
-            Branch = Branch,
+            Description = new Field<string?>(Description ?? ""),
+            Base = new Field<string?>(Base),
+            Branch = new Field<string?>(Branch),
 
             // A new one has nothing to clear.
             IssueId = Issue is null ? default : given.IssueId,

@@ -46,8 +46,8 @@ public sealed class NewBacklogIssueTypeCommand : NewInProjectCmdlet
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel)
     {
         var fields = IssueTypes.FieldsOf(
-            name,
-            Palette.OfIssueTypes.Read(Color),
+            new Field<string?>(name),
+            new Field<string?>(Palette.OfIssueTypes.Read(Color)),
             Field(nameof(TemplateSummary), TemplateSummary),
             Field(nameof(TemplateDescription), TemplateDescription));
         return Task.FromResult<Change?>(Change.Add(target, () => IssueTypes.AddAsync(http, project.ProjectKey, fields, cancel)));

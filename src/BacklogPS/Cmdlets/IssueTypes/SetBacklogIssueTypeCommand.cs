@@ -54,7 +54,7 @@ public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueTy
         RequireChange(target, nameof(Name), nameof(Color), nameof(TemplateSummary), nameof(TemplateDescription));
         var fields = IssueTypes.FieldsOf(
             Field(nameof(Name), Name),
-            Color is null ? default : Palette.OfIssueTypes.Read(Color),
+            Color is null ? default : new Field<string?>(Palette.OfIssueTypes.Read(Color)),
             Field(nameof(TemplateSummary), TemplateSummary),
             Field(nameof(TemplateDescription), TemplateDescription));
         return Task.FromResult<Change?>(Change.Update(target, () => IssueTypes.UpdateAsync(http, project, type.Id, fields, cancel)));

@@ -99,7 +99,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         var fields = await FieldsAsync(http, key, types.FirstOrDefault()?.Id, cancel).ConfigureAwait(false);
         fields = fields.ForNew() with
         {
-            Summary = summary,
+            Summary = new Field<string?>(summary),
             IssueTypeId = IssueType is null ? new Field<long?>(types.FirstOrDefault()?.Id) : fields.IssueTypeId,
             PriorityId = Priority is null ? new Field<long?>(Priorities.Normal) : fields.PriorityId,
         };

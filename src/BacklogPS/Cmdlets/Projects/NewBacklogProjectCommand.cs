@@ -32,7 +32,7 @@ public sealed class NewBacklogProjectCommand : ProjectFieldsCmdlet
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
-        var fields = Settings with { Name = Name, Key = ProjectKey };
+        var fields = Settings with { Name = new Field<string?>(Name), Key = new Field<string?>(ProjectKey) };
         return Task.FromResult<Change?>(Change.Add(
             Targets.Keyed(http, Messages.NounProject, ProjectKey, Name), () => Projects.AddAsync(http, fields, cancel)));
     }

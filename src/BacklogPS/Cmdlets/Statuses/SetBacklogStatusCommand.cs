@@ -41,7 +41,7 @@ public sealed class SetBacklogStatusCommand : ProjectPartChangeCmdlet<Status>
     internal override Task<Change?> ResolveAsync(BacklogHttp http, string project, Status status, string target, CancellationToken cancel)
     {
         RequireChange(target, nameof(Name), nameof(Color));
-        Field<string?> color = Color is null ? default : Palette.OfStatuses.Read(Color);
+        Field<string?> color = Color is null ? default : new Field<string?>(Palette.OfStatuses.Read(Color));
         return Task.FromResult<Change?>(Change.Update(target, () => Statuses.UpdateAsync(http, project, status.Id, Field(nameof(Name), Name), color, cancel)));
     }
 }

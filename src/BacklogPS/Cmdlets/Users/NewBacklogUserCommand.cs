@@ -51,7 +51,7 @@ public sealed class NewBacklogUserCommand : WriteCmdlet
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
-        var fields = Users.FieldsOf(UserId, SecretText.Reveal(Password), Name, MailAddress, new Field<RoleType?>(RoleType));
+        var fields = Users.FieldsOf(new Field<string?>(UserId), new Field<string?>(SecretText.Reveal(Password)), new Field<string?>(Name), new Field<string?>(MailAddress), new Field<RoleType?>(RoleType));
         return Task.FromResult<Change?>(Change.Add(Targets.Keyed(http, Messages.NounUser, UserId, Name), () => Users.AddAsync(http, fields, cancel)));
     }
 }

@@ -56,7 +56,7 @@ public sealed class SetBacklogUserCommand : ChangeCmdlet
         RequireChange(target, nameof(Name), nameof(MailAddress), nameof(RoleType), nameof(Password));
         var fields = Users.FieldsOf(
             default,
-            Password is null ? default : SecretText.Reveal(Password),
+            Password is null ? default : new Field<string?>(SecretText.Reveal(Password)),
             Field(nameof(Name), Name),
             Field(nameof(MailAddress), MailAddress),
             Field<RoleType?>(nameof(RoleType), RoleType));

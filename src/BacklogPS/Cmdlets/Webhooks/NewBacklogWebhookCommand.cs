@@ -47,7 +47,7 @@ public sealed class NewBacklogWebhookCommand : NewInProjectCmdlet
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel)
     {
         IReadOnlyList<long> types = (ActivityType ?? new ActivityType[0]).Select(t => (long)t).ToList();
-        var fields = Webhooks.FieldsOf(name, Field(nameof(Description), Description), HookUrl, new Field<IReadOnlyList<long>>(types));
+        var fields = Webhooks.FieldsOf(new Field<string?>(name), Field(nameof(Description), Description), new Field<string?>(HookUrl), new Field<IReadOnlyList<long>>(types));
         return Task.FromResult<Change?>(Change.Add(target, () => Webhooks.AddAsync(http, project.ProjectKey, fields, cancel)));
     }
 }

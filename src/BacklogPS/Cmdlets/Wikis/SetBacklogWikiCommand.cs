@@ -99,10 +99,10 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
 
         if (Name is not null && (tags is not null || WikiName.HasTags(Name)))
         {
-            return WikiName.Of(tags ?? new string[0], Name);
+            return new Field<string?>(WikiName.Of(tags ?? new string[0], Name));
         }
 
         var now = await Wikis.GetAsync(http, page.Id, page.Project, cancel).ConfigureAwait(false);
-        return WikiName.Of(tags ?? now.Tags.Select(t => t.Name), Name ?? now.Name);
+        return new Field<string?>(WikiName.Of(tags ?? now.Tags.Select(t => t.Name), Name ?? now.Name));
     }
 }
