@@ -250,7 +250,9 @@ Describe 'The store of the vaults' -Tag SecretManagement {
         $vault = Add-TestVault -Module 'SlowVault'
         Set-Secret -Name 'shared' -Secret 'from the first' -Vault $vault.Name -ErrorAction Stop
 
+        # Installed as a tool of the .NET SDK, PowerShell is what the runtime is told to run.
         $shell = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
+        $first = if ([System.IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { '"{0}" ' -f [System.IO.Path]::Combine($PSHOME, 'pwsh.dll') } else { '' }
         $script = @"
 Get-Secret -Name 'shared' -Vault '$($vault.Name)' -AsPlainText
 foreach (`$number in 1..25) { Set-Secret -Name 'race' -Secret "`$PID `$number" -Vault '$($vault.Name)' }
@@ -259,7 +261,7 @@ Set-Secret -Name "from-`$PID" -Secret "I am `$PID" -Vault '$($vault.Name)'
         $encoded = [System.Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($script))
         $children = foreach ($number in 1..3) {
             $start = [System.Diagnostics.ProcessStartInfo]::new($shell)
-            $start.Arguments = "-NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded"
+            $start.Arguments = "$first-NoProfile -NonInteractive -OutputFormat Text -EncodedCommand $encoded"
             $start.UseShellExecute = $false
             $start.RedirectStandardOutput = $true
             [System.Diagnostics.Process]::Start($start)
