@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
+using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Parameters;
 using BacklogPS.Resources;
@@ -18,6 +19,7 @@ public sealed class NewBacklogCategoryCommand : NewInProjectCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 
     internal override IEnumerable<string> NewNames => Name;

@@ -21,6 +21,7 @@ public sealed class NewBacklogWikiCommand : NewInProjectCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 
     /// <summary>The text; an array is taken for its lines.</summary>
