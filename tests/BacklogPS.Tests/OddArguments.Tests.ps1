@@ -1,4 +1,4 @@
-# That no argument gets an exception of .NET out of a command: every wildcard parameter with what is no pattern, every
+﻿# That no argument gets an exception of .NET out of a command: every wildcard parameter with what is no pattern, every
 # parameter with $null. New commands and parameters are tested without being named here.
 BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/TestSpace.psm1"

@@ -38,7 +38,7 @@ Describe 'What comes through the pipeline' {
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Invoke-BacklogApi -Path users/myself'; Count = 1; Asked = '/api/v2/users/myself' }
         @{ Line = '3001 | Get-BacklogMilestone'; Count = 4; Asked = '/api/v2/projects/3001/versions' }
         @{ Line = 'Get-BacklogMilestone -Project (Get-BacklogProject -Project APP)'; Count = 4; Asked = '/api/v2/projects/APP/versions' }
-        @{ Line = 'Get-BacklogNotification | Where-Object PullRequest | Select-Object -First 1 -ExpandProperty PullRequest | Get-BacklogPullRequest'; Count = 1; Asked = '/api/v2/projects/APP/git/repositories/9501/pullRequests/45' }
+        @{ Line = 'Get-BacklogNotification | Where-Object PullRequest | Select-Object -First 1 -ExpandProperty PullRequest | Get-BacklogPullRequest'; Count = 1; Asked = '/api/v2/projects/APP/git/repositories/*/pullRequests/*' }
         @{ Line = '(Get-BacklogNotification | Where-Object Comment)[0].Comment | Select-Object -ExpandProperty IssueKey'; Count = 1; Asked = '/api/v2/notifications' }
         @{ Line = 'Get-BacklogComment APP-1 -First 1 | Get-BacklogIssue'; Count = 1; Asked = '/api/v2/issues/APP-1' }
         @{ Line = '(Get-BacklogRecentItem -Type Wiki)[0].Page | Get-BacklogMilestone'; Count = 4; Asked = '/api/v2/projects/3001/versions' }

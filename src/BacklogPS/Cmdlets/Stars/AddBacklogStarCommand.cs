@@ -14,6 +14,7 @@ namespace BacklogPS.Commands;
 
 /// <summary>Gives stars to issues, comments, wiki pages and pull requests.</summary>
 [Cmdlet(VerbsCommon.Add, "BacklogStar", DefaultParameterSetName = IssueSet, SupportsShouldProcess = true)]
+[OutputType(typeof(void))]
 public sealed class AddBacklogStarCommand : WriteCmdlet
 {
     private const string IssueSet = "Issue";
