@@ -97,6 +97,29 @@ Describe 'A change' {
         @(Get-SpaceRequest -Space $other | Where-Object -Property Method -EQ 'PATCH') | Should -HaveCount 1
     }
 
+    It 'to a thing that is named goes to the space of the project that was given' {
+        $name = "Only there $([guid]::NewGuid().ToString('N').Substring(0, 6))"
+        $demo, $other | ForEach-Object -Process { $null = Invoke-SpaceApi -Space $_ -Method POST -Path 'projects/APP/categories' -Form @{ name = $name } }
+        $demo, $other | ForEach-Object -Process { Clear-SpaceRequest -Space $_ }
+        $project = Get-BacklogProject -Project APP -Space $other.Space
+
+        Remove-BacklogCategory -Project $project -Category $name -ErrorAction Stop
+
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
+        @(Get-SpaceRequest -Space $other | Where-Object -Property Method -EQ 'DELETE') | Should -HaveCount 1
+    }
+
+    It 'of an object of one space in a project of another is refused' {
+        $project = Get-BacklogProject -Project APP -Space $other.Space
+        $category = Get-BacklogCategory -Project APP -Name UI -Space $demo.Space
+        $demo, $other | ForEach-Object -Process { Clear-SpaceRequest -Space $_ }
+
+        $category | Remove-BacklogCategory -Project $project -ErrorAction SilentlyContinue -ErrorVariable failures
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'ArgumentInvalid,*'
+        @($demo, $other | ForEach-Object -Process { Get-SpaceRequest -Space $_ } | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
+    }
+
     It 'takes what a job left of an object for that object' {
         $thing = New-Thing
         $left = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-BacklogCategory -Project APP -Name $thing.name)))

@@ -25,6 +25,8 @@ public abstract class ProjectPartChangeCmdlet<T> : ChangeCmdlet
     /// <summary>The kind of thing.</summary>
     internal abstract Lookup<T> Lookup { get; }
 
+    internal sealed override object? Container => Project;
+
     internal sealed override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var project = await Targets.ProjectOfAsync(http, Project, thing, Lookup.Noun(), cancel).ConfigureAwait(false);

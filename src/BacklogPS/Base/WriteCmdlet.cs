@@ -41,6 +41,9 @@ public abstract class WriteCmdlet : BacklogCmdlet
     /// <summary>What is written to, one after the other: what is to be changed, or where something is to be added.</summary>
     internal abstract IEnumerable<Given> Things { get; }
 
+    /// <summary>What the things are in, where a parameter says so: the value of -Project; null where none does.</summary>
+    internal virtual object? Container => null;
+
     /// <summary>
     /// Finds out what one thing means, reading only, and says what would be done; null where there is nothing to do.
     /// </summary>
@@ -161,9 +164,11 @@ public abstract class WriteCmdlet : BacklogCmdlet
 
     private SpaceAddress SpaceOf(Given thing)
     {
+        // What contains the thing says where it is, too: a project that was given as an object.
+        var home = HomeOf(thing);
         if (Space is null)
         {
-            return thing.Space is { } home ? Session.Resolve(home) : Session.RequireDefault();
+            return home ?? Session.RequireDefault();
         }
 
         if (NameText.IsPattern(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
@@ -177,10 +182,22 @@ public abstract class WriteCmdlet : BacklogCmdlet
 
         // Its id means something else elsewhere.
         var named = Session.Resolve(Space);
-        return thing.Space is null || named.Equals(Session.Resolve(thing.Space)) ? named : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, thing.Space, named.Name))
+        return home is null || named.Equals(home) ? named : throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, home.Name, named.Name))
         {
             NextStep = Messages.ObjectOfOtherSpaceNext,
+            Target = thing.Target,
+        };
+    }
+
+    private SpaceAddress? HomeOf(Given thing)
+    {
+        var own = thing.Space is null ? null : Session.Resolve(thing.Space);
+        var around = Container is Given { Space: { } space } ? Session.Resolve(space) : null;
+        return own is null || around is null || own.Equals(around) ? own ?? around : throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectsOfTwoSpaces, thing.Text, own.Name, around.Name))
+        {
+            NextStep = Messages.ObjectsOfTwoSpacesNext,
             Target = thing.Target,
         };
     }
