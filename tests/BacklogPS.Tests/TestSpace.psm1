@@ -134,6 +134,7 @@ function New-SimulatorProcess {
         MemberKey = $memberKey
         Process   = $process
         Control   = '{0}_simulator/' -f $url
+        NoLimits  = $Option -contains '--no-limits'
     }
 }
 
@@ -219,7 +220,11 @@ function Clear-TestSpace {
 
     $null = Invoke-SpaceControl -Space $Space -Method DELETE -Path 'faults'
     $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'shape' -Body @{ shape = 'current' }
-    $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'limits' -Body @{ read = @{ limit = 600 } }
+    # A space that was opened without limits keeps to none.
+    $limit = if ($Space.NoLimits) { 1000000 } else { 600 }
+    $limits = @{}
+    'read', 'update', 'search', 'icon' | ForEach-Object -Process { $limits[$_] = @{ limit = $limit } }
+    $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'limits' -Body $limits
     $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'keys' -Body @{
         add = @(@{ key = $Space.Key; user = 'admin' }, @{ key = $Space.MemberKey; user = 'tanaka' })
     }
