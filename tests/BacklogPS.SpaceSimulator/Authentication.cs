@@ -13,7 +13,7 @@ namespace BacklogPS.SpaceSimulator;
 /// <summary>The API keys of the space.</summary>
 public sealed class ApiKeys
 {
-    private readonly ConcurrentDictionary<string, User> _keys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _keys = new(StringComparer.Ordinal);
     private readonly SpaceData _data;
 
     internal ApiKeys(SpaceData data) => _data = data;
@@ -21,12 +21,18 @@ public sealed class ApiKeys
     /// <param name="key">The key as the client sends it.</param>
     /// <param name="user">A userId such as "tanaka", or a number for users without one.</param>
     public void Add(string key, string user) =>
-        _keys[key] = _data.Users.FirstOrDefault(u => u.UserId == user || u.Id.ToString(CultureInfo.InvariantCulture) == user)
+        _keys[key] = _data.Users.FirstOrDefault(u => u.UserId == user || u.Id.ToString(CultureInfo.InvariantCulture) == user)?.Id
             ?? throw new ArgumentException($"The space has no user '{user}'.", nameof(user));
 
     public void Revoke(string key) => _keys.TryRemove(key, out _);
 
-    internal User? Owner(string key) => _keys.GetValueOrDefault(key);
+    internal User? Owner(string key)
+    {
+        lock (_data.Sync)
+        {
+            return _keys.TryGetValue(key, out var id) ? _data.Users.Find(u => u.Id == id) : null;
+        }
+    }
 }
 
 /// <summary>Who is asking, and how they proved it.</summary>

@@ -28,8 +28,11 @@ public sealed class SimulatedSpace : IAsyncDisposable
     private readonly RequestLog _log = new();
     private readonly TaskCompletionSource _stopRequested = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly SimulatorOptions _options;
+
     private SimulatedSpace(SimulatorOptions options)
     {
+        _options = options;
         Data = Seed.Create(options);
         Keys = new ApiKeys(Data);
         foreach (var (key, user) in options.ApiKeys.Count > 0 ? options.ApiKeys : DefaultKeys)
@@ -99,6 +102,16 @@ public sealed class SimulatedSpace : IAsyncDisposable
     }
 
     public void ClearLog() => _log.Clear();
+
+    /// <summary>The space holds again what it held at its start. Keys, tokens and knobs stay as they are.</summary>
+    public void Reset()
+    {
+        var fresh = Seed.Create(_options);
+        lock (Data.Sync)
+        {
+            Data.Become(fresh);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -74,7 +74,8 @@ function Get-SimulatorPath {
     $built.FullName
 }
 
-# A running space with an empty log, no faults, and its two keys: Key of the administrator, MemberKey of tanaka.
+# A running space as it is at its start, with an empty log, no faults, and its two keys: Key of the administrator, MemberKey
+# of tanaka.
 function Open-TestSpace {
     param(
         [string] $Name = 'demo',
@@ -90,6 +91,8 @@ function Open-TestSpace {
 
     $space = $openSpaces[$kind]
     if ($Option -notcontains '--https') {
+        # What another test file wrote is nothing to this one.
+        $null = Invoke-SpaceControl -Space $space -Method POST -Path 'reset'
         Clear-TestSpace -Space $space
     }
 

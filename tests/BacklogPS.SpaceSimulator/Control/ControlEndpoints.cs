@@ -58,6 +58,9 @@ internal sealed class ControlEndpoints(SimulatedSpace space)
                 return Done;
             case "POST /oauth":
                 return Apply(await ReadAsync<OAuthKnobs>(request));
+            case "POST /reset":
+                space.Reset();
+                return Done;
             case "POST /stop":
                 space.RequestStop();
                 return Done;

@@ -9,6 +9,9 @@ namespace BacklogPS.SpaceSimulator.Data;
 /// <summary>Everything the space holds. Change it from a test only under <see cref="Sync"/>.</summary>
 public sealed class SpaceData
 {
+    /// <summary>The display order of what was just added, until somebody puts the list in order.</summary>
+    public const int OrderOfNew = -1;
+
     private readonly Dictionary<int, Issue> _issuesById = [];
     private readonly Dictionary<string, int> _lastIds = [];
 
@@ -25,7 +28,7 @@ public sealed class SpaceData
     public string NotificationContent { get; set; } = "";
     public DateTime? NotificationUpdated { get; set; }
 
-    public Licence Licence { get; } = new();
+    public Licence Licence { get; private set; } = new();
 
     public List<User> Users { get; } = [];
     public List<Team> Teams { get; } = [];
@@ -142,6 +145,40 @@ public sealed class SpaceData
         }
     }
 
+    /// <summary>Holds from now on what another space holds, ids included; that one is not to be used any more.</summary>
+    internal void Become(SpaceData other)
+    {
+        NotificationContent = other.NotificationContent;
+        NotificationUpdated = other.NotificationUpdated;
+        Licence = other.Licence;
+        Replace(Users, other.Users);
+        Replace(Teams, other.Teams);
+        Replace(Projects, other.Projects);
+        Replace(Priorities, other.Priorities);
+        Replace(Resolutions, other.Resolutions);
+        Replace(Wikis, other.Wikis);
+        Replace(Documents, other.Documents);
+        Replace(Activities, other.Activities);
+        Replace(Notifications, other.Notifications);
+        Replace(Watchings, other.Watchings);
+        Replace(Stars, other.Stars);
+        Replace(Uploads, other.Uploads);
+        Replace(RecentlyViewed, other.RecentlyViewed);
+        Replace(_issuesById, other._issuesById);
+        Replace(_lastIds, other._lastIds);
+        IssueLists.Clear();
+        IssuesVersion++;
+
+        static void Replace<T>(ICollection<T> all, IEnumerable<T> by)
+        {
+            all.Clear();
+            foreach (var one in by)
+            {
+                all.Add(one);
+            }
+        }
+    }
+
     /// <summary>To be called after a change of one issue, or of something that many show (then without one).</summary>
     public void IssueChanged(Issue? issue = null)
     {
@@ -154,9 +191,6 @@ public sealed class SpaceData
     }
 
     /// <summary>Each kind counts for itself from its own start, so that ids of different kinds never look alike.</summary>
-    /// <summary>The display order of what was just added, until somebody puts the list in order.</summary>
-    public const int OrderOfNew = -1;
-
     public int NextId(string kind)
     {
         var start = kind switch

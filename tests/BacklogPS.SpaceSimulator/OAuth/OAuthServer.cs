@@ -137,7 +137,7 @@ public sealed class OAuthServer
             }
 
             problem = "The access token expired";
-            return token.Expires > DateTimeOffset.UtcNow ? token.User : null;
+            return token.Expires > DateTimeOffset.UtcNow ? _data.Users.Find(u => u.Id == token.User.Id) : null;
         }
     }
 
