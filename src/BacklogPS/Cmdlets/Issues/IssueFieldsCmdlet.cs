@@ -1,17 +1,11 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Completion;
-using BacklogPS.Http;
-using BacklogPS.Names;
 using BacklogPS.Parameters;
-using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
@@ -108,42 +102,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public object[]? Attachment { get; set; }
 
-    /// <summary>The fields that were given, with ids for names.</summary>
-    /// <param name="http">The door to the space.</param>
-    /// <param name="project">The key of the issue's project.</param>
-    /// <param name="typeBefore">The type that the issue has so far; custom fields go by it where no other is given.</param>
-    /// <param name="cancel">Stops it.</param>
-    internal async Task<IssueFields> FieldsAsync(BacklogHttp http, string project, long? typeBefore, CancellationToken cancel)
-    {
-        var type = await OneAsync(nameof(IssueType), IssueType, Lookups.IssueType).ConfigureAwait(false);
-        return new IssueFields
-        {
-            ParentIssueId = Field(nameof(ParentIssue), ParentIssue is null ? (long?)null : (await Lookups.Issue.OneAsync(http, Reference(ParentIssue), cancel).ConfigureAwait(false)).Id),
-            Description = Field(nameof(Description), Description),
-            StartDate = Field(nameof(StartDate), StartDate),
-            DueDate = Field(nameof(DueDate), DueDate),
-            EstimatedHours = Field(nameof(EstimatedHours), EstimatedHours),
-            ActualHours = Field(nameof(ActualHours), ActualHours),
-            IssueTypeId = type,
-            CategoryIds = await ManyAsync(nameof(Category), Category, Lookups.Category).ConfigureAwait(false),
-            VersionIds = await ManyAsync(nameof(Version), Version, Lookups.Milestone).ConfigureAwait(false),
-            MilestoneIds = await ManyAsync(nameof(Milestone), Milestone, Lookups.Milestone).ConfigureAwait(false),
-            PriorityId = await OneAsync(nameof(Priority), Priority, Lookups.Priority).ConfigureAwait(false),
-            AssigneeId = await OneAsync(nameof(Assignee), Assignee, Lookups.User).ConfigureAwait(false),
-            NotifiedUserIds = (await Lookups.User.EachAsync(http, project, References(Notify), cancel).ConfigureAwait(false)).Select(u => u.Id).ToList(),
-            CustomFields = CustomField is null
-                ? Array.Empty<KeyValuePair<string, string>>()
-                : CustomFieldValues.Resolve(project, CustomField, await CustomFields.LookUpAsync(http, project, cancel).ConfigureAwait(false), type.Value ?? typeBefore, culture),
-        };
-
-        async Task<Field<long?>> OneAsync<T>(string parameter, object? given, Lookup<T> lookup)
-            where T : BacklogObject =>
-            !IsGiven(parameter) ? default
-            : given is null ? new Field<long?>(null)
-            : new Field<long?>(lookup.Id(await lookup.OneAsync(http, project, Reference(given), cancel).ConfigureAwait(false)));
-
-        async Task<Field<IReadOnlyList<long>?>> ManyAsync<T>(string parameter, object[]? given, Lookup<T> lookup)
-            where T : BacklogObject =>
-            !IsGiven(parameter) ? default : new Field<IReadOnlyList<long>?>((await lookup.EachAsync(http, project, References(given), cancel).ConfigureAwait(false)).Select(lookup.Id).ToList());
-    }
+    /// <summary>What was given.</summary>
+    internal IssueValues Values => new(
+        GetType().GetProperties().Where(p => IsGiven(p.Name)).ToDictionary(p => p.Name, p => (object?)p.GetValue(this)), culture);
 }

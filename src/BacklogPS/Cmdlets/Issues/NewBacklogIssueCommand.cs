@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Management.Automation.Language;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
@@ -78,7 +77,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
 
             // An issue is copied within its space, unless it is said where else.
             var home = Project is null ? null : Reference(Project).Space;
-            yield return new Given { Text = Summary ?? "", Space = home ?? (Space is null && copied is not null ? Value(copied, "Space")?.ToString() : null) };
+            yield return new Given { Text = Summary ?? "", Space = home ?? (Space is null && copied is not null ? IssueCells.Value(copied, "Space")?.ToString() : null) };
         }
     }
 
@@ -89,44 +88,15 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         var project = await Lookups.Project.OneAsync(http, null, Required(nameof(Project), Project, Reference), cancel).ConfigureAwait(false);
         var summary = Required(nameof(Summary), Summary, text => (string)text!);
         var key = project.ProjectKey;
-        if (copied is not null && key == Value(copied, "Project")?.ToString() && http.Address.Name == Value(copied, "Space")?.ToString())
+        if (copied is not null && key == IssueCells.Value(copied, "Project")?.ToString() && http.Address.Name == IssueCells.Value(copied, "Space")?.ToString())
         {
             // Elsewhere, its parent cannot be the copy's.
-            Set(nameof(ParentIssue), Value(copied, "ParentIssueId"));
+            Set(nameof(ParentIssue), IssueCells.Value(copied, "ParentIssueId"));
         }
 
-        var types = IssueType is null ? await IssueTypes.LookUpAsync(http, key, cancel).ConfigureAwait(false) : Array.Empty<IssueType>();
-        var fields = await FieldsAsync(http, key, types.FirstOrDefault()?.Id, cancel).ConfigureAwait(false);
-        fields = fields.ForNew() with
-        {
-            Summary = new Field<string?>(summary),
-            IssueTypeId = IssueType is null ? new Field<long?>(types.FirstOrDefault()?.Id) : fields.IssueTypeId,
-            PriorityId = Priority is null ? new Field<long?>(Priorities.Normal) : fields.PriorityId,
-        };
+        var fields = await Values.OfNewAsync(http, key, cancel).ConfigureAwait(false);
         var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.Issue, 0, this, output, cancel).ConfigureAwait(false);
-        return Change.Add(Targets.InProject(http, key, Messages.NounIssue, summary), async () =>
-        {
-            var added = await files.SendAsync(http, ids => AddAsync(http, project, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
-            foreach (var field in fields.NotTakenBy(added))
-            {
-                output.Warning(Message.Of(Messages.FieldNotTakenNew, field, added.IssueKey));
-            }
-
-            return added;
-        });
-    }
-
-    private static async Task<Issue> AddAsync(BacklogHttp http, Project project, IssueFields fields, CancellationToken cancel)
-    {
-        try
-        {
-            return await Issues.AddAsync(http, project.Id, fields, cancel).ConfigureAwait(false);
-        }
-        catch (BacklogException error) when (error.MayBeDone)
-        {
-            error.NextStep = Message.Of(Messages.IssueMayBeAddedNext, http.Address.Name, project.ProjectKey, CodeGeneration.EscapeSingleQuotedStringContent(fields.Summary.Value));
-            throw;
-        }
+        return Change.Add(Targets.InProject(http, key, Messages.NounIssue, summary), () => IssueWrites.AddAsync(http, project, fields, files, output, cancel));
     }
 
     private T Required<T>(string parameter, object? value, Func<object?, T> read) => value is not null ? read(value)
@@ -162,7 +132,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         {
             foreach (var column in Columns)
             {
-                Set(column.Name, Value(given, column.Name));
+                Set(column.Name, IssueCells.Value(given, column.Name));
             }
         }
     }
@@ -171,23 +141,23 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     {
         if (Project is null)
         {
-            Set(nameof(Project), new Given { Text = Value(issue, "Project")?.ToString() ?? "", Space = Space ?? Value(issue, "Space")?.ToString() });
+            Set(nameof(Project), new Given { Text = IssueCells.Value(issue, "Project")?.ToString() ?? "", Space = Space ?? IssueCells.Value(issue, "Space")?.ToString() });
         }
 
         foreach (var name in Copied)
         {
-            Set(name, Value(issue, name));
+            Set(name, IssueCells.Value(issue, name));
         }
 
-        Set(nameof(Version), Value(issue, "Versions"));
+        Set(nameof(Version), IssueCells.Value(issue, "Versions"));
         var values = new Hashtable();
-        foreach (var field in Many(Value(issue, "CustomFields")).Select(PSObject.AsPSObject))
+        foreach (var field in Many(IssueCells.Value(issue, "CustomFields")).Select(PSObject.AsPSObject))
         {
-            var (itself, other) = (Value(field, "Value"), Value(field, "OtherValue"));
-            if (Value(field, "Name")?.ToString() is { } name && !(IsBlank(itself) && IsBlank(other)))
+            var (itself, other) = (IssueCells.Value(field, "Value"), IssueCells.Value(field, "OtherValue"));
+            if (IssueCells.Value(field, "Name")?.ToString() is { } name && !(IssueCells.IsBlank(itself) && IssueCells.IsBlank(other)))
             {
                 // By name, for elsewhere the ids are others.
-                values[name] = IsBlank(other) ? Named(itself) : new Hashtable { ["Value"] = Named(itself), ["OtherValue"] = other };
+                values[name] = IssueCells.IsBlank(other) ? Named(itself) : new Hashtable { ["Value"] = Named(itself), ["OtherValue"] = other };
             }
         }
 
@@ -197,7 +167,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     /// <summary>Sets a parameter as the command line would, unless that has set it, or there is nothing to set.</summary>
     private void Set(string parameter, object? given)
     {
-        if (base.IsGiven(parameter) || IsBlank(given))
+        if (base.IsGiven(parameter) || IssueCells.IsBlank(given))
         {
             return;
         }
@@ -205,27 +175,12 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         var column = Columns.First(c => c.Name == parameter);
         try
         {
-            // A cell holds several as text. Names are parted by commas, paths by semicolons, for they may have commas.
-            var value = column.PropertyType == typeof(object[]) && given is string cell
-                ? cell.Split(parameter == nameof(Attachment) ? ';' : ',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray<object>()
-                : given;
-            foreach (var transformation in column.GetCustomAttributes<ArgumentTransformationAttribute>())
-            {
-                value = transformation.Transform(null!, value);
-            }
-
-            if (column.PropertyType == typeof(decimal?))
-            {
-                value = ArgumentReader.Number(value, CultureInfo.CurrentCulture) ?? throw new InvalidCastException(Messages.NumberInvalidNext);
-            }
-
-            column.SetValue(this, column.PropertyType == typeof(object[]) && value is not object[] ? new[] { value }
-                : column.PropertyType.IsInstanceOfType(value) ? value
-                : LanguagePrimitives.ConvertTo(value, column.PropertyType, CultureInfo.InvariantCulture));
+            column.SetValue(this, IssueCells.Read(column, given!, CultureInfo.CurrentCulture));
         }
-        catch (Exception error) when (error is RuntimeException or InvalidCastException)
+        catch (BacklogException error)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.RowValueInvalid, parameter, given, error.Message), error) { Target = InputObject };
+            error.Target = InputObject;
+            throw;
         }
 
         ofRow.Add(parameter);
@@ -233,26 +188,10 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
 
     private static bool IsOf(PSObject given, string type) => given.TypeNames.Any(n => n == type || n == "Deserialized." + type);
 
-    private static bool IsBlank(object? value) => value switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        ICollection many => many.Count == 0,
-        _ => false,
-    };
-
     private static IEnumerable<object> Many(object? value) => value is IEnumerable many and not string ? many.Cast<object>() : value is null ? Array.Empty<object>() : new[] { value };
 
     /// <summary>The names of items, also of those that a job or a file has left.</summary>
     private static object? Named(object? value) => value is ICollection many and not IDictionary
         ? many.Cast<object?>().Select(Named).ToArray()
-        : value is null ? null : Value(PSObject.AsPSObject(value), "Name") ?? value;
-
-    private static object? Value(PSObject given, string name)
-    {
-        var value = given.BaseObject is IDictionary row
-            ? row.Keys.Cast<object>().Where(k => name.Equals(k.ToString(), StringComparison.OrdinalIgnoreCase)).Select(k => row[k]).FirstOrDefault()
-            : given.Properties[name]?.Value;
-        return value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
-    }
+        : value is null ? null : IssueCells.Value(PSObject.AsPSObject(value), "Name") ?? value;
 }

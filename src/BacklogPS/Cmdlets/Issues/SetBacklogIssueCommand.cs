@@ -104,20 +104,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
 
         // What is added to has to be what the issue has now, not what it had when the pipeline began.
         var issue = await Lookups.Issue.OneAsync(http, AddsOrRemoves ? thing with { Object = null } : thing, cancel).ConfigureAwait(false);
-        var project = issue.Project!;
-        var fields = await FieldsAsync(http, project, issue.IssueType?.Id, cancel).ConfigureAwait(false) with
-        {
-            Summary = Field(nameof(Summary), Summary),
-            Comment = Comment,
-            StatusId = Status is null ? default : new Field<long?>((await Lookups.Status.OneAsync(http, project, Reference(Status), cancel).ConfigureAwait(false)).Id),
-            ResolutionId = Field(nameof(Resolution), Resolution is null ? (long?)null : (await Lookups.Resolution.OneAsync(http, project, Reference(Resolution), cancel).ConfigureAwait(false)).Id),
-        };
-        fields = fields with
-        {
-            CategoryIds = await WithAsync(fields.CategoryIds, issue.Category, Lookups.Category, AddCategory, RemoveCategory).ConfigureAwait(false),
-            VersionIds = await WithAsync(fields.VersionIds, issue.Versions, Lookups.Milestone, AddVersion, RemoveVersion).ConfigureAwait(false),
-            MilestoneIds = await WithAsync(fields.MilestoneIds, issue.Milestone, Lookups.Milestone, AddMilestone, RemoveMilestone).ConfigureAwait(false),
-        };
+        var fields = await Values.OfChangeAsync(http, issue, cancel).ConfigureAwait(false);
         var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.Issue, issue.Attachments.Count, this, output, cancel).ConfigureAwait(false);
         if (fields.ToFields().IsEmpty && Attachment is null)
         {
@@ -126,27 +113,9 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
 
         return Change.Update(Targets.Issue(http, issue), async () =>
         {
-            var changed = await files.SendAsync(http, ids => Issues.UpdateAsync(http, issue.IssueKey, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
-            foreach (var field in changed is null ? Enumerable.Empty<string>() : fields.NotTakenBy(changed))
-            {
-                output.Warning(Message.Of(Messages.FieldNotTaken, field, issue.IssueKey));
-            }
-
+            var changed = await IssueWrites.ChangeAsync(http, issue.IssueKey, fields, files, output, cancel).ConfigureAwait(false);
             return changed ?? (PassThru ? await Issues.GetAsync(http, issue.IssueKey, cancel).ConfigureAwait(false) : null);
         });
-
-        async Task<Field<IReadOnlyList<long>?>> WithAsync<T>(Field<IReadOnlyList<long>?> given, IReadOnlyList<T> has, Lookup<T> lookup, object[]? add, object[]? remove)
-            where T : BacklogObject
-        {
-            if (add is null && remove is null)
-            {
-                return given;
-            }
-
-            var added = await lookup.EachAsync(http, project, References(add), cancel).ConfigureAwait(false);
-            var removed = await lookup.EachAsync(http, project, References(remove), cancel).ConfigureAwait(false);
-            return new Field<IReadOnlyList<long>?>(has.Concat(added).Select(lookup.Id).Except(removed.Select(lookup.Id)).ToList());
-        }
     }
 
     private void RefuseBoth(string parameter, object[]? addOrRemove)

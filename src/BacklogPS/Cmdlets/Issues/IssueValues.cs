@@ -1,0 +1,123 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// What is said of an issue that is to be written: values by the names of parameters, as the command line binds them. Null
+/// or an empty list clears a field; one that is not among them is left alone.
+/// </summary>
+internal sealed class IssueValues
+{
+    private readonly IReadOnlyDictionary<string, object?> values;
+    private readonly CultureInfo culture;
+
+    /// <param name="values">The values that were given.</param>
+    /// <param name="culture">Whose days and numbers the text of custom fields may hold.</param>
+    public IssueValues(IReadOnlyDictionary<string, object?> values, CultureInfo culture)
+    {
+        this.values = values;
+        this.culture = culture;
+    }
+
+    /// <summary>The fields of a new issue. Where nothing is said, its type is the project's first and its priority Normal.</summary>
+    public async Task<IssueFields> OfNewAsync(BacklogHttp http, string project, CancellationToken cancel)
+    {
+        var types = Get("IssueType") is null ? await IssueTypes.LookUpAsync(http, project, cancel).ConfigureAwait(false) : Array.Empty<IssueType>();
+        var fields = await FieldsAsync(http, project, types.FirstOrDefault()?.Id, cancel).ConfigureAwait(false);
+        return fields.ForNew() with
+        {
+            Summary = new Field<string?>((string?)Get("Summary")),
+            IssueTypeId = Get("IssueType") is null ? new Field<long?>(types.FirstOrDefault()?.Id) : fields.IssueTypeId,
+            PriorityId = Get("Priority") is null ? new Field<long?>(Priorities.Normal) : fields.PriorityId,
+        };
+    }
+
+    /// <summary>The fields of an issue that is there, which may gain and lose categories, versions and milestones.</summary>
+    public async Task<IssueFields> OfChangeAsync(BacklogHttp http, Issue issue, CancellationToken cancel)
+    {
+        var project = issue.Project!;
+        var fields = await FieldsAsync(http, project, issue.IssueType?.Id, cancel).ConfigureAwait(false) with
+        {
+            Summary = Field<string?>("Summary"),
+            Comment = (string?)Get("Comment"),
+            StatusId = Get("Status") is { } status ? new Field<long?>((await Lookups.Status.OneAsync(http, project, WriteCmdlet.Reference(status), cancel).ConfigureAwait(false)).Id) : default,
+            ResolutionId = Field("Resolution", Get("Resolution") is { } resolution ? (await Lookups.Resolution.OneAsync(http, project, WriteCmdlet.Reference(resolution), cancel).ConfigureAwait(false)).Id : (long?)null),
+        };
+        return fields with
+        {
+            CategoryIds = await WithAsync("Category", fields.CategoryIds, issue.Category, Lookups.Category).ConfigureAwait(false),
+            VersionIds = await WithAsync("Version", fields.VersionIds, issue.Versions, Lookups.Milestone).ConfigureAwait(false),
+            MilestoneIds = await WithAsync("Milestone", fields.MilestoneIds, issue.Milestone, Lookups.Milestone).ConfigureAwait(false),
+        };
+
+        async Task<Field<IReadOnlyList<long>?>> WithAsync<T>(string parameter, Field<IReadOnlyList<long>?> given, IReadOnlyList<T> has, Lookup<T> lookup)
+            where T : BacklogObject
+        {
+            var (add, remove) = ((object[]?)Get("Add" + parameter), (object[]?)Get("Remove" + parameter));
+            if (add is null && remove is null)
+            {
+                return given;
+            }
+
+            var added = await lookup.EachAsync(http, project, WriteCmdlet.References(add), cancel).ConfigureAwait(false);
+            var removed = await lookup.EachAsync(http, project, WriteCmdlet.References(remove), cancel).ConfigureAwait(false);
+            return new Field<IReadOnlyList<long>?>(has.Concat(added).Select(lookup.Id).Except(removed.Select(lookup.Id)).ToList());
+        }
+    }
+
+    /// <summary>The fields that new issues and those that are there have in common, with ids for names.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="project">The key of the issue's project.</param>
+    /// <param name="typeBefore">The type that the issue has so far; custom fields go by it where no other is given.</param>
+    /// <param name="cancel">Stops it.</param>
+    private async Task<IssueFields> FieldsAsync(BacklogHttp http, string project, long? typeBefore, CancellationToken cancel)
+    {
+        var type = await OneAsync("IssueType", Lookups.IssueType).ConfigureAwait(false);
+        return new IssueFields
+        {
+            ParentIssueId = Field("ParentIssue", Get("ParentIssue") is { } parent ? (await Lookups.Issue.OneAsync(http, WriteCmdlet.Reference(parent), cancel).ConfigureAwait(false)).Id : (long?)null),
+            Description = Field<string?>("Description"),
+            StartDate = Field<DateTime?>("StartDate"),
+            DueDate = Field<DateTime?>("DueDate"),
+            EstimatedHours = Field<decimal?>("EstimatedHours"),
+            ActualHours = Field<decimal?>("ActualHours"),
+            IssueTypeId = type,
+            CategoryIds = await ManyAsync("Category", Lookups.Category).ConfigureAwait(false),
+            VersionIds = await ManyAsync("Version", Lookups.Milestone).ConfigureAwait(false),
+            MilestoneIds = await ManyAsync("Milestone", Lookups.Milestone).ConfigureAwait(false),
+            PriorityId = await OneAsync("Priority", Lookups.Priority).ConfigureAwait(false),
+            AssigneeId = await OneAsync("Assignee", Lookups.User).ConfigureAwait(false),
+            NotifiedUserIds = (await Lookups.User.EachAsync(http, project, WriteCmdlet.References((object[]?)Get("Notify")), cancel).ConfigureAwait(false)).Select(u => u.Id).ToList(),
+            CustomFields = Get("CustomField") is IDictionary customFields
+                ? CustomFieldValues.Resolve(project, customFields, await CustomFields.LookUpAsync(http, project, cancel).ConfigureAwait(false), type.Value ?? typeBefore, culture)
+                : Array.Empty<KeyValuePair<string, string>>(),
+        };
+
+        async Task<Field<long?>> OneAsync<T>(string parameter, Lookup<T> lookup)
+            where T : BacklogObject =>
+            !values.TryGetValue(parameter, out var given) ? default
+            : given is null ? new Field<long?>(null)
+            : new Field<long?>(lookup.Id(await lookup.OneAsync(http, project, WriteCmdlet.Reference(given), cancel).ConfigureAwait(false)));
+
+        async Task<Field<IReadOnlyList<long>?>> ManyAsync<T>(string parameter, Lookup<T> lookup)
+            where T : BacklogObject =>
+            !values.TryGetValue(parameter, out var given) ? default
+            : new Field<IReadOnlyList<long>?>((await lookup.EachAsync(http, project, WriteCmdlet.References((object[]?)given), cancel).ConfigureAwait(false)).Select(lookup.Id).ToList());
+    }
+
+    private object? Get(string parameter) => values.TryGetValue(parameter, out var value) ? value : null;
+
+    private Field<T> Field<T>(string parameter) => Field(parameter, (T)Get(parameter)!);
+
+    private Field<T> Field<T>(string parameter, T value) => values.ContainsKey(parameter) ? new Field<T>(value) : default;
+}

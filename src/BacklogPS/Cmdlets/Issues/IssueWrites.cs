@@ -1,0 +1,52 @@
+using System.Linq;
+using System.Management.Automation.Language;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Sends what an issue is to be, with its files, and says what of it did not take.</summary>
+internal static class IssueWrites
+{
+    public static async Task<Issue> AddAsync(
+        BacklogHttp http, Project project, IssueFields fields, AttachmentFiles files, PipelineOutput output, CancellationToken cancel)
+    {
+        var added = await files.SendAsync(http, ids => AddAsync(http, project, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
+        foreach (var field in fields.NotTakenBy(added))
+        {
+            output.Warning(Message.Of(Messages.FieldNotTakenNew, field, added.IssueKey));
+        }
+
+        return added;
+    }
+
+    /// <summary>Null where there was nothing to change.</summary>
+    public static async Task<Issue?> ChangeAsync(
+        BacklogHttp http, string issueKey, IssueFields fields, AttachmentFiles files, PipelineOutput output, CancellationToken cancel)
+    {
+        var changed = await files.SendAsync(http, ids => Issues.UpdateAsync(http, issueKey, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
+        foreach (var field in changed is null ? Enumerable.Empty<string>() : fields.NotTakenBy(changed))
+        {
+            output.Warning(Message.Of(Messages.FieldNotTaken, field, issueKey));
+        }
+
+        return changed;
+    }
+
+    private static async Task<Issue> AddAsync(BacklogHttp http, Project project, IssueFields fields, CancellationToken cancel)
+    {
+        try
+        {
+            return await Issues.AddAsync(http, project.Id, fields, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.MayBeDone)
+        {
+            error.NextStep = Message.Of(Messages.IssueMayBeAddedNext, http.Address.Name, project.ProjectKey, CodeGeneration.EscapeSingleQuotedStringContent(fields.Summary.Value));
+            throw;
+        }
+    }
+}
