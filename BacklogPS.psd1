@@ -33,6 +33,7 @@
         'Add-BacklogWatching'
         'Connect-BacklogSpace'
         'Connect-BacklogSpaceOAuth'
+        'ConvertTo-BacklogRow'
         'Disconnect-BacklogSpace'
         'Get-BacklogActivity'
         'Get-BacklogAttachment'

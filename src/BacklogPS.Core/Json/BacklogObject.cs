@@ -23,6 +23,10 @@ public abstract class BacklogObject
     {
     }
 
+    /// <summary>The address of a page of the space; null where the space is not known.</summary>
+    internal string? PageOf(string path) =>
+        Space is null ? null : (Space.IndexOf("://", StringComparison.Ordinal) < 0 ? "https://" : "") + Space + "/" + path;
+
     internal void AddAdditional(string name, object? value) =>
         (additional ??= new Dictionary<string, object?>(StringComparer.Ordinal))[name] = value;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using BacklogPS.Json;
 
 namespace BacklogPS;
@@ -77,6 +78,12 @@ public sealed class PullRequest : ProjectObject
 
     /// <summary>The stars given.</summary>
     public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+
+    /// <summary>The address of its page; null where its project or repository is not known.</summary>
+    [Stamped]
+    public string? Url => Project is null || Repository is null
+        ? null
+        : PageOf($"git/{Project}/{Uri.EscapeDataString(Repository)}/pullRequests/{Number.ToString(CultureInfo.InvariantCulture)}");
 
     /// <inheritdoc/>
     public override string ToString() => $"#{Number} {Summary}";

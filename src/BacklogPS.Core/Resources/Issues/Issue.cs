@@ -95,6 +95,10 @@ public class Issue : ProjectObject
     /// <summary>How many children it has; null where that was not asked for.</summary>
     public ChildIssueSummary? ChildIssueSummary { get; internal set; }
 
+    /// <summary>The address of its page, which is taken wherever its key is.</summary>
+    [Stamped]
+    public string? Url => PageOf("view/" + IssueKey);
+
     /// <inheritdoc/>
     public override string ToString() => IssueKey;
 

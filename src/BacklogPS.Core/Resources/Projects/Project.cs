@@ -1,3 +1,5 @@
+using BacklogPS.Json;
+
 namespace BacklogPS;
 
 /// <summary>A project.</summary>
@@ -62,6 +64,10 @@ public sealed class Project : BacklogObject
 
     /// <summary>Whether the project uses the attributes for software development.</summary>
     public bool? UseDevAttributes { get; internal set; }
+
+    /// <summary>The address of its page.</summary>
+    [Stamped]
+    public string? Url => PageOf("projects/" + ProjectKey);
 
     /// <inheritdoc/>
     public override string ToString() => ProjectKey;

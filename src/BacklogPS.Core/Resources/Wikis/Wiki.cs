@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
+using BacklogPS.Json;
 
 namespace BacklogPS;
 
@@ -42,6 +44,10 @@ public sealed class Wiki : ProjectObject
 
     /// <summary>When the page was changed last.</summary>
     public DateTimeOffset? Updated { get; internal set; }
+
+    /// <summary>The address of the page.</summary>
+    [Stamped]
+    public string? Url => PageOf("alias/wiki/" + Id.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     public override string ToString() => Name;

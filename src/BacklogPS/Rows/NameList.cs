@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace BacklogPS.Rows;
+
+/// <summary>
+/// Names in one cell of a row: <c>API, "Login, logout"</c>. A name is quoted where it could be taken for several or for a
+/// quoted one, and a quotation mark within is doubled, so that what is written is read back as it was.
+/// </summary>
+internal static class NameList
+{
+    public static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(Quoted));
+
+    /// <summary>The names in a cell, whoever wrote it: blanks around names mean nothing, and nothing is between two commas.</summary>
+    public static IReadOnlyList<string> Split(string cell)
+    {
+        var names = new List<string>();
+        for (var at = 0; at < cell.Length; at++)
+        {
+            at = SkipBlanks(cell, at);
+            var name = at < cell.Length && cell[at] == '"' && ReadQuoted(cell, ref at) is { } quoted ? quoted : ReadPlain(cell, ref at);
+            if (name.Length > 0)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
+    private static string Quoted(string name) =>
+        name.Length == 0 || name.IndexOf(',') >= 0 || name[0] == '"' || name.Trim().Length < name.Length
+            ? "\"" + name.Replace("\"", "\"\"") + "\""
+            : name;
+
+    // What begins with a quotation mark and does not end with one before the next comma was written by hand, and is plain.
+    private static string? ReadQuoted(string cell, ref int at)
+    {
+        var name = new StringBuilder();
+        for (var i = at + 1; i < cell.Length; i++)
+        {
+            if (cell[i] != '"')
+            {
+                name.Append(cell[i]);
+            }
+            else if (i + 1 < cell.Length && cell[i + 1] == '"')
+            {
+                name.Append('"');
+                i++;
+            }
+            else
+            {
+                var end = SkipBlanks(cell, i + 1);
+                if (end < cell.Length && cell[end] != ',')
+                {
+                    return null;
+                }
+
+                at = end;
+                return name.ToString();
+            }
+        }
+
+        return null;
+    }
+
+    private static string ReadPlain(string cell, ref int at)
+    {
+        var start = Math.Min(at, cell.Length);
+        var comma = cell.IndexOf(',', start);
+        at = comma < 0 ? cell.Length : comma;
+        return cell.Substring(start, at - start).Trim();
+    }
+
+    private static int SkipBlanks(string cell, int at)
+    {
+        while (at < cell.Length && char.IsWhiteSpace(cell[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+}
