@@ -162,7 +162,7 @@ public sealed class ConnectTests : IAsyncLifetime
     [LinuxRootFact]
     public async Task Where_the_registry_can_only_be_read_spaces_are_used_and_none_is_half_disconnected()
     {
-        using var disk = machine.Folder.Mount("size=1m");
+        using var disk = TemporaryDisk.At(machine.Folder, "size=1m");
         await process.ConnectAsync(space.Address, TestSpace.Key);
         disk.MakeReadOnly();
 

@@ -269,7 +269,7 @@ public sealed class SpaceRegistryTests : IDisposable
     [LinuxRootFact]
     public async Task A_folder_that_can_only_be_read_is_read_and_takes_no_change()
     {
-        using var disk = folder.Mount("size=1m");
+        using var disk = TemporaryDisk.At(folder, "size=1m");
         Open().Update(r => r.With(SomeSpaces.Stored("a.example.com")));
         disk.MakeReadOnly();
 
@@ -287,7 +287,7 @@ public sealed class SpaceRegistryTests : IDisposable
     [LinuxRootFact]
     public void A_full_disk_keeps_the_file_as_it_is()
     {
-        using var disk = folder.Mount("size=64k");
+        using var disk = TemporaryDisk.At(folder, "size=64k");
         var space = SomeSpaces.Stored("a.example.com");
         Open().Update(r => r.With(space));
         disk.Fill();

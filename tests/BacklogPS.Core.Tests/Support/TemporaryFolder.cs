@@ -27,47 +27,5 @@ internal sealed class TemporaryFolder : IDisposable
         File.WriteAllText(Registry, text);
     }
 
-    /// <summary>Makes the folder a disk of its own, for tests that <see cref="LinuxRootFactAttribute"/> guards.</summary>
-    public TemporaryDisk Mount(string options)
-    {
-        Directory.CreateDirectory(Path);
-        return new TemporaryDisk(Path, options);
-    }
-
     public void Dispose() => Directory.Delete(parent, recursive: true);
-}
-
-/// <summary>A disk in memory, with limits that a test can reach.</summary>
-internal sealed class TemporaryDisk : IDisposable
-{
-    private readonly string path;
-
-    public TemporaryDisk(string path, string options)
-    {
-        this.path = path;
-        Shell.Run("mount", "-t", "tmpfs", "-o", "mode=700," + options, "tmpfs", path);
-    }
-
-    public void MakeReadOnly() => Shell.Run("mount", "-o", "remount,ro", path);
-
-    /// <summary>Leaves no byte free.</summary>
-    public void Fill()
-    {
-        using var file = File.Create(System.IO.Path.Combine(path, "filling"));
-        var some = new byte[4096];
-        try
-        {
-            while (true)
-            {
-                file.Write(some);
-                file.Flush();
-            }
-        }
-        catch (IOException)
-        {
-            // Full.
-        }
-    }
-
-    public void Dispose() => Shell.Run("umount", path);
 }
