@@ -2,7 +2,7 @@
 .SYNOPSIS
     Lets several processes use one SecretStore at the same time, over and over.
 .DESCRIPTION
-    Runs tests/BacklogPS.Tests/SecretStore.Tests.ps1 for as many rounds as asked for, and with 8 processes on one space
+    Runs tests/BacklogPS.Tests/Session/SecretStore.Tests.ps1 for as many rounds as asked for, and with 8 processes on one space
     besides the 3: in each round all access tokens expire and all processes go at once. What has to come out is one refresh
     for each space, no failure, and at the end every secret there, the user's own included. It has a HOME, and so a
     SecretStore, of its own, except on Windows.
@@ -21,5 +21,5 @@ param(
 
 $env:BACKLOGPS_SECRETSTORE_ROUNDS = $Rounds
 $tests = Join-Path $PSScriptRoot '../tests/BacklogPS.Tests'
-& (Join-Path $tests 'Invoke-Tests.ps1') -ModulePath $ModulePath -Path (Join-Path $tests 'SecretStore.Tests.ps1')
+& (Join-Path $tests 'Invoke-Tests.ps1') -ModulePath $ModulePath -Path (Join-Path $tests 'Session/SecretStore.Tests.ps1')
 exit $LASTEXITCODE

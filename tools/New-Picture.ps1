@@ -29,7 +29,7 @@ $ErrorActionPreference = 'Stop'
 $columns = 100
 $simulatorFile = (Resolve-Path $Simulator).Path
 $pictures = (Resolve-Path $OutputFolder).Path
-. "$PSScriptRoot/../tests/BacklogPS.Tests/NulabProxy.ps1"
+. "$PSScriptRoot/../tests/BacklogPS.Tests/Support/NulabProxy.ps1"
 
 function Open-Space([string] $Name, [string] $User, [string] $Option) {
     $start = [Diagnostics.ProcessStartInfo]::new('dotnet', "`"$script:simulatorFile`" --name $Name --parent $PID $Option")

@@ -89,7 +89,7 @@ $arguments = @(
     '-NoProfile'
     '-NonInteractive'
     '-File'
-    [System.IO.Path]::Combine($PSScriptRoot, 'PesterRun.ps1')
+    [System.IO.Path]::Combine($PSScriptRoot, 'Support', 'PesterRun.ps1')
 )
 
 function Start-TestWorker([int] $Number) {

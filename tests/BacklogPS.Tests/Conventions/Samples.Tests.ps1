@@ -1,0 +1,530 @@
+﻿BeforeDiscovery {
+    Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
+    $samples = [System.IO.Path]::Combine((Get-RepositoryPath), 'samples')
+    $script:scripts = (Get-ChildItem -Path $samples -Filter '*.ps1').Name
+    $script:hasVault = [bool] (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable)
+    $script:isWindowsHost = [System.IO.Path]::DirectorySeparatorChar -eq '\'
+}
+
+BeforeAll {
+    Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
+    $script:repository = Get-RepositoryPath
+    $script:samples = Join-Path -Path $repository -ChildPath 'samples'
+    $script:demo = Open-TestSpace -Name 'demo'
+    $script:second = Open-TestSpace -Name 'second'
+    Clear-TestSession
+
+    # Installed as a user has it: the samples find it by its name.
+    $script:modules = Add-TestFolder
+    Copy-Item -Path (Split-Path -Path (Get-TestModulePath)) -Destination "$modules/BacklogPS" -Recurse
+    $script:modulePath = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
+
+    # What a build agent brings: a space and its key, and the marks of CI.
+    $script:agent = @{ BL_SPACE = $demo.Space; BL_API_KEY = $demo.Key; CI = 'true'; TF_BUILD = 'True' }
+
+    # Runs a script file as a task runner does: another process, nobody at the keyboard, no profile.
+    function Invoke-TaskRunner {
+        param(
+            [string] $File,
+
+            [string[]] $Argument = @(),
+
+            [hashtable] $Environment = @{},
+
+            [string] $WorkingFolder = (Add-TestFolder)
+        )
+
+        $program, $first = Get-PowerShellCommand
+        $start = [System.Diagnostics.ProcessStartInfo]::new($program)
+        $start.Arguments = (@($first; '-NoProfile'; '-NonInteractive'; '-File'; $File; $Argument) |
+                Where-Object -FilterScript { $_ } | ForEach-Object -Process { '"{0}"' -f $_ }) -join ' '
+        $start.UseShellExecute = $false
+        $start.CreateNoWindow = $true
+        $start.RedirectStandardInput = $true
+        $start.RedirectStandardOutput = $true
+        $start.RedirectStandardError = $true
+        $start.WorkingDirectory = $WorkingFolder
+        $start.EnvironmentVariables['PSModulePath'] = $modulePath
+        foreach ($name in $Environment.Keys) {
+            $start.EnvironmentVariables[$name] = $Environment[$name]
+        }
+
+        $process = [System.Diagnostics.Process]::Start($start)
+        $process.StandardInput.Close()
+        $output = $process.StandardOutput.ReadToEndAsync()
+        $failure = $process.StandardError.ReadToEndAsync()
+        if (-not $process.WaitForExit(300000)) {
+            $process.Kill()
+            throw "$File did not end within five minutes."
+        }
+
+        [pscustomobject] @{
+            ExitCode = $process.ExitCode
+            Output   = $output.Result
+            Error    = $failure.Result -replace '\x1b\[[0-9;]*m'
+            Folder   = $WorkingFolder
+        }
+    }
+
+    # Changes something in a simulated space, past the cmdlets under test.
+    function Send-SpaceChange {
+        param(
+            [object] $Space,
+
+            [string] $Path,
+
+            [hashtable] $Body
+        )
+
+        $null = Invoke-RestMethod -Method Post -Uri "$($Space.Url)api/v2/$Path" -Body $Body -Headers @{ 'Backlog-API-Key' = $Space.Key } -UseBasicParsing
+    }
+}
+
+AfterAll {
+    Clear-TestSession
+}
+
+Describe '<_>' -ForEach $scripts {
+    It 'explains itself' {
+        $help = Get-Help -Name (Join-Path -Path $samples -ChildPath $_) -Full
+
+        $help.Synopsis | Should -Not -BeNullOrEmpty
+        $help.description.Text | Should -Not -BeNullOrEmpty
+    }
+
+    It 'stops at the first error' {
+        [System.IO.File]::ReadAllText((Join-Path -Path $samples -ChildPath $_)) | Should -Match "(?m)^\`$ErrorActionPreference = 'Stop'$"
+    }
+}
+
+Describe 'Export-OverdueIssue.ps1' {
+    BeforeAll {
+        $script:file = "$samples/Export-OverdueIssue.ps1"
+    }
+
+    It 'writes the overdue issues as CSV and HTML, with <Name>' -ForEach @(
+        @{ Name = 'the marks of CI'; Mark = @{} }
+        @{ Name = 'none of them'; Mark = @{ CI = ''; TF_BUILD = '' } }
+    ) {
+        foreach ($name in $Mark.Keys) {
+            $agent[$name] = $Mark[$name]
+        }
+
+        $run = Invoke-TaskRunner -File $file -Argument '-OutputFolder', 'report', '-Today', '2026-08-03' -Environment $agent
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $run.Error | Should -BeNullOrEmpty
+        $rows = @(Import-Csv -Path "$($run.Folder)/report/overdue.csv" -Encoding UTF8)
+        $rows.Count | Should -BeGreaterThan 0
+        $run.Output.Trim() | Should -BeLike "$($rows.Count) overdue issues: *report"
+
+        # The same, found another way.
+        $env:BL_SPACE = $demo.Space
+        $env:BL_API_KEY = $demo.Key
+        $expected = Get-BacklogProject -Archived $false | Get-BacklogIssue |
+            Where-Object -FilterScript { $_.Status.Id -ne 4 -and $_.DueDate -and $_.DueDate -lt [datetime] '2026-08-03' }
+        Clear-TestSession
+        $rows.Key | Sort-Object | Should -Be @($expected.IssueKey | Sort-Object)
+        $first = $expected | Where-Object -Property IssueKey -EQ -Value $rows[0].Key
+        $rows[0].Summary | Should -BeExactly $first.Summary
+        $rows[0].Url | Should -BeExactly "$($demo.Space)/view/$($rows[0].Key)"
+        [int] $rows[0].DaysLate | Should -Be ([datetime] '2026-08-03' - $first.DueDate).Days
+        $rows.Due | Should -Be @($rows.Due | Sort-Object)
+
+        $page = [System.IO.File]::ReadAllText("$($run.Folder)/report/overdue.html")
+        $page | Should -Match ([regex]::Escape("<h1>$($rows.Count) overdue on 2026-08-03</h1>"))
+        $page | Should -Match ([regex]::Escape([System.Net.WebUtility]::HtmlEncode($first.Summary)))
+        foreach ($written in 'overdue.csv', 'overdue.html') {
+            [System.IO.File]::ReadAllBytes("$($run.Folder)/report/$written")[0..2] | Should -Be @(0xEF, 0xBB, 0xBF)
+        }
+    }
+
+    It 'writes heads only where nothing is overdue' {
+        $run = Invoke-TaskRunner -File $file -Argument '-OutputFolder', 'report', '-Today', '2000-01-01' -Environment $agent
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        @(Import-Csv -Path "$($run.Folder)/report/overdue.csv") | Should -HaveCount 0
+        [System.IO.File]::ReadAllText("$($run.Folder)/report/overdue.csv") | Should -Match '^"Key","Summary"'
+    }
+
+    It 'ends with 1, says why and writes nothing when <Case>' -ForEach @(
+        @{ Case = 'the key is refused'; Change = @{ BL_API_KEY = 'NotTheKey0123456789' }; Argument = @(); Says = 'BL_API_KEY' }
+        @{ Case = 'no space is known'; Change = @{ BL_SPACE = ''; BL_API_KEY = '' }; Argument = @(); Says = 'BL_SPACE' }
+        @{ Case = 'nobody is at the address'; Change = @{ BL_SPACE = 'http://127.0.0.1:9' }; Argument = @(); Says = '127.0.0.1:9' }
+        @{ Case = 'there is no such project'; Change = @{}; Argument = @('-Project', 'NOPE'); Says = 'NOPE' }
+        @{ Case = 'a parameter is missing'; Change = @{}; Argument = $null; Says = 'OutputFolder' }
+        @{ Case = 'the module is not installed'; Change = @{ PSModulePath = '' }; Argument = @(); Says = 'BacklogPS' }
+    ) {
+        $with = $agent.Clone()
+        foreach ($name in $Change.Keys) {
+            $with[$name] = $Change[$name]
+        }
+
+        $all = if ($null -eq $Argument) { @() } else { @('-OutputFolder', 'report') + $Argument }
+        $run = Invoke-TaskRunner -File $file -Argument $all -Environment $with
+
+        $run.ExitCode | Should -Be 1
+        $run.Error | Should -Match $Says
+        Test-Path -Path "$($run.Folder)/report" | Should -BeFalse
+    }
+}
+
+Describe 'Export-StaleIssue.ps1' {
+    BeforeAll {
+        $script:file = "$samples/Export-StaleIssue.ps1"
+    }
+
+    It 'writes the stale issues, keeps the list before, and leaves both alone when it fails' {
+        $run = Invoke-TaskRunner -File $file -Argument '-Path', 'stale.csv', '-Days', '1', '-Today', '2026-08-03', '-Project', 'APP' -Environment $agent
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $rows = @(Import-Csv -Path "$($run.Folder)/stale.csv" -Encoding UTF8)
+        $rows.Count | Should -BeGreaterThan 1
+        $rows.Key | Should -Not -BeNullOrEmpty
+        $rows | Where-Object -Property Updated -GT -Value '2026-08-03' | Should -BeNullOrEmpty
+        $rows.Updated | Should -Be @($rows.Updated | Sort-Object)
+        $before = [System.IO.File]::ReadAllText("$($run.Folder)/stale.csv")
+
+        $again = Invoke-TaskRunner -File $file -Argument '-Path', 'stale.csv', '-Days', '36500', '-Today', '2026-08-03' -Environment $agent -WorkingFolder $run.Folder
+        $again.ExitCode | Should -Be 0 -Because $again.Error
+        @(Import-Csv -Path "$($run.Folder)/stale.csv" -Encoding UTF8) | Should -HaveCount 0
+        [System.IO.File]::ReadAllText("$($run.Folder)/stale.csv.previous") | Should -BeExactly $before
+
+        $with = $agent.Clone()
+        $with.BL_API_KEY = 'NotTheKey0123456789'
+        $failed = Invoke-TaskRunner -File $file -Argument '-Path', 'stale.csv' -Environment $with -WorkingFolder $run.Folder
+        $failed.ExitCode | Should -Be 1
+        [System.IO.File]::ReadAllText("$($run.Folder)/stale.csv.previous") | Should -BeExactly $before
+        (Get-ChildItem -Path $run.Folder).Name | Sort-Object | Should -Be @('stale.csv', 'stale.csv.previous')
+    }
+
+    It 'writes JSON where the name says so' {
+        $run = Invoke-TaskRunner -File $file -Argument '-Path', 'stale.json', '-Days', '1', '-Today', '2026-08-03', '-Project', 'WEB' -Environment $agent
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $rows = [System.IO.File]::ReadAllText("$($run.Folder)/stale.json") | ConvertFrom-Json | ForEach-Object -Process { $_ }
+        $rows.Key | Should -Match '^WEB-\d+$'
+    }
+}
+
+Describe 'Compare-BacklogSpace.ps1' {
+    BeforeAll {
+        $script:file = "$samples/Compare-BacklogSpace.ps1"
+        $script:both = @('-ReferenceSpace', $demo.Space, '-DifferenceSpace', $second.Space, '-DifferenceKeyVariable', 'OTHER_KEY')
+        $script:keys = $agent + @{ OTHER_KEY = $second.Key }
+    }
+
+    It 'ends with 0 and no word where the spaces are alike, with 2 and the differences where they are not' {
+        $alike = Invoke-TaskRunner -File $file -Argument ($both + '-Project', 'OPS', '-FailOnDifference') -Environment $keys
+        $alike.ExitCode | Should -Be 0 -Because $alike.Error
+        $alike.Output | Should -BeNullOrEmpty
+
+        Send-SpaceChange -Space $second -Path 'projects/OPS/categories' -Body @{ name = 'Only here' }
+        $different = Invoke-TaskRunner -File $file -Argument ($both + '-Project', 'OPS', '-FailOnDifference') -Environment $keys
+        $different.ExitCode | Should -Be 2 -Because $different.Error
+        $different.Error | Should -BeNullOrEmpty
+        $different.Output | Should -Match 'OPS\s+Category\s+Only here'
+    }
+
+    It 'compares spaces that are connected, at a prompt, as objects' -Skip:(-not $hasVault) {
+        Clear-TestSession
+        $vault = Open-TestVault -Default
+        $null = Connect-TestSpace -Space $demo -Parameter @{ Vault = $vault.Name }
+        $null = Connect-TestSpace -Space $second -Parameter @{ Vault = $vault.Name }
+        Send-SpaceChange -Space $second -Path 'projects/WEB/issueTypes' -Body @{ name = 'Wish'; color = '#e30000' }
+
+        $differences = @(& $file -ReferenceSpace $demo.Space -DifferenceSpace $second.Space -Project WEB | Select-Object -Property *)
+
+        $differences | Should -HaveCount 1
+        $differences[0].What | Should -Be 'IssueType'
+        $differences[0].Name | Should -Be 'Wish'
+        $differences[0].OnlyIn | Should -Be $second.Space
+        Clear-TestSession
+    }
+
+    It 'ends with 1 when <Case>' -ForEach @(
+        @{ Case = 'the second key is not there'; Change = @{ OTHER_KEY = '' }; Says = 'OTHER_KEY' }
+        @{ Case = 'the second key is refused'; Change = @{ OTHER_KEY = 'NotTheKey0123456789' }; Says = 'key' }
+    ) {
+        $with = $keys.Clone()
+        foreach ($name in $Change.Keys) {
+            $with[$name] = $Change[$name]
+        }
+
+        $run = Invoke-TaskRunner -File $file -Argument $both -Environment $with
+
+        $run.ExitCode | Should -Be 1
+        $run.Error | Should -Match $Says
+        $run.Error + $run.Output | Should -Not -Match 'NotTheKey0123456789'
+    }
+}
+
+# On Windows, SecretStore is the user's own whatever the environment says: there this is for CI only.
+Describe 'Invoke-NightlyReport.ps1' -Skip:(-not $hasVault -or ($isWindowsHost -and -not $env:CI)) {
+    BeforeAll {
+        $script:file = "$samples/Invoke-NightlyReport.ps1"
+        $script:account = Add-TestFolder
+        $script:night = @{ HOME = $account; BACKLOGPS_HOME = "$account/BacklogPS"; BL_SPACE = ''; BL_API_KEY = '' }
+
+        # What the person did once, as about_BacklogPS_Automation says.
+        $prepared = Invoke-TestProcess -Environment $night -Data @{ Url = $demo.Url; Key = $demo.Key; Folder = $account } -Script {
+            $ErrorActionPreference = 'Stop'
+            $password = [System.Net.NetworkCredential]::new('', 'of the store').SecurePassword
+            Reset-SecretStore -Authentication Password -Interaction None -Password $password -Force -WarningAction SilentlyContinue
+            Register-SecretVault -Name SecretStore -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault
+            Unlock-SecretStore -Password $password
+            $null = Connect-BacklogSpace -Space $data.Url -ApiKey ([System.Net.NetworkCredential]::new('', $data.Key).SecurePassword)
+            $password | Export-Clixml -Path "$($data.Folder)/secretstore.xml"
+            [System.Net.NetworkCredential]::new('', 'not of the store').SecurePassword | Export-Clixml -Path "$($data.Folder)/wrong.xml"
+        }
+        $prepared.ExitCode | Should -Be 0 -Because $prepared.Error
+    }
+
+    It 'unlocks the vault by itself, reports, and logs it' {
+        $run = Invoke-TaskRunner -File $file -Argument '-UnlockFile', "$account/secretstore.xml", '-OutputFolder', 'report' -Environment $night
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $run.Output | Should -BeNullOrEmpty
+        @(Import-Csv -Path "$($run.Folder)/report/overdue.csv").Count | Should -BeGreaterThan 0
+        [System.IO.File]::ReadAllText("$($run.Folder)/report/report.log") | Should -Match '\d+ overdue issues: '
+    }
+
+    It 'ends with 1 and logs why when <Case>' -ForEach @(
+        @{ Case = 'the password is wrong'; File = 'wrong.xml'; Space = $null; Says = 'password' }
+        @{ Case = 'the file is not there'; File = 'none.xml'; Space = $null; Says = 'none\.xml' }
+        @{ Case = 'the space is not connected'; File = 'secretstore.xml'; Space = 'nowhere.backlog.com'; Says = 'nowhere\.backlog\.com' }
+    ) {
+        $more = if ($Space) { '-Space', $Space } else { @() }
+        $run = Invoke-TaskRunner -File "$samples/Invoke-NightlyReport.ps1" -Argument (@('-UnlockFile', "$account/$File", '-OutputFolder', 'report') + $more) -Environment $night
+
+        $run.ExitCode | Should -Be 1
+        [System.IO.File]::ReadAllText("$($run.Folder)/report/report.log") | Should -Match "(?s)Failed: .*$Says"
+        Test-Path -Path "$($run.Folder)/report/overdue.csv" | Should -BeFalse
+    }
+}
+
+Describe 'Register-NightlyReport.ps1' {
+    BeforeAll {
+        # The commands of Windows that it calls, writing down what they are given.
+        $script:stubs = Add-TestFolder
+        $script:calls = "$(Add-TestFolder)/calls.json"
+        foreach ($module in @(
+                @{ Name = 'ScheduledTasks'; Code = @'
+function New-ScheduledTaskAction { param([string] $Execute, [string] $Argument) @{ Execute = $Execute; Argument = $Argument } }
+function New-ScheduledTaskTrigger { param([switch] $Daily, [datetime] $At) @{ Daily = [bool] $Daily; At = $At.ToString('HH:mm') } }
+function Register-ScheduledTask {
+    param([string] $TaskName, [string] $Description, $Action, $Trigger, [string] $User, [string] $Password, [switch] $Force)
+    if (-not $Force -or -not $Description) { throw 'not as expected' }
+    ConvertTo-Json -Depth 4 @{ TaskName = $TaskName; Action = $Action; Trigger = $Trigger; User = $User; Password = $Password } | Set-Content $env:CALLS
+}
+'@
+                }
+                @{ Name = 'Microsoft.PowerShell.SecretStore'; Code = @'
+function Set-SecretStoreConfiguration {
+    [CmdletBinding(SupportsShouldProcess)] param([string] $Authentication, [string] $Interaction, [securestring] $Password)
+    "$Authentication $Interaction" | Add-Content "$env:CALLS.store"
+}
+function Unlock-SecretStore {
+    param([securestring] $Password)
+    if ([System.Net.NetworkCredential]::new('', $Password).Password -ne 'of the store') { throw 'The password is not the store''s.' }
+    'unlocked' | Add-Content "$env:CALLS.store"
+}
+'@
+                }
+            )) {
+            $null = New-Item -ItemType Directory -Path "$stubs/$($module.Name)"
+            [System.IO.File]::WriteAllText("$stubs/$($module.Name)/$($module.Name).psm1", $module.Code)
+        }
+
+        function Invoke-Registration {
+            param(
+                [string] $Opening,
+
+                [string] $More = '',
+
+                [string] $OutputFolder = 'My Reports',
+
+                [string] $Space = 'mycompany'
+            )
+
+            # The parameters are objects, so a line of PowerShell calls it, as a person would.
+            $folder = Add-TestFolder
+            $line = @"
+`$account = [pscredential]::new('MACHINE\reporter', [System.Net.NetworkCredential]::new('', 'of the account').SecurePassword)
+`$password = [System.Net.NetworkCredential]::new('', '$Opening').SecurePassword
+& '$samples/Register-NightlyReport.ps1' -SecretStorePassword `$password -Account `$account -OutputFolder '$OutputFolder' -Space '$Space' -UnlockFile unlock.xml $More
+"@
+            [System.IO.File]::WriteAllText("$folder/run.ps1", $line)
+            Remove-Item -Path "$calls*" -ErrorAction Ignore
+            Invoke-TaskRunner -File "$folder/run.ps1" -WorkingFolder $folder -Environment @{
+                PSModulePath = $stubs + [System.IO.Path]::PathSeparator + $modulePath
+                CALLS        = $calls
+            }
+        }
+    }
+
+    It 'keeps the password encrypted, opens the store with it, and registers a task that runs the report' {
+        $run = Invoke-Registration -Opening 'of the store' -More '-At 05:30'
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $task = [System.IO.File]::ReadAllText($calls) | ConvertFrom-Json
+        $task.TaskName | Should -Be 'Backlog report'
+        $task.Trigger.Daily | Should -BeTrue
+        $task.Trigger.At | Should -Be '05:30'
+        $task.User | Should -Be 'MACHINE\reporter'
+        $task.Password | Should -Be 'of the account'
+        $task.Action.Argument | Should -Match '^-NoProfile -NonInteractive '
+        $task.Action.Argument | Should -Match '-File "[^"]+Invoke-NightlyReport\.ps1"'
+        $task.Action.Argument | Should -Not -Match 'of the store|of the account'
+        [System.IO.File]::ReadAllLines("$calls.store") | Should -Be @('Password None', 'unlocked')
+        $kept = Import-Clixml -Path "$($run.Folder)/unlock.xml"
+        [System.Net.NetworkCredential]::new('', $kept).Password | Should -Be 'of the store'
+        [System.IO.File]::ReadAllText("$($run.Folder)/unlock.xml") | Should -Not -Match 'of the store'
+    }
+
+    It 'hands <OutputFolder> and <Space> over as they were meant' -ForEach @(
+        @{ OutputFolder = 'My Reports'; Space = 'mycompany' }
+        @{ OutputFolder = 'Reports\'; Space = 'my company\' }
+        @{ OutputFolder = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'a', 'b', '..\'); Space = '"my" \"company\\"' }
+    ) {
+        $run = Invoke-Registration -Opening 'of the store' -OutputFolder $OutputFolder -Space $Space
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $task = [System.IO.File]::ReadAllText($calls) | ConvertFrom-Json
+
+        # As the scheduler does it: that program, with that line, in a folder of its own. In the place of the report stands what
+        # writes down the arguments that reach it.
+        $written = "$(Add-TestFolder)/arguments.json"
+        $echo = "$(Add-TestFolder)/echo.ps1"
+        [System.IO.File]::WriteAllText($echo, "param(`$UnlockFile, `$OutputFolder, `$Space)`n`$PSBoundParameters | ConvertTo-Json | Set-Content '$written'")
+        $report = Join-Path -Path $samples -ChildPath 'Invoke-NightlyReport.ps1'
+        $task.Action.Argument.Contains($report) | Should -BeTrue
+        $null, $first = Get-PowerShellCommand
+        $start = [System.Diagnostics.ProcessStartInfo]::new($task.Action.Execute)
+        $start.Arguments = ($(if ($first) { "`"$first`" " }) + $task.Action.Argument).Replace($report, $echo)
+        $start.UseShellExecute = $false
+        $start.WorkingDirectory = Add-TestFolder
+        $process = [System.Diagnostics.Process]::Start($start)
+        $process.WaitForExit()
+        $process.ExitCode | Should -Be 0
+
+        $reached = [System.IO.File]::ReadAllText($written) | ConvertFrom-Json
+        $separators = [char[]] '/\'
+        $expected = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($run.Folder, $OutputFolder.TrimEnd($separators)))
+        $reached.OutputFolder.TrimEnd($separators) | Should -Be $expected
+        $reached.UnlockFile | Should -Be ([System.IO.Path]::Combine($run.Folder, 'unlock.xml'))
+        $reached.Space | Should -BeExactly $Space
+    }
+
+    It 'registers nothing with a password that does not open the store' {
+        $run = Invoke-Registration -Opening 'another'
+
+        $run.ExitCode | Should -Be 1
+        $run.Error | Should -Match 'not the store'
+        Test-Path -Path $calls | Should -BeFalse
+        Test-Path -Path "$($run.Folder)/unlock.xml" | Should -BeFalse
+    }
+
+    It 'does nothing with -WhatIf' {
+        $run = Invoke-Registration -Opening 'of the store' -More '-WhatIf'
+
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        $run.Output | Should -Match 'Invoke-NightlyReport\.ps1'
+        Test-Path -Path "$calls*" | Should -BeFalse
+        Test-Path -Path "$($run.Folder)/unlock.xml" | Should -BeFalse
+    }
+
+    It 'says what is missing where there are no scheduled tasks' -Skip:$isWindowsHost {
+        $run = Invoke-TaskRunner -File "$samples/Register-NightlyReport.ps1"
+
+        $run.ExitCode | Should -Be 1
+        $run.Error | Should -Match 'ScheduledTasks'
+    }
+}
+
+Describe 'The pipelines' {
+    BeforeAll {
+        # The inline scripts of a YAML file: what stands deeper than the key, without the depth.
+        function Get-InlineScript {
+            param(
+                [string] $Text,
+
+                [string] $Key
+            )
+
+            foreach ($found in [regex]::Matches($Text, "(?m)^( *)$($Key): \|\n((?:\1  .*\n|\n)+)")) {
+                $found.Groups[2].Value -replace "(?m)^$($found.Groups[1].Value)  "
+            }
+        }
+
+        # As the PowerShell@2 task and a `run:` of GitHub do it: a file, dot-sourced in a shell that asks nothing.
+        function Invoke-InlineScript {
+            param(
+                [string] $Code,
+
+                [hashtable] $Environment
+            )
+
+            $folder = Add-TestFolder
+            $null = New-Item -ItemType Directory -Path "$folder/samples"
+            Copy-Item -Path "$samples/*.ps1" -Destination "$folder/samples"
+            [System.IO.File]::WriteAllText("$folder/inline.ps1", "`$ErrorActionPreference = 'Stop'`n$Code`nif (Test-Path variable:LASTEXITCODE) { exit `$LASTEXITCODE }")
+            Invoke-TaskRunner -File "$folder/inline.ps1" -WorkingFolder $folder -Environment $Environment
+        }
+
+        $script:azure = [System.IO.File]::ReadAllText("$samples/azure-pipelines.yml")
+        $script:github = [System.IO.File]::ReadAllText("$samples/github-actions.yml")
+    }
+
+    It 'use no tabs, and script lines that PowerShell can read' {
+        foreach ($text in $azure, $github) {
+            $text | Should -Not -Match "\t"
+        }
+
+        $all = @(Get-InlineScript -Text $azure -Key script) + @(Get-InlineScript -Text $github -Key run)
+        $all | Should -HaveCount 5
+        foreach ($code in $all) {
+            $errors = $null
+            $null = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'hand the secret over by env, and nowhere else' {
+        [regex]::Matches($azure, '(?m)^    env:\n      BL_SPACE: \S+\n      BL_API_KEY: \$\(BacklogApiKey\)$') | Should -HaveCount 2
+        [regex]::Matches($azure, '\$\(BacklogApiKey\)') | Should -HaveCount 2
+        [regex]::Matches($github, '(?m)^        env:\n          BL_SPACE: \S+\n          BL_API_KEY: \$\{\{ secrets\.BACKLOG_API_KEY \}\}$') | Should -HaveCount 1
+        [regex]::Matches($github, 'secrets\.') | Should -HaveCount 1
+    }
+
+    It 'run in Azure Pipelines both PowerShells' {
+        $steps = [regex]::Split($azure, '(?m)^  - ') | Where-Object -FilterScript { $_ -like 'task: PowerShell@2*' }
+        $steps | Should -HaveCount 4
+        @($steps -match 'pwsh: true') | Should -HaveCount 2
+    }
+
+    It 'name scripts and parameters that are there' {
+        $azure | Should -Match 'filePath: samples/Export-OverdueIssue\.ps1\n\s+arguments: -OutputFolder '
+        Test-Path -Path "$samples/Export-OverdueIssue.ps1" | Should -BeTrue
+    }
+
+    It 'report, by what <File> says, and fail with a bad key' -ForEach @(
+        @{ File = 'azure-pipelines.yml'; Key = 'script'; Environment = @{ TF_BUILD = 'True' }; Report = 'staging' }
+        @{ File = 'github-actions.yml'; Key = 'run'; Environment = @{ CI = 'true'; GITHUB_ACTIONS = 'true' }; Report = 'report' }
+    ) {
+        $code = Get-InlineScript -Text ([System.IO.File]::ReadAllText("$samples/$File")) -Key $Key |
+            Where-Object -FilterScript { $_ -match 'Export-OverdueIssue' }
+        $code | Should -HaveCount 1
+        $with = $agent + @{ BUILD_ARTIFACTSTAGINGDIRECTORY = 'staging' }
+        foreach ($name in $Environment.Keys) {
+            $with[$name] = $Environment[$name]
+        }
+
+        $run = Invoke-InlineScript -Code $code -Environment $with
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        Test-Path -Path "$($run.Folder)/$Report/overdue.html" | Should -BeTrue
+
+        $with.BL_API_KEY = 'NotTheKey0123456789'
+        $bad = Invoke-InlineScript -Code $code -Environment $with
+        $bad.ExitCode | Should -Be 1
+        $bad.Error | Should -Match 'BL_API_KEY'
+    }
+}

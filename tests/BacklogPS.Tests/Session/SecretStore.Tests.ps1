@@ -1,0 +1,214 @@
+﻿BeforeDiscovery {
+    # On Windows SecretStore keeps its files with the user's whatever HOME says, and these tests empty it.
+    $hasSecretStore = $null -ne (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable) -and
+        ([System.IO.Path]::DirectorySeparatorChar -eq '/' -or [bool] $env:CI)
+}
+
+# Several processes on one SecretStore, each of which keeps the whole store in memory and writes all of it back.
+# BACKLOGPS_SECRETSTORE_ROUNDS sets how often each test goes round: bench/Measure-SecretStore.ps1 goes 20 times.
+Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
+    BeforeAll {
+        Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
+        $script:rounds = if ($env:BACKLOGPS_SECRETSTORE_ROUNDS) { [int] $env:BACKLOGPS_SECRETSTORE_ROUNDS } else { 3 }
+        $script:vault = 'SharedSecretStore'
+
+        function Open-OAuthSpace {
+            param(
+                [string] $Name
+            )
+
+            $space = Open-TestSpace -Name $Name
+            $null = Set-SpaceOAuth -Space $space -Setting @{ rotateRefreshTokens = $true; sameTokenRefresh = $false; tokenDelayMs = 0 }
+            $null = Connect-TestSpaceOAuth -Space $space -Vault $vault
+            $space
+        }
+
+        # A process that does the same thing each time it is told to, and says what came of it.
+        function Start-Worker {
+            param(
+                [scriptblock] $Action,
+
+                [hashtable] $Data
+            )
+
+            $text = @(
+                '[Console]::Out.WriteLine("ready")'
+                'while ([Console]::In.ReadLine() -eq "go") {'
+                "    `$said = try { & { $Action } } catch { `"failed: `$_`" }"
+                '    [Console]::Out.WriteLine("done $said")'
+                '}'
+            ) -join "`n"
+            $worker = Start-TestProcess -Interactive -Data $Data -Script ([scriptblock]::Create($text))
+            $null = Read-TestLine -Running $worker -Match '^ready'
+            $worker
+        }
+
+        function Start-Reader {
+            param(
+                [object] $Space
+            )
+
+            Start-Worker -Data @{ Url = $Space.Url } -Action {
+                (Get-BacklogProject -Project APP -Space $data.Url -ErrorAction Stop).ProjectKey
+            }
+        }
+
+        # All at once; gives what each said.
+        function Invoke-Round {
+            param(
+                [object[]] $Worker
+            )
+
+            $Worker | ForEach-Object -Process { Write-TestLine -Running $_ -Line 'go' }
+            $Worker | ForEach-Object -Process { (Read-TestLine -Running $_ -Match '^done') -replace '^done ' }
+        }
+
+        function Stop-Worker {
+            param(
+                [object[]] $Worker
+            )
+
+            foreach ($one in $Worker) {
+                Write-TestLine -Running $one -Line 'end'
+                (Wait-TestProcess -Running $one).Error | Should -BeNullOrEmpty
+            }
+        }
+
+        function Get-RefreshCount {
+            param(
+                [object] $Space
+            )
+
+            @(Get-SpaceRequest -Space $Space | Where-Object -Property Path -EQ -Value '/api/v2/oauth2/token').Count
+        }
+
+        function Clear-AccessToken {
+            param(
+                [object[]] $Space
+            )
+
+            foreach ($one in $Space) {
+                $null = Set-SpaceOAuth -Space $one -Setting @{ expireAccessTokens = $true }
+                Clear-SpaceRequest -Space $one
+            }
+        }
+
+        # As the user does now and then, in a process of their own. Gives the secret's name.
+        function Add-UserSecret {
+            param(
+                [int] $Round
+            )
+
+            if ($Round % 4 -ne 0) {
+                return
+            }
+
+            $name = "users$Round"
+            $result = Invoke-TestProcess -NoImport -Data @{ Vault = $vault; Name = $name } -Script {
+                Set-Secret -Vault $data.Vault -Name $data.Name -Secret "of $($data.Name)"
+            }
+            $result.Error | Should -BeNullOrEmpty
+            $name
+        }
+
+        # What a process that begins now finds: every secret of the user's, and a call to each space without a refresh.
+        function Assert-NothingLost {
+            param(
+                [object[]] $Space,
+
+                [string[]] $UserSecret
+            )
+
+            $Space | ForEach-Object -Process { Clear-SpaceRequest -Space $_ }
+            $found = Invoke-TestProcess -Data @{ Vault = $vault; Urls = @($Space.Url); Names = $UserSecret } -Script {
+                $data.Names | ForEach-Object -Process { Get-Secret -Vault $data.Vault -Name $_ -AsPlainText }
+                $data.Urls | ForEach-Object -Process { (Get-BacklogProject -Project APP -Space $_).ProjectKey }
+                @(Get-SecretInfo -Vault $data.Vault).Count
+            }
+            $found.Error | Should -BeNullOrEmpty
+            $found.Result | Should -Be (@($UserSecret | ForEach-Object -Process { "of $_" }) + @(@('APP') * $Space.Count) + ($UserSecret.Count + $Space.Count))
+            $Space | ForEach-Object -Process { Get-RefreshCount -Space $_ | Should -Be 0 }
+        }
+    }
+
+    BeforeEach {
+        Clear-TestSession
+        $null = Invoke-TestProcess -NoImport -Data @{ Vault = $vault } -Script {
+            Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction SilentlyContinue
+            Register-SecretVault -Name $data.Vault -ModuleName Microsoft.PowerShell.SecretStore -AllowClobber
+        }
+        $script:users = @(Add-UserSecret -Round 0)
+    }
+
+    AfterAll {
+        Clear-TestSession
+        Unregister-SecretVault -Name $vault -ErrorAction SilentlyContinue
+    }
+
+    It '<Count> of one space refresh once, and lose nothing' -TestCases @(
+        @{ Count = 3 }
+        if ($env:BACKLOGPS_SECRETSTORE_ROUNDS) { @{ Count = 8 } }
+    ) {
+        $space = Open-OAuthSpace -Name 'shared'
+        $workers = 1..$Count | ForEach-Object -Process { Start-Reader -Space $space }
+        $counts = foreach ($round in 1..$rounds) {
+            Clear-AccessToken -Space $space
+            Invoke-Round -Worker $workers | Should -Be @(@('APP') * $Count)
+            Get-RefreshCount -Space $space
+            $users += Add-UserSecret -Round ($round + 2)
+        }
+
+        Stop-Worker -Worker $workers
+        $counts | Should -Be @(@(1) * $rounds)
+        Assert-NothingLost -Space $space -UserSecret $users
+    }
+
+    It 'six of six spaces, signed in to or connected with a key, refresh once each, and lose nothing' {
+        $signedIn = 1..3 | ForEach-Object -Process { Open-OAuthSpace -Name "oauth$_" }
+        $keyed = 1..3 | ForEach-Object -Process { Open-TestSpace -Name "keyed$_" }
+        $readers = $signedIn | ForEach-Object -Process { Start-Reader -Space $_ }
+        $connectors = $keyed | ForEach-Object -Process {
+            Start-Worker -Data @{ Url = $_.Url; Key = $_.Key; Vault = $vault } -Action {
+                $key = [System.Net.NetworkCredential]::new('', $data.Key).SecurePassword
+                (Connect-BacklogSpace -Space $data.Url -ApiKey $key -Vault $data.Vault -ErrorAction Stop).IsValid
+            }
+        }
+        foreach ($round in 1..$rounds) {
+            Clear-AccessToken -Space $signedIn
+            Invoke-Round -Worker (@($readers) + @($connectors)) | Should -Be 'APP', 'APP', 'APP', 'True', 'True', 'True'
+            $signedIn | ForEach-Object -Process { Get-RefreshCount -Space $_ } | Should -Be 1, 1, 1
+            $users += Add-UserSecret -Round ($round + 2)
+        }
+
+        Stop-Worker -Worker (@($readers) + @($connectors))
+        Assert-NothingLost -Space (@($signedIn) + @($keyed)) -UserSecret $users
+    }
+
+    It 'tokens that another program wrote over come back from the process that holds them' {
+        $folder = if ([System.IO.Path]::DirectorySeparatorChar -eq '/') {
+            [System.IO.Path]::Combine($HOME, '.secretmanagement', 'localstore')
+        }
+        else {
+            [System.IO.Path]::Combine([System.Environment]::GetFolderPath('LocalApplicationData'), 'Microsoft', 'PowerShell', 'secretmanagement', 'localstore')
+        }
+
+        $file = [System.IO.Path]::Combine($folder, 'storefile')
+        $space = Open-OAuthSpace -Name 'shared'
+        $reader = Start-Reader -Space $space
+        foreach ($round in 1..$rounds) {
+            $before = [System.IO.File]::ReadAllBytes($file)
+            Clear-AccessToken -Space $space
+            Invoke-Round -Worker $reader | Should -Be 'APP'
+
+            # As a program does that has had the store since before, and now writes it.
+            [System.Linq.Enumerable]::SequenceEqual($before, [System.IO.File]::ReadAllBytes($file)) | Should -BeFalse
+            [System.IO.File]::WriteAllBytes($file, $before)
+            Clear-AccessToken -Space $space
+            Invoke-Round -Worker $reader | Should -Be 'APP'
+            Get-RefreshCount -Space $space | Should -Be 1
+        }
+
+        Stop-Worker -Worker $reader
+        Assert-NothingLost -Space $space -UserSecret $users
+    }
+}

@@ -1,0 +1,261 @@
+﻿# What every cmdlet that writes does, shown by a few of them. What each sends is in Writes.*.psd1.
+BeforeAll {
+    Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
+    $script:demo = Open-TestSpace -Name 'writing' -Option '--no-limits'
+    $script:other = Open-TestSpace -Name 'elsewhere' -Option '--no-limits'
+    Clear-TestSession
+    $null = Connect-TestSpace -Space $other
+    $null = Connect-TestSpace -Space $demo
+    $null = Invoke-SpaceApi -Space $demo -Method DELETE -Path 'projects/OPS/users' -Form @{ userId = 1006 }
+    $script:n = 0
+
+    # A line run for its errors; what was written is in $writes.
+    function Invoke-Line {
+        param(
+            [string] $Line
+        )
+
+        $demo, $other | ForEach-Object -Process { Clear-SpaceRequest -Space $_ }
+        $null = & ([scriptblock]::Create($Line)) 2>&1 3>$null |
+            Where-Object -FilterScript { $_ -is [System.Management.Automation.ErrorRecord] } -OutVariable failures
+        $script:writes = @($demo, $other | ForEach-Object -Process { Get-SpaceRequest -Space $_ } | Where-Object -Property Method -NE 'GET')
+        $failures
+    }
+
+    function New-Thing {
+        $script:n++
+        Invoke-SpaceApi -Space $demo -Method POST -Path 'projects/APP/categories' -Form @{ name = "Thing $n" }
+    }
+}
+
+AfterAll {
+    Clear-TestSession
+}
+
+Describe 'A change that is not clearly meant' {
+    BeforeEach {
+        $demo, $other | ForEach-Object -Process { Clear-TestSpace -Space $_ }
+    }
+
+    It 'sends nothing: <Line>' -ForEach @(
+        @{ Line = 'Get-BacklogStatus -Project APP -Name Open | Remove-BacklogCategory'; Id = 'InputObjectNotBound' }
+        @{ Line = 'Get-BacklogIssue APP-1 | Remove-BacklogProject -Force'; Id = 'InputObjectNotBound' }
+        @{ Line = 'Get-BacklogIssue APP-1 | Remove-BacklogCategory APP'; Id = 'InputObjectNotBound' }
+        @{ Line = 'Get-BacklogProject APP | Remove-BacklogIssue -Force'; Id = 'InputObjectNotBound' }
+        @{ Line = 'Get-BacklogCategory APP | New-BacklogMilestone -Project WEB'; Id = 'InputObjectNotBound' }
+        @{ Line = '[pscustomobject] @{ Id = 6001; Project = "APP"; Name = "UI" } | Remove-BacklogCategory'; Id = 'InputObjectNotBound' }
+        @{ Line = '[pscustomobject] @{ IssueKey = "APP-1"; Status = "Closed" } | Set-BacklogIssue -Status Open'; Id = 'InputObjectNotBound' }
+        @{ Line = 'Remove-BacklogCategory APP U*'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Remove-BacklogProject A* -Force'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Remove-BacklogCategory APP Nope'; Id = 'NameUnknown' }
+        @{ Line = 'Remove-BacklogCategory -Category UI'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Remove-BacklogCategory APP UI -Space "*"'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Get-BacklogCategory WEB UI | Remove-BacklogCategory -Project APP'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Get-BacklogCategory WEB UI -Space $($other.Space) | Remove-BacklogCategory -Space $($demo.Space)'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogIssue APP-9'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Category UI -AddCategory API'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Status Nope -Summary x'; Id = 'NameUnknown' }
+        @{ Line = 'Set-BacklogIssue OPS-9 -Assignee viewer'; Id = 'NameUnknown' }
+        @{ Line = 'Set-BacklogIssue APP-99999 -Summary x'; Id = 'NotFound' }
+        @{ Line = 'Set-BacklogIssue APP-9 -CustomField @{ Nope = 1 }'; Id = 'NameUnknown' }
+        @{ Line = 'Set-BacklogIssue APP-9 -CustomField @{ "Cost 費用" = "much" }'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogIssue APP-9 -CustomField @{ "Tested on" = "Nope" }'; Id = 'NameUnknown' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Attachment (Join-Path ([System.IO.Path]::GetTempPath()) nope.txt)'; Id = 'FileInaccessible' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Attachment ([System.IO.Path]::GetTempPath())'; Id = 'FileInaccessible' }
+        @{ Line = 'Remove-BacklogIssueType APP Task -Force'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Remove-BacklogIssueType APP Task -Substitute Task -Force'; Id = 'ArgumentInvalid' }
+        @{ Line = 'New-BacklogIssueType APP x Mauve'; Id = 'ArgumentInvalid' }
+        @{ Line = 'New-BacklogCustomField APP x Text -Min 1'; Id = 'ArgumentInvalid' }
+        @{ Line = 'New-BacklogCustomField APP x Date -Min soon'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogStatusOrder APP Open -After Closed -Before Closed'; Id = 'ArgumentInvalid' }
+    ) {
+        $failures = @(Invoke-Line -Line ($ExecutionContext.InvokeCommand.ExpandString($Line)))
+
+        $failures | Should -Not -BeNullOrEmpty
+        foreach ($failure in $failures) {
+            # What PowerShell itself finds does not bind has PowerShell's ids.
+            if ($Id -ne 'InputObjectNotBound') {
+                $failure.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+            }
+        }
+
+        $writes | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A change' {
+    BeforeEach {
+        $demo, $other | ForEach-Object -Process { Clear-TestSpace -Space $_ }
+    }
+
+    It 'goes to the space of the object, not to the current one' {
+        $category = Get-BacklogCategory -Project WEB -Name UI -Space $other.Space
+
+        $category | Set-BacklogCategory -Name 'Front' -ErrorAction Stop
+
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
+        @(Get-SpaceRequest -Space $other | Where-Object -Property Method -EQ 'PATCH') | Should -HaveCount 1
+    }
+
+    It 'to a thing that is named goes to the space of the project that was given' {
+        $name = "Only there $([guid]::NewGuid().ToString('N').Substring(0, 6))"
+        $demo, $other | ForEach-Object -Process { $null = Invoke-SpaceApi -Space $_ -Method POST -Path 'projects/APP/categories' -Form @{ name = $name } }
+        $demo, $other | ForEach-Object -Process { Clear-SpaceRequest -Space $_ }
+        $project = Get-BacklogProject -Project APP -Space $other.Space
+
+        Remove-BacklogCategory -Project $project -Category $name -ErrorAction Stop
+
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
+        @(Get-SpaceRequest -Space $other | Where-Object -Property Method -EQ 'DELETE') | Should -HaveCount 1
+    }
+
+    It 'of an object of one space in a project of another is refused' {
+        $project = Get-BacklogProject -Project APP -Space $other.Space
+        $category = Get-BacklogCategory -Project APP -Name UI -Space $demo.Space
+        $demo, $other | ForEach-Object -Process { Clear-SpaceRequest -Space $_ }
+
+        $category | Remove-BacklogCategory -Project $project -ErrorAction SilentlyContinue -ErrorVariable failures
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'ArgumentInvalid,*'
+        @($demo, $other | ForEach-Object -Process { Get-SpaceRequest -Space $_ } | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
+    }
+
+    It 'takes what a job left of an object for that object' {
+        $thing = New-Thing
+        $left = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-BacklogCategory -Project APP -Name $thing.name)))
+
+        $left | Remove-BacklogCategory -ErrorAction Stop
+
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'DELETE').Path | Should -BeExactly "/api/v2/projects/APP/categories/$($thing.id)"
+    }
+
+    It 'says nothing unless it is told to' {
+        $thing = New-Thing
+        $null = Connect-TestSpace -Space $demo
+
+        Set-BacklogCategory -Project APP -Category $thing.name -Name "$($thing.name)a" | Should -BeNullOrEmpty
+        $changed = Set-BacklogCategory -Project APP -Category "$($thing.name)a" -Name "$($thing.name)b" -PassThru
+        $changed.Name | Should -BeExactly "$($thing.name)b"
+        $changed.Project | Should -BeExactly 'APP'
+        (Remove-BacklogCategory -Project APP -Category "$($thing.name)b" -PassThru).Id | Should -Be $thing.id
+    }
+
+    It 'that one thing refuses leaves the others' {
+        $failures = @(Invoke-Line -Line "'Nope', 'Another' | ForEach-Object { `$_ } | Remove-BacklogCategory -Project APP; New-BacklogCategory APP 'Left $n', 'UI', 'Right $n'")
+
+        $failures | Should -HaveCount 3
+        @($writes | Where-Object -Property Method -EQ 'POST') | Should -HaveCount 3
+    }
+
+    It 'of many issues is one request for each, and no other' {
+        $issues = Get-BacklogIssue -Project WEB -First 20
+        Clear-SpaceRequest -Space $demo
+
+        $issues | Set-BacklogIssue -Summary 'The same for all' -ErrorAction Stop
+
+        $log = @(Get-SpaceRequest -Space $demo)
+        $log | Should -HaveCount 20
+        $log.Method | Sort-Object -Unique | Should -BeExactly 'PATCH'
+    }
+
+    It 'that was carried out though its answer was lost is a success when it is sent again' {
+        $thing = New-Thing
+        $null = Connect-TestSpace -Space $demo
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; method = 'DELETE'; times = 1 }
+
+        Remove-BacklogCategory -Project APP -Category $thing.name -ErrorAction Stop
+
+        (Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'DELETE').Status | Select-Object -Last 1 | Should -Be 404
+    }
+
+    It 'that may have been carried out and is not sent again says so' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; method = 'POST'; times = 1 }
+
+        $failures = @(Invoke-Line -Line "New-BacklogCategory APP 'Lost $n'")
+
+        $failures | Should -HaveCount 1
+        $failures[0].Exception.MayBeDone | Should -BeTrue
+        $failures[0].ErrorDetails.Message | Should -BeLike '*Check before you run the command again*'
+        $writes | Should -HaveCount 1
+    }
+
+    It 'that changes nothing is a success' {
+        Set-BacklogIssue -IssueKey APP-12 -Summary 'As it is' -ErrorAction Stop
+        Set-BacklogIssue -IssueKey APP-12 -Summary 'As it is' -ErrorAction Stop
+        (Set-BacklogIssue -IssueKey APP-12 -Summary 'As it is' -PassThru -ErrorAction Stop).Summary | Should -BeExactly 'As it is'
+    }
+
+    It 'of a field that the space leaves as it is gives a warning' {
+        $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path 'issues/APP-13' -Form @{ dueDate = '2026-05-01' }
+        $answer = Invoke-SpaceApi -Space $demo -Method GET -Path 'issues/APP-13' | ConvertTo-Json -Depth 8
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; method = 'PATCH'; times = 1; contentType = 'application/json'; body = $answer }
+
+        Set-BacklogIssue -IssueKey APP-13 -DueDate $null -WarningAction SilentlyContinue -WarningVariable warnings
+
+        "$warnings" | Should -BeLike '*APP-13*dueDate*'
+    }
+
+    It 'with -Force asks nobody, and with -WhatIf is none all the same' {
+        $null = Remove-BacklogIssue -IssueKey APP-14 -Force -WhatIf 6>$null
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'DELETE') | Should -BeNullOrEmpty
+
+        Remove-BacklogIssue -IssueKey APP-14 -Force -ErrorAction Stop
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'DELETE') | Should -HaveCount 1
+    }
+
+    It 'that cannot be undone asks, and without anybody to answer is an error' {
+        $ran = Invoke-TestProcess -Data @{ Module = Get-TestModulePath; Space = $demo.Space; Key = $demo.Key } -Script {
+            Import-Module -Name $data.Module
+            $env:BL_SPACE = $data.Space
+            $env:BL_API_KEY = $data.Key
+            try { Remove-BacklogProject -Project OPS -ErrorAction Stop; 'removed' } catch { 'refused' }
+        }
+
+        $ran.Result | Should -BeExactly 'refused'
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'DELETE') | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A space for reading only' {
+    AfterEach {
+        $env:BL_READ_ONLY = $null
+        $null = Connect-TestSpace -Space $demo
+    }
+
+    It 'is written to by nothing: <Line>' -ForEach @(
+        @{ Line = 'New-BacklogCategory APP Never' }
+        @{ Line = 'Set-BacklogIssue APP-15 -Summary Never' }
+        @{ Line = 'Remove-BacklogIssue APP-15 -Force' }
+        @{ Line = 'Invoke-BacklogApi -Method POST -Path projects/APP/categories -Body @{ name = "Never" }' }
+    ) {
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -SessionOnly -ReadOnly
+
+        $failures = @(Invoke-Line -Line $Line)
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'SpaceReadOnly,*'
+        $writes | Should -BeNullOrEmpty
+        (Get-BacklogAuthStatus).IsReadOnly | Should -BeTrue
+        Get-BacklogCategory -Project APP -Name UI | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is each one where BL_READ_ONLY is set' {
+        $env:BL_READ_ONLY = '1'
+
+        $failures = @(Invoke-Line -Line 'New-BacklogCategory APP Never')
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'SpaceReadOnly,*'
+        $writes | Should -BeNullOrEmpty
+        (Get-BacklogAuthStatus).IsReadOnly | Should -BeTrue
+    }
+
+    It 'stays so for the next process' {
+        if (-not (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)) {
+            Set-ItResult -Skipped -Because 'SecretManagement is not installed'
+        }
+
+        $vault = Open-TestVault -Label 'readonly'
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -Vault $vault.Name -ReadOnly
+
+        [System.IO.File]::ReadAllText((Get-RegistryFile)) | Should -Match '"readOnly": true'
+    }
+}
