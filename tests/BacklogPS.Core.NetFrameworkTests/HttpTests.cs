@@ -10,6 +10,7 @@ using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.Resources;
+using BacklogPS.Spaces;
 using Xunit;
 
 namespace BacklogPS.Core.NetFrameworkTests;

@@ -1,5 +1,3 @@
-using BacklogPS.Credentials;
-
 namespace BacklogPS.Calling;
 
 /// <summary>On whose behalf a call is made: where it may say something, and how it reaches the vaults.</summary>

@@ -4,7 +4,8 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Http;
+using BacklogPS.Spaces;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Credentials;
 

@@ -2,7 +2,7 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Credentials;
 

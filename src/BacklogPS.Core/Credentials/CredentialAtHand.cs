@@ -3,7 +3,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Http;
 
 namespace BacklogPS.Credentials;
 

@@ -5,8 +5,8 @@ using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Http;
 using BacklogPS.OAuth;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Credentials;
 

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Http;
 using BacklogPS.OAuth;
 using BacklogPS.Spaces;
 

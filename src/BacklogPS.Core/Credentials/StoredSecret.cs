@@ -1,8 +1,5 @@
 using System;
-using System.Security.Cryptography;
-using System.Text;
 using BacklogPS.OAuth;
-using BacklogPS.Spaces;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -17,34 +14,6 @@ internal static class StoredSecret
     private const int Version = 1;
     private const string ApiKeyType = "apiKey";
     private const string OAuthType = "oauth";
-
-    // What the strictest vault allows, less what a name has added for a while: see StagedSecret.
-    private const int LongestName = 127 - 4;
-
-    /// <summary>
-    /// The name of a space's secret: only letters, digits and hyphens, at most 127, which is what the strictest vault
-    /// (Azure Key Vault) allows. For any host but Nulab's the readable part is not unique, so a hash follows it.
-    /// </summary>
-    public static string NameFor(SpaceAddress address, AuthMethod method = AuthMethod.ApiKey)
-    {
-        // Two names, so that changing from one method to the other never writes over what is still in use.
-        var ending = method == AuthMethod.OAuth ? "-oauth" : "";
-        var name = new StringBuilder("BacklogPS-");
-        foreach (var c in address.Name.Replace("https://", "").Replace("http://", ""))
-        {
-            name.Append(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') ? c : '-');
-        }
-
-        if (address.IsNulab)
-        {
-            return name.Append(ending).ToString();
-        }
-
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(address.Name));
-        var suffix = "-" + BitConverter.ToString(hash, 0, 6).Replace("-", "").ToLowerInvariant() + ending;
-        return name.ToString(0, Math.Min(name.Length, LongestName - suffix.Length)) + suffix;
-    }
 
     public static string WriteApiKey(SpaceAddress address, string key) =>
         new JObject(

@@ -1,6 +1,7 @@
 using System;
 using System.Net.Http;
 using BacklogPS.Calling;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Http;
 

@@ -9,6 +9,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
 using BacklogPS.Credentials;
+using BacklogPS.Transport;
 using Newtonsoft.Json;
 
 namespace BacklogPS.Http;
@@ -232,7 +233,7 @@ internal sealed class BacklogHttp
                 transport.PaceOf(credential).Set(RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset));
             }
 
-            return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential);
+            return answer.IsSuccess ? answer : throw AnswerErrors.Read(answer, Address, request.ToString(), credential.Redact, credential.RefusedNext(Address));
         }
         finally
         {

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using BacklogPS.Json;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Http;
 

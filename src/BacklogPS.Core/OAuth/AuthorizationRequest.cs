@@ -1,6 +1,6 @@
 using System;
 using System.Security.Cryptography;
-using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.OAuth;
 

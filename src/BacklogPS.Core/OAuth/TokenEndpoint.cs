@@ -7,8 +7,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Credentials;
-using BacklogPS.Http;
+using BacklogPS.Transport;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -27,14 +26,12 @@ internal sealed class TokenEndpoint
     private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private readonly SpaceTransport transport;
-
-    public TokenEndpoint(SpaceTransport transport)
+    public TokenEndpoint(SpaceAddress address)
     {
-        this.transport = transport;
+        Address = address;
     }
 
-    public SpaceAddress Address => transport.Address;
+    public SpaceAddress Address { get; }
 
     /// <exception cref="TokenRefusedException">The code, the client or the redirect URI is not the right one.</exception>
     /// <exception cref="BacklogException">The space could not be reached, or answered something else.</exception>

@@ -1,6 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 

@@ -3,10 +3,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Credentials;
-using BacklogPS.Http;
 using BacklogPS.Resources;
-using BacklogPS.Spaces;
 
 namespace BacklogPS.Session;
 

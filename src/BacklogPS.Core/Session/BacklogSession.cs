@@ -224,7 +224,7 @@ internal sealed class BacklogSession
         new(Tokens(space.Address), grant, space.IsSessionOnly ? null : GrantStore(space), TimeSource.System);
 
     /// <summary>Where a space exchanges codes and refresh tokens.</summary>
-    public TokenEndpoint Tokens(SpaceAddress address) => new(TransportFor(address));
+    public TokenEndpoint Tokens(SpaceAddress address) => new(address);
 
     /// <inheritdoc cref="SpaceRegistry.LockSecretAsync"/>
     public Task<IDisposable?> LockSecretAsync(SpaceAddress address, ICaller caller, CancellationToken cancel) =>

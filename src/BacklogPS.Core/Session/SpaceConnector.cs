@@ -3,7 +3,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
 using BacklogPS.Credentials;
-using BacklogPS.Http;
 using BacklogPS.OAuth;
 using BacklogPS.Resources;
 using BacklogPS.Spaces;
@@ -54,7 +53,7 @@ internal sealed class SpaceConnector
             space = space with
             {
                 Vault = vault,
-                SecretName = request.SecretName ?? StoredSecret.NameFor(address, AuthMethod.ApiKey),
+                SecretName = request.SecretName ?? SecretNames.For(address, AuthMethod.ApiKey),
                 SecretIsUsers = request.SecretName is not null,
             };
         }
@@ -79,7 +78,7 @@ internal sealed class SpaceConnector
         {
             Vault = vault,
             IsReadOnly = request.ReadOnly,
-            SecretName = vault is null ? null : StoredSecret.NameFor(address, AuthMethod.OAuth),
+            SecretName = vault is null ? null : SecretNames.For(address, AuthMethod.OAuth),
             UserName = user.Name,
             UserId = user.UserId,
             ConnectedAt = DateTimeOffset.UtcNow,

@@ -1,5 +1,4 @@
 using System;
-using BacklogPS.Credentials;
 
 namespace BacklogPS.Spaces;
 

@@ -1,8 +1,6 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using BacklogPS.Credentials;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 

@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Credentials;
 using BacklogPS.Storage;
 
 namespace BacklogPS.Spaces;
@@ -184,7 +183,7 @@ internal sealed class SpaceRegistry
     /// </summary>
     /// <exception cref="BacklogException">Another process keeps the lock.</exception>
     public Task<IDisposable?> LockSecretAsync(SpaceAddress address, Action<string> verbose, CancellationToken cancel) =>
-        LockAsync(StoredSecret.NameFor(address, AuthMethod.OAuth), address, verbose, cancel);
+        LockAsync(SecretNames.For(address, AuthMethod.OAuth), address, verbose, cancel);
 
     /// <summary>
     /// Keeps other processes from changing a vault that is one file to all of them; null as above. Taken for single

@@ -6,7 +6,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
-using BacklogPS.Names;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;

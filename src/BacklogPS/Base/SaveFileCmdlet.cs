@@ -1,11 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Http;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Storage;

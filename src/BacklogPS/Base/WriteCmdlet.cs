@@ -6,7 +6,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Completion;
 using BacklogPS.Http;
-using BacklogPS.Names;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 

@@ -1,7 +1,5 @@
 using System;
 using BacklogPS.Calling;
-using BacklogPS.Credentials;
-using BacklogPS.Http;
 
 namespace BacklogPS.Completion;
 

@@ -6,7 +6,6 @@ using System.Linq;
 using System.Management.Automation;
 using BacklogPS.Json;
 using BacklogPS.Parameters;
-using BacklogPS.Pipeline;
 
 namespace BacklogPS.Names;
 

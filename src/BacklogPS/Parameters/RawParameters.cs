@@ -6,7 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
 using System.Text.RegularExpressions;
-using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Parameters;
 

@@ -1,5 +1,4 @@
 using BacklogPS.Calling;
-using BacklogPS.Http;
 using BacklogPS.Session;
 
 namespace BacklogPS.Pipeline;

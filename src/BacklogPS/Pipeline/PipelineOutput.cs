@@ -8,8 +8,6 @@ using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Credentials;
-using BacklogPS.Http;
 
 namespace BacklogPS.Pipeline;
 

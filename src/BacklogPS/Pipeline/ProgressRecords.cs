@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BacklogPS.Calling;
-using BacklogPS.Http;
 
 namespace BacklogPS.Pipeline;
 

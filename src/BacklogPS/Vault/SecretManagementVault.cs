@@ -3,12 +3,9 @@ using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Linq;
 using System.Management.Automation;
-using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
-using BacklogPS.Credentials;
-using BacklogPS.Names;
 using BacklogPS.Pipeline;
 using BacklogPS.Session;
 

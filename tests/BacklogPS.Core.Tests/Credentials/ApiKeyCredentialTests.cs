@@ -1,5 +1,7 @@
 using System;
 using BacklogPS.Credentials;
+using BacklogPS.Spaces;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Credentials;

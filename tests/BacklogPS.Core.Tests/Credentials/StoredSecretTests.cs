@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using BacklogPS.Credentials;
+using BacklogPS.Spaces;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Credentials;
@@ -34,25 +35,25 @@ public class StoredSecretTests
     {
         foreach (var address in LookAlikes.Select(SpaceAddress.Parse))
         {
-            Assert.Matches("^BacklogPS-[0-9A-Za-z-]+$", StoredSecret.NameFor(address));
-            Assert.InRange(StoredSecret.NameFor(address).Length, 1, 127);
+            Assert.Matches("^BacklogPS-[0-9A-Za-z-]+$", SecretNames.For(address));
+            Assert.InRange(SecretNames.For(address).Length, 1, 127);
         }
     }
 
     [Fact]
     public void No_two_spaces_share_a_name_not_even_where_case_does_not_count()
     {
-        var names = LookAlikes.Select(a => StoredSecret.NameFor(SpaceAddress.Parse(a))).ToList();
+        var names = LookAlikes.Select(a => SecretNames.For(SpaceAddress.Parse(a))).ToList();
         Assert.Equal(names.Count, names.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
     [Fact]
     public void A_name_at_Nulab_can_be_read_and_never_changes() =>
-        Assert.Equal("BacklogPS-mycompany-backlog-jp", StoredSecret.NameFor(Space));
+        Assert.Equal("BacklogPS-mycompany-backlog-jp", SecretNames.For(Space));
 
     [Fact]
     public void The_name_of_another_server_never_changes() =>
-        Assert.Equal("BacklogPS-tools-example-com-backlog-55bc971c64a9", StoredSecret.NameFor(SpaceAddress.Parse("https://tools.example.com/backlog")));
+        Assert.Equal("BacklogPS-tools-example-com-backlog-55bc971c64a9", SecretNames.For(SpaceAddress.Parse("https://tools.example.com/backlog")));
 
     [Fact]
     public void A_record_is_small_and_reads_back()

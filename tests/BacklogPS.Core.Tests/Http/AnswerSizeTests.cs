@@ -7,6 +7,8 @@ using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
+using BacklogPS.Spaces;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;

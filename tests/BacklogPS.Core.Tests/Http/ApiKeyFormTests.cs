@@ -4,6 +4,8 @@ using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.SpaceSimulator;
+using BacklogPS.Spaces;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;

@@ -7,6 +7,7 @@ using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.SpaceSimulator;
+using BacklogPS.Spaces;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;

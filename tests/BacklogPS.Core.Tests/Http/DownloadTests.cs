@@ -8,6 +8,8 @@ using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.Resources;
 using BacklogPS.SpaceSimulator;
+using BacklogPS.Spaces;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;

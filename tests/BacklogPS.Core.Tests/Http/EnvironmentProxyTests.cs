@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Net;
 using BacklogPS.Http;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;

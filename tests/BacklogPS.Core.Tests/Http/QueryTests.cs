@@ -1,4 +1,5 @@
 using BacklogPS.Http;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;

@@ -10,6 +10,8 @@ using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.OAuth;
 using BacklogPS.SpaceSimulator.OAuth;
+using BacklogPS.Spaces;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
@@ -69,7 +71,7 @@ public class QuotedTextTests
         var client = new BacklogPS.OAuth.OAuthClient(OAuthSettings.DemoClientId, OAuthSettings.DemoClientSecret);
 
         var error = await Assert.ThrowsAsync<TokenRefusedException>(
-            () => new TokenEndpoint(new SpaceTransport(server.Address)).RefreshAsync(client, "refresh", CancellationToken.None));
+            () => new TokenEndpoint(server.Address).RefreshAsync(client, "refresh", CancellationToken.None));
 
         AssertShowable(new[] { error.Message });
     }

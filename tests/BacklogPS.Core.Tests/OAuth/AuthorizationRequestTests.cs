@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using BacklogPS.OAuth;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;

@@ -575,7 +575,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         }
     }
 
-    private TokenEndpoint Endpoint() => new(new SpaceTransport(address));
+    private TokenEndpoint Endpoint() => new(address);
 
     /// <summary>A process that has read the stored tokens, or stored the first ones.</summary>
     private OAuthCredential Machine()

@@ -10,6 +10,7 @@ using BacklogPS.Session;
 using BacklogPS.SpaceSimulator;
 using BacklogPS.SpaceSimulator.OAuth;
 using BacklogPS.Spaces;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;
@@ -44,7 +45,7 @@ public sealed class SignInTests : IAsyncLifetime
         folder.Dispose();
     }
 
-    private string SecretName => "Default/" + StoredSecret.NameFor(address, AuthMethod.OAuth);
+    private string SecretName => "Default/" + SecretNames.For(address, AuthMethod.OAuth);
 
     [Fact]
     public async Task Who_allows_access_is_connected()
@@ -156,7 +157,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         await new SpaceConnector(session, caller).ConnectAsync(withKey, CancellationToken.None);
 
-        Assert.Equal(["Default/" + StoredSecret.NameFor(address)], vault.Names);
+        Assert.Equal(["Default/" + SecretNames.For(address)], vault.Names);
         var status = await new AuthStatusReader(session, caller).ReadAsync(address, verify: true, CancellationToken.None);
         Assert.Equal("API key", status.AuthMethod);
         Assert.Null(status.ClientId);

@@ -5,6 +5,7 @@ using BacklogPS.Http;
 using BacklogPS.OAuth;
 using BacklogPS.SpaceSimulator;
 using BacklogPS.SpaceSimulator.OAuth;
+using BacklogPS.Transport;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;
@@ -21,7 +22,7 @@ public sealed class TokenEndpointTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         space = await SimulatedSpace.StartAsync();
-        endpoint = new TokenEndpoint(new SpaceTransport(SpaceAddress.Parse(space.Url.AbsoluteUri)));
+        endpoint = new TokenEndpoint(SpaceAddress.Parse(space.Url.AbsoluteUri));
     }
 
     public async Task DisposeAsync() => await space.DisposeAsync();

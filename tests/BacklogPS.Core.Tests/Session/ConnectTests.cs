@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.Credentials;
+using BacklogPS.Spaces;
 using BacklogPS.SpaceSimulator;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class ConnectTests : IAsyncLifetime
     private TestSpace space = null!;
     private MachineProcess process = null!;
 
-    private string SecretName => StoredSecret.NameFor(space.Address);
+    private string SecretName => SecretNames.For(space.Address);
 
     public async Task InitializeAsync()
     {

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Core.Tests.Support;
 

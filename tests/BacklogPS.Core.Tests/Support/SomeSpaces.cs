@@ -15,7 +15,7 @@ internal static class SomeSpaces
         return new KnownSpace(parsed, AuthMethod.ApiKey)
         {
             Vault = "Default",
-            SecretName = StoredSecret.NameFor(parsed),
+            SecretName = SecretNames.For(parsed),
             UserName = "田中 太郎",
             UserId = "tanaka",
             ConnectedAt = Start.AddMinutes(minute),

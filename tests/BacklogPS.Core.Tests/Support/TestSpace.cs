@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.SpaceSimulator;
+using BacklogPS.Spaces;
 
 namespace BacklogPS.Core.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Net.Sockets;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Http;
 

@@ -1,3 +1,5 @@
+using BacklogPS.Transport;
+
 namespace BacklogPS.Http;
 
 /// <summary>Between which ids a list paged by id is wanted, both inclusive; null where there is no bound.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using BacklogPS.Http;
 using BacklogPS.Json;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 

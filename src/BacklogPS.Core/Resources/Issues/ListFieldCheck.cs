@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
-using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 

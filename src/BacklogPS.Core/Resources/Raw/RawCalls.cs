@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
 using BacklogPS.Json;
+using BacklogPS.Transport;
 using Newtonsoft.Json.Linq;
 
 namespace BacklogPS.Resources;

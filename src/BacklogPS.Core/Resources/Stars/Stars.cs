@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
 using BacklogPS.Json;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 

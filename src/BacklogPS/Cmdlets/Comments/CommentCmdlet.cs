@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
@@ -9,7 +8,6 @@ using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
 using BacklogPS.Parameters;
-using BacklogPS.Pipeline;
 
 namespace BacklogPS.Commands;
 

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Completion;
 using BacklogPS.Http;
-using BacklogPS.Names;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
 using BacklogPS.Parameters;
-using BacklogPS.Names;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 

@@ -6,12 +6,12 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
-using BacklogPS.Credentials;
 using BacklogPS.Http;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 using BacklogPS.Storage;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Commands;
 

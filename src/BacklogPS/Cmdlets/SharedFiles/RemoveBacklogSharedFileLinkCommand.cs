@@ -9,7 +9,6 @@ using BacklogPS.Http;
 using BacklogPS.Names;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
-using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 

@@ -5,9 +5,7 @@ using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Completion;
 using BacklogPS.Http;
-using BacklogPS.Names;
 using BacklogPS.Parameters;
-using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 
-namespace BacklogPS.Credentials;
+namespace BacklogPS.Transport;
 
 /// <summary>Takes secrets out of texts that came back from outside.</summary>
 internal static class Redaction

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using BacklogPS.Credentials;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>
 /// The parameters of a request, in order. What is null is not sent at all: many endpoints refuse a parameter that they

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>
 /// The proxies that HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY name, read as .NET reads them. .NET does so once in the

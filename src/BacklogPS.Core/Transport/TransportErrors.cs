@@ -6,9 +6,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
-using BacklogPS.Credentials;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>Turns what the network layers throw into the exception that names the cause.</summary>
 internal static class TransportErrors

@@ -3,7 +3,7 @@ using System.Linq;
 using System.Net;
 using System.Net.Http;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>The process's one HTTP client, and another in its place as soon as another proxy is set.</summary>
 internal sealed class NetworkClient

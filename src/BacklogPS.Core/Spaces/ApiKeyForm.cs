@@ -1,4 +1,4 @@
-namespace BacklogPS.Credentials;
+namespace BacklogPS.Spaces;
 
 /// <summary>How the API key travels.</summary>
 internal enum ApiKeyForm

@@ -4,7 +4,7 @@ using System.Net.Http;
 using System.Reflection;
 using System.Runtime.InteropServices;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>Makes the process's one HTTP client: kept connections, system proxy, no cookies, no redirects.</summary>
 internal static class HttpClientFactory

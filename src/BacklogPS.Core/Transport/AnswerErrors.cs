@@ -1,11 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using BacklogPS.Credentials;
 using BacklogPS.Json;
 using Newtonsoft.Json;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>Turns an answer that is no success into the exception that says so.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/error-response/</remarks>
@@ -18,11 +17,8 @@ internal static class AnswerErrors
     /// <param name="answer">The answer.</param>
     /// <param name="address">The space that gave it.</param>
     /// <param name="request">Method and path, for the message.</param>
-    /// <param name="credential">What the request was made with; takes its secret out of a text, should the server have repeated it.</param>
-    public static BacklogException Read(Answer answer, SpaceAddress address, string request, Credential credential) =>
-        Read(answer, address, request, credential.Redact, credential.RefusedNext(address));
-
-    /// <inheritdoc cref="Read(Answer, SpaceAddress, string, Credential)"/>
+    /// <param name="redact">Takes the credential's secret out of a text, should the server have repeated it.</param>
+    /// <param name="refusedNext">What to do where the credential itself was refused.</param>
     public static BacklogException Read(
         Answer answer, SpaceAddress address, string request, Func<string, string> redact, string? refusedNext)
     {

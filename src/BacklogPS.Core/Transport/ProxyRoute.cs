@@ -1,4 +1,4 @@
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>The proxy that a request goes through.</summary>
 /// <param name="Proxy">Its host and port.</param>

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Text;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>An answer whose body has arrived whole.</summary>
 internal sealed class Answer

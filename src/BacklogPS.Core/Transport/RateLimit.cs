@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http.Headers;
 
-namespace BacklogPS.Http;
+namespace BacklogPS.Transport;
 
 /// <summary>What an answer's headers say of the limit on requests per minute.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/rate-limit/</remarks>

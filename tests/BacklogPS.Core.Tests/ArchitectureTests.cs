@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace BacklogPS.Core.Tests;
+
+/// <summary>The rooms and their order are those of docs/architecture.md.</summary>
+public sealed class ArchitectureTests
+{
+    [Theory]
+    [InlineData("BacklogPS")]
+    [InlineData("BacklogPS.Core")]
+    public void Every_folder_is_a_room_and_every_room_a_folder(string project)
+    {
+        var folders = Directory.GetDirectories(Path.Combine(Repository(), "src", project)).Select(f => Path.GetFileName(f)!)
+            .Where(f => f is not ("bin" or "obj" or "Compatibility"));
+
+        Assert.Equal(folders.Order(), Rooms(project).Order());
+    }
+
+    [Theory]
+    [InlineData("BacklogPS")]
+    [InlineData("BacklogPS.Core")]
+    public void A_room_uses_only_rooms_below_it(string project)
+    {
+        // What the module may use of Core is anything; Core is below it.
+        var order = project == "BacklogPS" ? Rooms(project).Concat(Rooms("BacklogPS.Core")).ToList() : Rooms(project);
+        var upwards = Sources(project)
+            .SelectMany(source => Used(source.Text).Select(used => (source.File, source.Room, Used: used)))
+            .Where(arrow => order.IndexOf(arrow.Used) < order.IndexOf(arrow.Room))
+            .Select(arrow => $"{arrow.File} uses {arrow.Used}");
+
+        Assert.Empty(upwards);
+    }
+
+    [Theory]
+    [InlineData("BacklogPS")]
+    [InlineData("BacklogPS.Core")]
+    public void A_namespace_is_named_after_its_room(string project)
+    {
+        var elsewhere = Sources(project)
+            .Where(source => Regex.Match(source.Text, @"^namespace BacklogPS\.(\w+)", RegexOptions.Multiline) is { Success: true } named && Room(named.Groups[1].Value) != source.Room)
+            .Select(source => source.File);
+
+        Assert.Empty(elsewhere);
+    }
+
+    [Fact]
+    public void Core_has_no_reference_to_PowerShell() =>
+        Assert.DoesNotContain(typeof(BacklogException).Assembly.GetReferencedAssemblies(), a => a.Name is "System.Management.Automation");
+
+    /// <summary>A namespace is named by a using, or in the middle of the text.</summary>
+    private static IEnumerable<string> Used(string text) =>
+        Regex.Matches(text, @"\bBacklogPS\.(\w+)\b").Select(m => Room(m.Groups[1].Value)).Where(r => AllRooms.Contains(r)).Distinct();
+
+    // PowerShell's own name for a class that is a cmdlet is a command; Cmdlets reads better as a folder.
+    private static string Room(string name) => name == "Commands" ? "Cmdlets" : name;
+
+    private static IReadOnlyCollection<string> AllRooms { get; } = [.. Rooms("BacklogPS"), .. Rooms("BacklogPS.Core")];
+
+    private static List<string> Rooms(string project)
+    {
+        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "architecture.md"));
+        var section = Regex.Split(page, "^## ", RegexOptions.Multiline).Single(s => Regex.IsMatch(s, @"^src/" + Regex.Escape(project) + @"\b(?!\.)"));
+        return Regex.Matches(section, @"^\| `(\w+)` \|", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
+    }
+
+    private static IEnumerable<(string File, string Room, string Text)> Sources(string project) =>
+        from room in Rooms(project)
+        from file in Directory.GetFiles(Path.Combine(Repository(), "src", project, room), "*.cs", SearchOption.AllDirectories)
+        select (Path.GetRelativePath(Repository(), file), room, File.ReadAllText(file));
+
+    private static string Repository([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}
