@@ -34,6 +34,7 @@
         'Connect-BacklogSpace'
         'Connect-BacklogSpaceOAuth'
         'ConvertTo-BacklogRow'
+        'Copy-BacklogProjectSetting'
         'Disconnect-BacklogSpace'
         'Get-BacklogActivity'
         'Get-BacklogAttachment'

@@ -50,7 +50,27 @@ public abstract class WriteCmdlet : BacklogCmdlet
     /// <param name="thing">What was given.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Stops it.</param>
-    internal abstract Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel);
+    internal virtual Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) => Task.FromResult<Change?>(null);
+
+    /// <summary>Resolves, asks, sends and emits; a cmdlet that changes several things about the one does so with each.</summary>
+    /// <param name="http">The door to the space.</param>
+    /// <param name="thing">What was given.</param>
+    /// <param name="output">The pipeline.</param>
+    /// <param name="cancel">Stops it.</param>
+    private protected virtual async Task WriteAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var change = await ResolveAsync(http, thing, output, cancel).ConfigureAwait(false);
+        if (change is null || !await AskAsync(change, output).ConfigureAwait(false))
+        {
+            return;
+        }
+
+        var made = await SendAsync(change).ConfigureAwait(false);
+        if (Emits)
+        {
+            await output.WriteAllAsync(made).ConfigureAwait(false);
+        }
+    }
 
     internal sealed override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
         IsLeftForEnd() ? Task.CompletedTask : WriteAllAsync(output, cancel);
@@ -119,30 +139,15 @@ public abstract class WriteCmdlet : BacklogCmdlet
                 async () =>
                 {
                     progress.Begin(output, MyInvocation.MyCommand.Name);
-                    await WriteAsync(thing, output, cancel).ConfigureAwait(false);
+                    var http = await Session.OpenAsync(SpaceOf(thing), output, cancel).ConfigureAwait(false);
+                    await WriteAsync(http, thing, output, cancel).ConfigureAwait(false);
                     progress.Succeeded();
                 },
                 thing.Target).ConfigureAwait(false);
         }
     }
 
-    private async Task WriteAsync(Given thing, PipelineOutput output, CancellationToken cancel)
-    {
-        var http = await Session.OpenAsync(SpaceOf(thing), output, cancel).ConfigureAwait(false);
-        var change = await ResolveAsync(http, thing, output, cancel).ConfigureAwait(false);
-        if (change is null || !await AskAsync(change, output).ConfigureAwait(false))
-        {
-            return;
-        }
-
-        var made = await SendAsync(change).ConfigureAwait(false);
-        if (Emits)
-        {
-            await output.WriteAllAsync(made).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<IEnumerable<object>> SendAsync(Change change)
+    private protected static async Task<IEnumerable<object>> SendAsync(Change change)
     {
         try
         {

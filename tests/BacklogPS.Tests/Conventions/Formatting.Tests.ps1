@@ -25,6 +25,7 @@
         'Get-BacklogAttachment APP-1', 'Get-BacklogSharedFile APP', 'Get-BacklogWiki APP', 'Get-BacklogWikiHistory -Id 400001'
         'Get-BacklogWikiTag APP', 'Get-BacklogDocument', 'Get-BacklogDocumentTree APP'
         'Get-BacklogDocumentComment 01980bb97a0000000000000000000001', 'Get-BacklogRepository APP', 'Get-BacklogPullRequest APP app'
+        'Get-Item (Get-Module -Name BacklogPS).Path | Send-BacklogAttachment', 'Copy-BacklogProjectSetting APP WEB -WhatIf', 'Copy-BacklogProjectSetting APP LAB -WhatIf'
     ) | ForEach-Object -Process { @{ Command = $_; Tables = $tables } }
 
     # What cmdlets emit and what is within that.

@@ -92,5 +92,15 @@
             Target   = 'team "'
             Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/teams'
         }
+        @{
+            Endpoint = 'POST /projects/{projectIdOrKey}/categories'
+            Prepare  = 'Invoke-SpaceApi $demo POST projects @{ name = "From $n"; key = "FROM$n" }; Invoke-SpaceApi $demo POST "projects/FROM$n/categories" @{ name = "Copied $n" }; Invoke-SpaceApi $demo POST projects @{ name = "To $n"; key = "TO$n" }'
+            Command  = 'Copy-BacklogProjectSetting "FROM$n" "TO$n" -Include Category'
+            Request  = 'POST /api/v2/projects/TO$n/categories'
+            Form     = 'name=Copied $n'
+            Target   = 'category "Copied $n" in project TO$n'
+            Once     = $true
+            Besides  = 'GET /projects', 'GET /projects/{projectIdOrKey}/categories'
+        }
     )
 }

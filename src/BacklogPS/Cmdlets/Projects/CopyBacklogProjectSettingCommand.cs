@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Calling;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Gives projects the settings of another one: adds what is missing, changes what differs if told to, removes nothing.</summary>
+[Cmdlet(VerbsCommon.Copy, "BacklogProjectSetting", SupportsShouldProcess = true)]
+[OutputType(typeof(ProjectSettingChange))]
+public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
+{
+    // Issue types first: custom fields are for some of them.
+    private static readonly ProjectSettingKind[] Order =
+    {
+        ProjectSettingKind.Status, ProjectSettingKind.IssueType, ProjectSettingKind.Category, ProjectSettingKind.Milestone,
+        ProjectSettingKind.CustomField, ProjectSettingKind.CustomFieldItem, ProjectSettingKind.Webhook, ProjectSettingKind.Member,
+        ProjectSettingKind.Team,
+    };
+
+    // What belongs to another kind, and goes with it.
+    private static readonly Dictionary<ProjectSettingKind, ProjectSettingKind> PartOf = new()
+    {
+        [ProjectSettingKind.CustomFieldItem] = ProjectSettingKind.CustomField, [ProjectSettingKind.Team] = ProjectSettingKind.Member,
+    };
+
+    /// <summary>The project that is the model: key, id, name or object. An object may be of another space.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object Project { get; set; } = null!;
+
+    /// <summary>The projects that get its settings: keys, ids, names or objects.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object[] Destination { get; set; } = null!;
+
+    /// <summary>The kinds of settings; without it, all. Items go with their custom fields, teams with the members.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public ProjectSettingKind[]? Include { get; set; }
+
+    /// <summary>Changes what has the same name and differs, too.</summary>
+    [Parameter]
+    public SwitchParameter Update { get; set; }
+
+    // The model's space, unless something else says where to write.
+    internal override IEnumerable<Given> Things => References(Destination)
+        .Select(d => d.Space is null && Space is null ? d with { Space = Reference(Project).Space } : d);
+
+    private protected override async Task WriteAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var model = Reference(Project);
+        var source = model.Space is null ? http : await Session.OpenAsync(Session.Resolve(model.Space), output, cancel).ConfigureAwait(false);
+        var from = await PlaceAsync(source, model, cancel).ConfigureAwait(false);
+        var to = await PlaceAsync(http, thing, cancel).ConfigureAwait(false);
+        if (from.IsInSpaceOf(to) && from.Project == to.Project)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SettingsOfSameProject, to.Project)) { Target = thing.Target };
+        }
+
+        foreach (var kind in Order.Where(IsIncluded))
+        {
+            await CopyAsync(kind, from, to, output, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsIncluded(ProjectSettingKind kind) =>
+        Include is null || Include.Contains(kind) || (PartOf.TryGetValue(kind, out var whole) && Include.Contains(whole));
+
+    private static async Task<SettingPlace> PlaceAsync(BacklogHttp http, Given project, CancellationToken cancel) =>
+        new(http, (await Lookups.Project.OneAsync(http, null, project, cancel).ConfigureAwait(false)).ProjectKey);
+
+    private async Task CopyAsync(ProjectSettingKind kind, SettingPlace from, SettingPlace to, PipelineOutput output, CancellationToken cancel)
+    {
+        IReadOnlyList<SettingStep> steps;
+        try
+        {
+            steps = await ProjectSettingPlan.MakeAsync(kind, from, to, Update, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error)
+        {
+            error.Concerning ??= Message.Of(Messages.TargetSettings, kind, to.Project, to.Space);
+            steps = new[] { SettingStep.Impossible(kind, null, error) };
+        }
+
+        for (var i = 0; i < steps.Count; i++)
+        {
+            output.Progress(new Progress(
+                MyInvocation.MyCommand.Name,
+                Message.Of(Messages.ProgressSettings, to.Project, kind, i + 1, steps.Count))
+            {
+                Percent = 100 * i / steps.Count,
+            });
+            await TakeAsync(steps[i], to, output).ConfigureAwait(false);
+        }
+
+        output.Progress(new Progress(MyInvocation.MyCommand.Name, MyInvocation.MyCommand.Name) { IsDone = true });
+    }
+
+    private async Task TakeAsync(SettingStep step, SettingPlace to, PipelineOutput output)
+    {
+        var done = false;
+        var problem = step.Problem;
+        if (step.SendAsync is { } send)
+        {
+            var isOrder = step.Differences.Contains(nameof(Status.DisplayOrder));
+            var target = isOrder
+                ? Message.Of(Messages.TargetStatusOrder, Targets.InSpace(to.Http, Messages.NounProject, to.Project), step.Name)
+                : Targets.InProject(to.Http, to.Project, NounOf(step.Kind), step.Name ?? "");
+            var change = Change.OfNothing(target, step.Action == ProjectSettingAction.Add ? Messages.ActionAdd : Messages.ActionChange, send);
+            try
+            {
+                if (await AskAsync(change, output).ConfigureAwait(false))
+                {
+                    await SendAsync(change).ConfigureAwait(false);
+                    done = true;
+                }
+            }
+            catch (BacklogException error)
+            {
+                problem = error;
+            }
+        }
+
+        var result = new ProjectSettingChange
+        {
+            Space = to.Space,
+            Project = to.Project,
+            Kind = step.Kind,
+            Name = step.Name,
+            Action = step.Action,
+            Done = done,
+            Differences = step.Differences,
+            Error = problem?.Message,
+        };
+        if (problem is not null)
+        {
+            await output.WriteErrorAsync(problem, result).ConfigureAwait(false);
+        }
+
+        await output.WriteAsync(result).ConfigureAwait(false);
+    }
+
+    private static string NounOf(ProjectSettingKind kind) => kind switch
+    {
+        ProjectSettingKind.Status => Messages.NounStatus,
+        ProjectSettingKind.IssueType => Messages.NounIssueType,
+        ProjectSettingKind.Category => Messages.NounCategory,
+        ProjectSettingKind.Milestone => Messages.NounMilestone,
+        ProjectSettingKind.CustomField => Messages.NounCustomField,
+        ProjectSettingKind.CustomFieldItem => Messages.NounItem,
+        ProjectSettingKind.Webhook => Messages.NounWebhook,
+        ProjectSettingKind.Team => Messages.NounTeam,
+        _ => Messages.NounUser,
+    };
+}
