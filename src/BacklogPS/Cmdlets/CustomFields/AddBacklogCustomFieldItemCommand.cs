@@ -7,6 +7,7 @@ using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
 using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -14,8 +15,15 @@ namespace BacklogPS.Commands;
 /// <summary>Adds an item to a custom field that is a list.</summary>
 [Cmdlet(VerbsCommon.Add, "BacklogCustomFieldItem", SupportsShouldProcess = true)]
 [OutputType(typeof(CustomField))]
-public sealed class AddBacklogCustomFieldItemCommand : ProjectPartChangeCmdlet<CustomField>
+public sealed class AddBacklogCustomFieldItemCommand : WriteCmdlet
 {
+    /// <summary>The project that the field is in: key, id, name or object. Not needed with an object, which knows its own.</summary>
+    [Parameter(Position = 0)]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object? Project { get; set; }
+
     /// <summary>The custom field, by name or id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Reference(typeof(CustomField))]
@@ -28,12 +36,16 @@ public sealed class AddBacklogCustomFieldItemCommand : ProjectPartChangeCmdlet<C
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 
-    internal override Lookup<CustomField> Lookup => Lookups.CustomField;
+    internal override object? Container => Project;
 
     internal override IEnumerable<Given> Things => new[] { Reference(CustomField) };
 
-    internal override bool Emits => true;
-
-    internal override Task<Change?> ResolveAsync(BacklogHttp http, string project, CustomField field, string target, CancellationToken cancel) =>
-        Task.FromResult<Change?>(Change.Add(Message.Of(Messages.TargetItem, Name, target), () => CustomFields.AddItemAsync(http, project, field.Id, Name, cancel)));
+    internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
+    {
+        var project = await Targets.ProjectOfAsync(http, Project, thing, Messages.NounCustomField, cancel).ConfigureAwait(false);
+        var field = await Lookups.CustomField.OneAsync(http, project, thing, cancel).ConfigureAwait(false);
+        return Change.Add(
+            Message.Of(Messages.TargetItem, Name, Targets.InProject(http, project, Messages.NounCustomField, field.Name)),
+            () => CustomFields.AddItemAsync(http, project, field.Id, Name, cancel));
+    }
 }

@@ -50,6 +50,15 @@ internal static class CustomFieldSettings
         }
     }
 
+    /// <summary>A new list has something to choose from.</summary>
+    public static void CheckItems(CustomFieldType type, string[]? items)
+    {
+        if (items is null && Lists.Contains(type))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldWithoutItems, type)) { NextStep = Messages.CustomFieldWithoutItemsNext };
+        }
+    }
+
     /// <summary>A bound as Backlog takes it: a number or a day, by the field's type.</summary>
     public static string? Bound(object? value, CustomFieldType type, CultureInfo culture) =>
         value is null ? null

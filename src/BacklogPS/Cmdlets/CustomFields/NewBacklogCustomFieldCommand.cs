@@ -100,6 +100,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
         var type = Type;
         CustomFieldSettings.Check(this, type);
         CustomFieldSettings.CheckInitialDay(InitialDate, InitialShift);
+        CustomFieldSettings.CheckItems(type, Item);
         var field = new CustomFieldDefinition
         {
             Type = new Field<CustomFieldType?>(type),

@@ -68,7 +68,7 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Unit { get; set; }
 
-    /// <summary>The day that a new issue starts with.</summary>
+    /// <summary>The day that a new issue starts with; $null for none.</summary>
     [Parameter]
     [CalendarDayTransformation]
     public DateTime? InitialDate { get; set; }
@@ -106,8 +106,11 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
             Max = Field(nameof(Max), CustomFieldSettings.Bound(Max, type, culture)),
             InitialValue = Field(nameof(InitialValue), InitialValue),
             Unit = Field(nameof(Unit), Unit),
-            InitialValueType = InitialDate is not null ? new Field<long?>(3) : InitialShift is null ? default : new Field<long?>(InitialShift == 0 ? 1 : 2),
-            InitialDate = Field(nameof(InitialDate), CalendarDay.Write(InitialDate)),
+            InitialValueType = InitialDate is not null ? new Field<long?>(3)
+                : InitialShift is not null ? new Field<long?>(InitialShift == 0 ? 1 : 2)
+                : IsGiven(nameof(InitialDate)) || IsGiven(nameof(InitialShift)) ? new Field<long?>(null)
+                : default,
+            InitialDate = InitialDate is null ? default : new Field<string?>(CalendarDay.Write(InitialDate)),
             InitialShift = InitialShift is null or 0 ? default : new Field<long?>(InitialShift),
             AllowInput = Field<bool?>(nameof(AllowInput), AllowInput),
             AllowAddItem = Field<bool?>(nameof(AllowAddItem), AllowAddItem),

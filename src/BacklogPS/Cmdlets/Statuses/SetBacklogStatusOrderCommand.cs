@@ -55,11 +55,11 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
         var project = await Lookups.Project.OneAsync(http, null, thing, cancel).ConfigureAwait(false);
         var key = project.ProjectKey;
         var order = (await Lookups.Status.EachAsync(http, key, References(Status), cancel).ConfigureAwait(false)).ToList();
+        var all = await Lookups.Status.ListAsync(http, key, cancel).ConfigureAwait(false);
+        var rest = all.Where(s => order.All(o => o.Id != s.Id)).ToList();
         if ((After ?? Before) is { } given)
         {
             var there = await Lookups.Status.OneAsync(http, key, Reference(given), cancel).ConfigureAwait(false);
-            var all = await Lookups.Status.ListAsync(http, key, cancel).ConfigureAwait(false);
-            var rest = all.Where(s => order.All(o => o.Id != s.Id)).ToList();
             var at = rest.FindIndex(s => s.Id == there.Id);
             if (at < 0)
             {
@@ -68,6 +68,14 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
 
             rest.InsertRange(After is null ? at : at + 1, order);
             order = rest;
+        }
+        else if (rest.Count > 0)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.StatusOrderIncomplete, string.Join(", ", rest.Select(s => s.Name))))
+            {
+                NextStep = Messages.StatusOrderIncompleteNext,
+                Target = thing.Target,
+            };
         }
 
         return Change.Update(

@@ -39,12 +39,14 @@ public sealed class SetBacklogTeamCommand : ChangeCmdlet
     /// <summary>Members to add to those that it has.</summary>
     [Parameter]
     [Reference(typeof(User))]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? AddMember { get; set; }
 
     /// <summary>Members to take from it.</summary>
     [Parameter]
     [Reference(typeof(User))]
+    [ValidateNotNull]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? RemoveMember { get; set; }
 

@@ -45,6 +45,7 @@ public sealed class SetBacklogUserCommand : ChangeCmdlet
     /// <summary>The password, at least eight characters.</summary>
     [Parameter]
     [SecretTransformation]
+    [ValidateNotNull]
     public SecureString? Password { get; set; }
 
     internal override IEnumerable<Given> Things => References(User);
