@@ -55,7 +55,7 @@ internal sealed class AttachmentFiles
             return new AttachmentFiles(Array.Empty<object>(), output);
         }
 
-        var files = await output.OnPipelineAsync(() => given.SelectMany(g => Resolve(g, cmdlet, isLiteral)).ToList()).ConfigureAwait(false);
+        var files = await output.OnPipelineAsync(() => given.SelectMany(g => Resolve(g, http, cmdlet, isLiteral)).ToList()).ConfigureAwait(false);
         if (files.OfType<string>().Any())
         {
             var limits = await AttachmentLimits.OfAsync(http, what, cancel).ConfigureAwait(false);
@@ -146,11 +146,14 @@ internal sealed class AttachmentFiles
     private static string Megabytes(long bytes) => (bytes / 1048576m).ToString("0.##", System.Globalization.CultureInfo.CurrentCulture);
 
     /// <summary>The ids of uploads, and the full paths of files.</summary>
-    private static IEnumerable<object> Resolve(object given, PSCmdlet cmdlet, bool isLiteral)
+    private static IEnumerable<object> Resolve(object given, BacklogHttp http, PSCmdlet cmdlet, bool isLiteral)
     {
         if (FilesAttribute.IsUpload(given))
         {
-            return new object[] { LanguagePrimitives.ConvertTo<long>(PSObject.AsPSObject(given).Properties["Id"].Value) };
+            var upload = PSObject.AsPSObject(given).Properties;
+            var of = new Given { Text = upload["Name"]?.Value?.ToString() ?? "", Space = upload["Space"]?.Value?.ToString() };
+            of.RequireSpace(http, Messages.NounFile);
+            return new object[] { LanguagePrimitives.ConvertTo<long>(upload["Id"].Value) };
         }
 
         var paths = PSObject.AsPSObject(given).BaseObject is FileSystemInfo file ? new[] { file.FullName }

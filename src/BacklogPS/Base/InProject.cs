@@ -44,7 +44,7 @@ internal static class InProject
             };
         }
 
-        var page = await Wikis.GetAsync(http, given.RequireId(Messages.NounWikiPage), null, cancel).ConfigureAwait(false);
+        var page = await Wikis.GetAsync(http, given.RequireSpace(http, Messages.NounWikiPage).RequireId(Messages.NounWikiPage), null, cancel).ConfigureAwait(false);
         Wikis.Stamp(page, await KeyAsync(http, page.Project, cancel).ConfigureAwait(false));
         return page;
     }

@@ -32,6 +32,7 @@ internal sealed class DocumentLookup
 
         if (project is null || given.IsOf(http))
         {
+            given.RequireSpace(http, Messages.NounDocument);
             var found = await Documents.GetAsync(http, given.Key ?? RequireId(given.Text), given.Project ?? project, cancel).ConfigureAwait(false);
             return new Found(found.Id, found.Title, found.Project);
         }

@@ -10,9 +10,9 @@ namespace BacklogPS.Names;
 internal sealed class IssueLookup
 {
     /// <summary>The issue that is meant; asked for unless it was given itself.</summary>
-    /// <exception cref="BacklogException">There is no such issue.</exception>
+    /// <exception cref="BacklogException">There is no such issue, or it is of another space, where its key means another one.</exception>
     public async Task<Issue> OneAsync(BacklogHttp http, Given given, CancellationToken cancel) =>
-        given.Object is Issue itself && string.Equals(itself.Space, http.Address.Name, System.StringComparison.OrdinalIgnoreCase)
+        given.RequireSpace(http, Messages.NounIssue).Object is Issue itself
             ? itself
             : await Issues.GetAsync(http, given.Key ?? given.Text, cancel).ConfigureAwait(false);
 }

@@ -62,7 +62,7 @@ internal sealed class SharedFileLookup
 
     // An id cannot be asked about, so it is taken as it is.
     private static (long, string)? Known(BacklogHttp http, Given given) =>
-        given.IsOf(http) ? (given.Id!.Value, given.Target.ToString()!)
+        given.RequireSpace(http, Messages.NounSharedFile).IsOf(http) ? (given.Id!.Value, given.Target.ToString()!)
         : Numbers.IsNumber(given.Text) ? (given.RequireId(Messages.NounSharedFile), given.Text)
         : null;
 

@@ -55,6 +55,17 @@ internal sealed record Given
     /// <summary>Whether it is an object of this space, whose id means something here.</summary>
     public bool IsOf(BacklogHttp http) => IsObject && string.Equals(Space, http.Address.Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Refuses a thing of another space where its number or key would be taken for what has the same one here.</summary>
+    /// <exception cref="BacklogException">It is of another space.</exception>
+    public Given RequireSpace(BacklogHttp http, string noun) =>
+        Space is null || string.Equals(Space, http.Address.Name, StringComparison.OrdinalIgnoreCase)
+            ? this
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ThingOfOtherSpace, noun, Text, Space, http.Address.Name))
+            {
+                NextStep = Message.Of(Messages.ThingOfOtherSpaceNext, http.Address.Name),
+                Target = Target,
+            };
+
     /// <summary>The number of a thing that has no name.</summary>
     /// <exception cref="BacklogException">The text is not a number.</exception>
     public long RequireId(string noun) =>

@@ -68,6 +68,15 @@ Describe 'A change that is not clearly meant' {
         @{ Line = 'New-BacklogCustomField APP x Text -Min 1'; Id = 'ArgumentInvalid' }
         @{ Line = 'New-BacklogCustomField APP x Date -Min soon'; Id = 'ArgumentInvalid' }
         @{ Line = 'Set-BacklogStatusOrder APP Open -After Closed -Before Closed'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogStatusOrder APP Open, "In Progress", Resolved, Closed'; Id = 'ArgumentInvalid' }
+        @{ Line = 'New-BacklogCustomField APP x Radio -AllowInput `$true'; Id = 'ArgumentInvalid' }
+        @{ Line = 'New-BacklogIssue APP x -ParentIssue (Get-BacklogIssue APP-1 -Space $($other.Space))'; Id = 'ArgumentInvalid' }
+        @{ Line = 'New-BacklogIssue APP x -ParentIssue $($other.Space)/view/APP-1'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogIssue APP-9 -ParentIssue (Get-BacklogIssue APP-1 -Space $($other.Space))'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Set-BacklogPullRequest APP app 3 -Issue (Get-BacklogIssue APP-1 -Space $($other.Space))'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Get-BacklogIssue APP-2 -Space $($other.Space) | Add-BacklogRelatedIssue APP-1 -Space $($demo.Space)'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Add-BacklogRelatedIssue (Get-BacklogIssue APP-1 -Space $($other.Space)) (Get-BacklogIssue APP-2)'; Id = 'ArgumentInvalid' }
+        @{ Line = 'Add-BacklogSharedFileLink (Get-BacklogIssue APP-1) (Get-BacklogSharedFile APP /docs -Space $($other.Space) | Select-Object -First 1)'; Id = 'ArgumentInvalid' }
     ) {
         $failures = @(Invoke-Line -Line ($ExecutionContext.InvokeCommand.ExpandString($Line)))
 
@@ -80,6 +89,60 @@ Describe 'A change that is not clearly meant' {
         }
 
         $writes | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What cannot be nothing' {
+    It 'sends nothing: <Line>' -ForEach @(
+        @{ Line = 'Set-BacklogUser emily -Password $null' }
+        @{ Line = 'Set-BacklogTeam Designers -AddMember $null' }
+        @{ Line = 'Set-BacklogTeam Designers -RemoveMember $null' }
+    ) {
+        Clear-SpaceRequest -Space $demo
+        $failure = Get-Failure -Action ([scriptblock]::Create($Line))
+
+        Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentValidationError'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What belongs to another space' {
+    It 'is refused with the names of both' {
+        $parent = Get-BacklogIssue APP-1 -Space $other.Space
+
+        $failure = Get-Failure -Action { New-BacklogIssue APP 'A part' -ParentIssue $parent }
+
+        Get-ErrorText -Failure $failure | Should -BeLike "*APP-1*$($other.Space)*$($demo.Space)*"
+    }
+
+    It 'is not attached: an upload' {
+        $file = [System.IO.Path]::Combine((Add-TestFolder), 'a.txt')
+        [System.IO.File]::WriteAllText($file, 'text')
+        $upload = Send-BacklogAttachment $file -Space $other.Space
+
+        $failures = @(Invoke-Line -Line 'Set-BacklogIssue APP-9 -Attachment $upload')
+
+        Get-ErrorText -Failure $failures[0] | Should -BeLike "*a.txt*$($other.Space)*$($demo.Space)*"
+        $writes | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A new order of statuses' {
+    It 'names those that it leaves out' {
+        $failure = Get-Failure -Action { Set-BacklogStatusOrder APP Open, 'In Progress', Closed }
+
+        Get-ErrorText -Failure $failure | Should -BeLike '*Resolved, レビュー待ち, On Hold 保留*'
+    }
+}
+
+Describe 'An initial day' {
+    It 'is taken away with $null' {
+        $null = New-BacklogCustomField APP 'Day' Date -InitialDate 2026-01-01
+
+        (Set-BacklogCustomField APP 'Day' -InitialDate $null -PassThru).InitialDate | Should -BeNullOrEmpty
+        (Set-BacklogCustomField APP 'Day' -InitialShift 3 -PassThru).InitialDate.Shift | Should -Be 3
+        (Set-BacklogCustomField APP 'Day' -InitialShift $null -PassThru).InitialDate | Should -BeNullOrEmpty
+        Remove-BacklogCustomField APP 'Day' -Force
     }
 }
 
