@@ -119,6 +119,16 @@ Describe 'New-BacklogPullRequest' {
         ($made | Get-BacklogPullRequest).Summary | Should -BeExactly 'With a file'
     }
 
+    It 'that may have been added says how to look, with a command that finds it' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; method = 'POST'; pathPattern = '/api/v2/projects/APP/git/repositories/app/pullRequests'; times = 1 }
+
+        $failure = Get-Failure { New-BacklogPullRequest APP app 'Perhaps' -Base main -Branch feature/perhaps }
+
+        $failure.Exception.MayBeDone | Should -BeTrue
+        $command = $failure.Exception.NextStep -replace '(?s).*(?=Get-BacklogPullRequest)'
+        (& ([scriptblock]::Create($command)))[0].Summary | Should -BeExactly 'Perhaps'
+    }
+
     It 'goes to the space of the objects that it is given' {
         $repository = Get-BacklogRepository -Project WEB -Repository app -Space $second.Space
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
@@ -81,6 +82,20 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
         var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.PullRequest, 0, this, output, cancel).ConfigureAwait(false);
         return Change.Add(
             Targets.InRepository(http, project, repository, Messages.NounPullRequest, Summary),
-            () => files.SendAsync(http, ids => PullRequests.AddAsync(http, project, repository, fields with { AttachmentIds = ids }, cancel), cancel));
+            () => files.SendAsync(http, ids => AddAsync(http, project, repository, fields with { AttachmentIds = ids }, cancel), cancel));
+    }
+
+    private static async Task<PullRequest> AddAsync(BacklogHttp http, string project, string repository, PullRequestFields fields, CancellationToken cancel)
+    {
+        try
+        {
+            return await PullRequests.AddAsync(http, project, repository, fields, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.MayBeDone)
+        {
+            error.NextStep = Message.Of(
+                Messages.PullRequestMayBeAddedNext, http.Address.Name, project, CodeGeneration.EscapeSingleQuotedStringContent(repository));
+            throw;
+        }
     }
 }
