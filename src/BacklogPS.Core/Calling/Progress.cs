@@ -14,6 +14,9 @@ internal sealed record Progress(string Activity, string Status)
     /// <summary>Whether it is that of the whole command, which is shown besides that of the one step.</summary>
     public bool IsOfAll { get; init; }
 
+    /// <summary>Whether it is a pause within that step: its end leaves the display of the step alone.</summary>
+    public bool IsPause { get; init; }
+
     /// <summary>Whether the work is over and its display may go.</summary>
     public bool IsDone { get; init; }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Threading.Tasks;
 
 namespace BacklogPS.Http;
@@ -15,6 +16,14 @@ internal sealed class LookupCache
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new();
+    private readonly Func<TimeSpan> elapsed;
+
+    /// <param name="elapsed">How much time has passed since some moment; a clock that is set changes nothing.</param>
+    public LookupCache(Func<TimeSpan>? elapsed = null)
+    {
+        var watch = Stopwatch.StartNew();
+        this.elapsed = elapsed ?? (() => watch.Elapsed);
+    }
 
     /// <summary>The list of that name; read if it is not at hand. A failure is not kept.</summary>
     public async Task<T> GetAsync<T>(string name, Func<Task<T>> read)
@@ -27,14 +36,14 @@ internal sealed class LookupCache
 
         // Two callers at once both read: never one waiting for the other, who may be waiting for its pipeline.
         var value = await read().ConfigureAwait(false);
-        entries[name] = new Entry(value, DateTime.UtcNow + Lifetime);
+        entries[name] = new Entry(value, elapsed() + Lifetime);
         return value;
     }
 
     /// <summary>The list if it is at hand.</summary>
     public T? TryGet<T>(string name)
         where T : class =>
-        entries.TryGetValue(name, out var entry) && entry.Until > DateTime.UtcNow ? entry.Value as T : null;
+        entries.TryGetValue(name, out var entry) && entry.Until > elapsed() ? entry.Value as T : null;
 
-    private sealed record Entry(object Value, DateTime Until);
+    private sealed record Entry(object Value, TimeSpan Until);
 }

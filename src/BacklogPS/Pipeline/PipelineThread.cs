@@ -121,7 +121,7 @@ internal sealed class PipelineThread
             try
             {
                 action();
-                done.SetResult(true);
+                done.TrySetResult(true);
                 return null;
             }
             catch (Exception error)

@@ -23,12 +23,13 @@ internal static class Waiting
             {
                 Percent = (int)(100 * watch.Elapsed.TotalSeconds / time.TotalSeconds),
                 SecondsLeft = seconds,
+                IsPause = true,
             });
             var step = left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
             await Task.Delay(step, cancel).ConfigureAwait(false);
         }
 
-        caller.Progress(new Progress(activity, activity) { IsDone = true });
+        caller.Progress(new Progress(activity, activity) { IsPause = true, IsDone = true });
     }
 
     private sealed class Display : IDisposable
@@ -59,7 +60,7 @@ internal static class Waiting
             {
                 if (isShown && !isOver)
                 {
-                    caller.Progress(new Progress(activity, activity) { IsDone = true });
+                    caller.Progress(new Progress(activity, activity) { IsPause = true, IsDone = true });
                 }
 
                 isOver = true;
@@ -73,7 +74,7 @@ internal static class Waiting
                 if (!isOver)
                 {
                     isShown = true;
-                    caller.Progress(new Progress(activity, status((int)watch.Elapsed.TotalSeconds)));
+                    caller.Progress(new Progress(activity, status((int)watch.Elapsed.TotalSeconds)) { IsPause = true });
                 }
             }
         }

@@ -1,0 +1,43 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Core.Tests.Support;
+using BacklogPS.Http;
+using Xunit;
+
+namespace BacklogPS.Core.Tests.Http;
+
+public sealed class WaitingTests
+{
+    [Fact]
+    public async Task The_seconds_left_count_down_and_the_display_goes()
+    {
+        var caller = new TestCaller { ShowsProgress = true };
+
+        await Waiting.ForAsync(TimeSpan.FromMilliseconds(1100), "waiting", caller, CancellationToken.None);
+
+        var shown = caller.Shown.ToList();
+        Assert.Equal(2, shown[0].SecondsLeft);
+        Assert.Equal(0, shown[0].Percent);
+        Assert.Equal(1, shown[^2].SecondsLeft);
+        Assert.True(shown[^1].IsDone);
+        Assert.All(shown, s => Assert.True(s.IsPause));
+    }
+
+    [Fact]
+    public async Task A_stop_ends_it()
+    {
+        using var stop = new CancellationTokenSource();
+        var waiting = Waiting.ForAsync(TimeSpan.FromMinutes(5), "waiting", new TestCaller(), stop.Token);
+        Assert.False(waiting.IsCompleted);
+
+        stop.Cancel();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task No_time_is_not_waited_for() =>
+        await Waiting.ForAsync(TimeSpan.FromSeconds(-1), "waiting", new TestCaller(), new CancellationToken(canceled: true));
+}
