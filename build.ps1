@@ -50,10 +50,10 @@ function Get-Shell {
     if (Test-Path $beside) { $beside } else { (Get-Process -Id $PID).Path }
 }
 
-function Invoke-CoreTest {
-    $trx = Join-Path $results 'core.trx'
+function Invoke-DotNetTest([string] $Project) {
+    $trx = Join-Path $results "$Project.trx"
     Remove-Item $trx -ErrorAction Ignore
-    & dotnet test "$PSScriptRoot/tests/BacklogPS.Core.Tests" -c $Configuration --logger 'trx;LogFileName=core.trx' --results-directory $results | Out-Host
+    & dotnet test "$PSScriptRoot/tests/$Project" -c $Configuration --logger "trx;LogFileName=$Project.trx" --results-directory $results | Out-Host
     $ok = $LASTEXITCODE -eq 0
     if (-not (Test-Path $trx)) {
         # It did not even build, which is a failure; or there was nothing to run.
@@ -214,7 +214,7 @@ switch ($Task) {
     'Demo' { Invoke-Demo $module }
     'Package' { (& "$PSScriptRoot/tools/New-Package.ps1" -ModuleFolder $module -OutputFolder "$PSScriptRoot/out").FullName }
     'Test' {
-        $runs = @(Invoke-CoreTest) + @(Invoke-NetFrameworkTest) + @(Invoke-CmdletTest $module)
+        $runs = @(Invoke-DotNetTest 'BacklogPS.Core.Tests') + @(Invoke-DotNetTest 'BacklogPS.UnitTests') + @(Invoke-NetFrameworkTest) + @(Invoke-CmdletTest $module)
         if ($Wine) {
             $runs += Invoke-WineTest
         }

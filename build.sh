@@ -92,8 +92,9 @@ failed=$((failed + executed - passed))
 
 echo
 echo 'Not run, because they need PowerShell, and counted as skipped, one for each file or project:'
+echo '  tests/BacklogPS.UnitTests'
 echo '  tests/BacklogPS.Core.NetFrameworkTests'
-skipped=$((skipped + 1))
+skipped=$((skipped + 2))
 for file in tests/*/*.Tests.ps1; do
     [ -e "$file" ] || continue
     echo "  $file"
