@@ -1,5 +1,5 @@
 ﻿BeforeAll {
-    Import-Module -Name "$PSScriptRoot/TestSpace.psm1"
+    Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     Clear-TestSession
 
     function Get-Written {
