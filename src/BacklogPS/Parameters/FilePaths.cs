@@ -52,9 +52,11 @@ internal static class FilePaths
     {
         try
         {
-            if (!WildcardPattern.ContainsWildcardCharacters(path) || File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path)))
+            var isFile = File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path));
+            if (isFile || !WildcardPattern.ContainsWildcardCharacters(path))
             {
-                var one = paths.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
+                // As Tab writes a name with brackets: every wildcard escaped.
+                var one = paths.GetUnresolvedProviderPathFromPSPath(isFile ? path : WildcardPattern.Unescape(path), out var provider, out _);
                 return provider.Name == "FileSystem" ? new[] { one } : throw NotAFile(path, null);
             }
 

@@ -63,6 +63,12 @@ Describe 'Files that are attached' {
         @(Get-Written | Where-Object -Property Method -EQ 'POST') | Should -HaveCount 4
     }
 
+    It 'come with their wildcards escaped, as Tab writes them' {
+        $path = New-TestFile -Name 'a [1].txt'
+
+        (Send-BacklogAttachment ([WildcardPattern]::Escape($path))).Name | Should -BeExactly 'a [1].txt'
+    }
+
     It 'that are missing, folders, or locked are errors before anything is sent (<What>)' -ForEach @(
         @{ What = 'missing'; Path = { 'nowhere.txt' } }
         @{ What = 'a folder'; Path = { $folder } }
