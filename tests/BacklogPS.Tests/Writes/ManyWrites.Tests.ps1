@@ -19,6 +19,24 @@ Describe 'Many writes' {
         $null = Invoke-SpaceControl -Space $demo -Method POST -Path 'limits' -Body @{ update = @{ limit = 1000000 }; read = @{ limit = 1000000 }; search = @{ limit = 1000000 } }
     }
 
+    It 'of issues that the change takes out of the list that they come from reach every one, with one request each' {
+        $open = (Measure-BacklogIssue -Project BIG -Status Open).Count
+        $open | Should -BeGreaterThan 100
+        Clear-SpaceRequest -Space $demo
+
+        Get-BacklogIssue -Project BIG -Status Open | Set-BacklogIssue -Status Resolved -Comment 'Released'
+
+        $requests = @(Get-SpaceRequest -Space $demo)
+        $first = [array]::IndexOf(@($requests.Method), 'PATCH')
+        $rest = @($requests | Select-Object -Skip $first)
+        @($rest | Where-Object -Property Method -EQ 'PATCH') | Should -HaveCount $open
+        @($rest.Path | Where-Object -FilterScript { $_ -match '/issues/BIG-\d+$' } | Select-Object -Unique) | Should -HaveCount $open
+
+        # Between them only the next pages of the list.
+        @($rest | Where-Object -Property Method -EQ 'GET').Path | Select-Object -Unique | Should -Be '/api/v2/issues'
+        (Measure-BacklogIssue -Project BIG -Status Open).Count | Should -Be 0
+    }
+
     It 'of 1,000 issues are one request each, and no other between them' {
         $issues = @(Get-BacklogIssue -Project BIG -First 1000)
         Clear-SpaceRequest -Space $demo
