@@ -1,0 +1,136 @@
+﻿<#
+.SYNOPSIS
+Keeps an issue about a pipeline that fails: added when it first fails, commented when it fails again, closed when it passes.
+
+.DESCRIPTION
+For the last step of a pipeline, run whatever became of the steps before. In Azure Pipelines and GitHub Actions it finds out
+by itself which pipeline, branch and run it is in; elsewhere -Name and -RunUrl say so. There is one open issue at most for a
+name; it is found again by its summary among the open issues that the same user added.
+
+The space and its key come from BL_SPACE and BL_API_KEY. A run that was cancelled changes nothing. The script itself fails,
+with exit code 1, only where Backlog could not be told.
+
+In Azure Pipelines:
+
+  - pwsh: ./New-IssueFromFailedRun.ps1 -Project APP -Result $env:AGENT_JOBSTATUS
+    condition: always()
+    env:
+      BL_SPACE: mycompany.backlog.com
+      BL_API_KEY: $(BacklogApiKey)
+
+In GitHub Actions:
+
+  - run: ./New-IssueFromFailedRun.ps1 -Project APP -Result ${{ job.status }}
+    if: always()
+    shell: pwsh
+    env:
+      BL_SPACE: mycompany.backlog.com
+      BL_API_KEY: ${{ secrets.BACKLOG_API_KEY }}
+
+.PARAMETER Project
+The project that has the issue.
+
+.PARAMETER Result
+How the run ended, as Azure Pipelines and GitHub Actions call it.
+
+.PARAMETER Name
+What failed. Without it, the pipeline's name and branch.
+
+.PARAMETER RunUrl
+The page of the run.
+
+.PARAMETER LogPath
+A file with what was said; its last lines go into the issue.
+
+.PARAMETER IssueType
+The type of a new issue; without it, the project's first.
+
+.PARAMETER Assignee
+Who gets a new issue.
+
+.EXAMPLE
+./New-IssueFromFailedRun.ps1 -Project APP -Result Failed -Name 'Nightly backup' -LogPath backup.log -Assignee tanaka
+#>
+#Requires -Version 5.1
+#Requires -Modules BacklogPS
+[CmdletBinding(SupportsShouldProcess = $true)]
+param(
+    [Parameter(Mandatory = $true)]
+    [string] $Project,
+
+    [Parameter(Mandatory = $true)]
+    [ValidateSet('Succeeded', 'SucceededWithIssues', 'Success', 'Failed', 'Failure', 'Canceled', 'Cancelled', 'Skipped')]
+    [string] $Result,
+
+    [string] $Name,
+
+    [string] $RunUrl,
+
+    [string] $LogPath,
+
+    [string] $IssueType,
+
+    [string] $Assignee
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3.0
+$closed = 4
+
+if (-not $Name) {
+    $Name = if ($env:GITHUB_WORKFLOW) { "$env:GITHUB_WORKFLOW ($env:GITHUB_REF_NAME)" }
+    elseif ($env:BUILD_DEFINITIONNAME) { "$env:BUILD_DEFINITIONNAME ($env:BUILD_SOURCEBRANCHNAME)" }
+    else { throw 'Neither Azure Pipelines nor GitHub Actions: say with -Name what was run.' }
+}
+
+if (-not $RunUrl) {
+    $RunUrl = if ($env:GITHUB_RUN_ID) { "$env:GITHUB_SERVER_URL/$env:GITHUB_REPOSITORY/actions/runs/$env:GITHUB_RUN_ID" }
+    elseif ($env:BUILD_BUILDID) { '{0}{1}/_build/results?buildId={2}' -f $env:SYSTEM_COLLECTIONURI, [uri]::EscapeDataString($env:SYSTEM_TEAMPROJECT), $env:BUILD_BUILDID }
+}
+
+$passed = $Result -in 'Succeeded', 'SucceededWithIssues', 'Success'
+if (-not $passed -and $Result -notin 'Failed', 'Failure') {
+    "$Name was not run to its end; nothing to tell."
+    return
+}
+
+# Not by -Keyword: what the search finds may be behind what was just added.
+$summary = "$Name fails"
+$open = Get-BacklogStatus -Project $Project | Where-Object -Property Id -NE -Value $closed
+$issue = Get-BacklogIssue -Project $Project -CreatedUser '@me' -Status $open.Id | Where-Object -Property Summary -EQ -Value $summary | Select-Object -First 1
+
+$text = @($RunUrl | Where-Object -FilterScript { $_ })
+if ($LogPath -and (Test-Path -LiteralPath $LogPath)) {
+    $text += @(''; '```'; Get-Content -LiteralPath $LogPath -Encoding UTF8 -Tail 30; '```')
+}
+
+if ($passed -and $issue) {
+    $issue | Set-BacklogIssue -Status $closed -Comment (@('It passes again.') + $RunUrl | Where-Object -FilterScript { $_ })
+    "$($issue.IssueKey) closed: $Name passes again."
+}
+elseif ($passed) {
+    "$Name passes."
+}
+elseif ($issue) {
+    $null = $issue | Add-BacklogComment -Content (@('It failed again.') + $text)
+    "$($issue.IssueKey) commented: $Name failed again."
+}
+else {
+    $fields = @{}
+    if ($text) {
+        $fields.Description = $text
+    }
+
+    if ($IssueType) {
+        $fields.IssueType = $IssueType
+    }
+
+    if ($Assignee) {
+        $fields.Assignee = $Assignee
+    }
+
+    $added = New-BacklogIssue -Project $Project -Summary $summary @fields
+    if ($added) {
+        "$($added.IssueKey) added: $summary."
+    }
+}
