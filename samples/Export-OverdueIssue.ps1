@@ -43,27 +43,26 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 
-# The status that Backlog itself calls closed, whatever a project's language.
-$closed = 4
-
 $from = @{}
 if ($Space) {
     $from.Space = $Space
 }
 
-$found = foreach ($one in Get-BacklogProject @from -Project $Project | Where-Object -Property Archived -EQ -Value $false) {
-    # Projects have statuses of their own, so "not closed" is all but one of them.
-    $open = $one | Get-BacklogStatus | Where-Object -Property Id -NE -Value $closed
-    $one | Get-BacklogIssue -Status $open.Id -DueDateUntil $Today.AddDays(-1) | ForEach-Object -Process {
-        [pscustomobject] @{
-            Key      = $_.IssueKey
-            Summary  = $_.Summary
-            Status   = $_.Status.Name
-            Assignee = if ($_.Assignee) { $_.Assignee.Name }
-            Due      = $_.DueDate.ToString('yyyy-MM-dd')
-            DaysLate = ($Today - $_.DueDate).Days
-            Url      = '{0}/view/{1}' -f ($_.Space -replace '^(?!\w+://)', 'https://'), $_.IssueKey
-        }
+$projects = @(Get-BacklogProject @from -Project $Project | Where-Object -Property Archived -EQ -Value $false)
+
+# All projects with one question, as long as one page holds the answer. Without a project it would be about all.
+$issues = if ($projects) {
+    Get-BacklogIssue @from -Project $projects.ProjectKey -ExcludeStatus Closed -DueDateUntil $Today.AddDays(-1)
+}
+$found = foreach ($issue in $issues) {
+    [pscustomobject] @{
+        Key      = $issue.IssueKey
+        Summary  = $issue.Summary
+        Status   = $issue.Status.Name
+        Assignee = if ($issue.Assignee) { $issue.Assignee.Name }
+        Due      = $issue.DueDate.ToString('yyyy-MM-dd')
+        DaysLate = ($Today - $issue.DueDate).Days
+        Url      = '{0}/view/{1}' -f ($issue.Space -replace '^(?!\w+://)', 'https://'), $issue.IssueKey
     }
 }
 $rows = @($found | Sort-Object -Property Due, Key)

@@ -44,23 +44,25 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
-$closed = 4
 
 $from = @{}
 if ($Space) {
     $from.Space = $Space
 }
 
-$found = foreach ($one in Get-BacklogProject @from -Project $Project | Where-Object -Property Archived -EQ -Value $false) {
-    $open = $one | Get-BacklogStatus | Where-Object -Property Id -NE -Value $closed
-    $one | Get-BacklogIssue -Status $open.Id -UpdatedUntil $Today.AddDays(-$Days) | ForEach-Object -Process {
-        [pscustomobject] @{
-            Key      = $_.IssueKey
-            Summary  = $_.Summary
-            Status   = $_.Status.Name
-            Assignee = if ($_.Assignee) { $_.Assignee.Name }
-            Updated  = $_.Updated.UtcDateTime.ToString('yyyy-MM-dd')
-        }
+$projects = @(Get-BacklogProject @from -Project $Project | Where-Object -Property Archived -EQ -Value $false)
+
+# All projects with one question, as long as one page holds the answer. Without a project it would be about all.
+$issues = if ($projects) {
+    Get-BacklogIssue @from -Project $projects.ProjectKey -ExcludeStatus Closed -UpdatedUntil $Today.AddDays(-$Days)
+}
+$found = foreach ($issue in $issues) {
+    [pscustomobject] @{
+        Key      = $issue.IssueKey
+        Summary  = $issue.Summary
+        Status   = $issue.Status.Name
+        Assignee = if ($issue.Assignee) { $issue.Assignee.Name }
+        Updated  = $issue.Updated.UtcDateTime.ToString('yyyy-MM-dd')
     }
 }
 $rows = @($found | Sort-Object -Property Updated, Key)

@@ -54,6 +54,9 @@ public sealed class SimulatedSpace : IAsyncDisposable
         [SimulatorOptions.DemoMemberApiKey] = "tanaka",
     };
 
+    /// <summary>Whether it knows only what servers knew years ago.</summary>
+    public bool IsOldServer => _options.OldServer;
+
     /// <summary>The space's address with its path base, always ending in a slash.</summary>
     public Uri Url { get; private set; } = null!;
 

@@ -36,9 +36,12 @@ internal sealed class LookupCache
 
         // Two callers at once both read: never one waiting for the other, who may be waiting for its pipeline.
         var value = await read().ConfigureAwait(false);
-        entries[name] = new Entry(value, elapsed() + Lifetime);
+        Keep(name, value);
         return value;
     }
+
+    /// <summary>Keeps what was read for another reason.</summary>
+    public void Keep(string name, object value) => entries[name] = new Entry(value, elapsed() + Lifetime);
 
     /// <summary>The list if it is at hand.</summary>
     public T? TryGet<T>(string name)

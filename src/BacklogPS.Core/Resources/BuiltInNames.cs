@@ -33,6 +33,10 @@ internal static class BuiltInNames
     /// <summary>Whether Backlog itself names a status so, case aside.</summary>
     public static bool IsStatus(string name) => StatusNames.Any(names => names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>The number of the status that Backlog itself names so, case aside; null where it names none so.</summary>
+    public static long? StatusId(string name) =>
+        Array.FindIndex(StatusNames, names => names.Contains(name, StringComparer.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1 : null;
+
     public static IEnumerable<string> Of(Status status) => With(status.Name, StatusNames, status.Id - 1);
 
     public static IEnumerable<string> Of(Priority priority) => With(priority.Name, PriorityNames, priority.Id - 2);

@@ -43,7 +43,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
     internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
         // The object's own parameter may be in another set than the one that PowerShell chose.
-        var handedOver = input?.HandOver();
+        var handedOver = input?.HandOver() ?? TakeOver(input?.Object);
         SetName = handedOver ?? ParameterSetName;
         if (handedOver is null && input?.Object is { } given && !Understands(given, input.Filled))
         {
@@ -91,6 +91,18 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             await ProcessSpaceAsync(http, output, cancel).ConfigureAwait(false);
         });
     }
+
+    // Called for each object, so that nothing of the last one stays.
+    private string? TakeOver(PSObject? given) => Take(given is null ? null : PipedObject.Read(given), given);
+
+    /// <summary>
+    /// Takes an object of a kind that no parameter has but that says what is asked for all the same, such as a milestone whose
+    /// issues are meant. Called for each input, with null where there is no object of Backlog's.
+    /// </summary>
+    /// <param name="given">The object.</param>
+    /// <param name="bag">The same with what PowerShell knows of it besides.</param>
+    /// <returns>The parameter set that is meant; null where the object is none of these.</returns>
+    internal virtual string? Take(BacklogObject? given, PSObject? bag) => null;
 
     /// <summary>Whether an object in the pipeline is understood that gave nothing but its space.</summary>
     internal virtual bool TakesSpaceOf(PSObject given) => PipelineInput.IsSpace(given);

@@ -25,6 +25,9 @@ internal sealed class IssueNames
         this.cancel = cancel;
     }
 
+    /// <summary>Whether all projects of the space are meant.</summary>
+    public bool IsAll => projects.Count == 0;
+
     /// <summary>
     /// Backlog's own statuses need no project: their ids are the same in all, and only added ones can be renamed
     /// (https://developer.nulab.com/docs/backlog/api/2/update-status/). Where nothing else is named, no project is asked for
@@ -60,8 +63,9 @@ internal sealed class IssueNames
             return null;
         }
 
+        // Who I am says no list.
         var members = new List<User>();
-        foreach (var project in projects)
+        foreach (var project in texts.All(UserNames.IsMe) ? Array.Empty<string>() : projects)
         {
             members.AddRange(await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false));
         }

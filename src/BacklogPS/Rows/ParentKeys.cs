@@ -32,7 +32,7 @@ internal sealed class ParentKeys
             {
                 var http = await BacklogSession.Instance.OpenAsync(SpaceAddress.Parse(missing.Key ?? ""), output, cancel).ConfigureAwait(false);
                 var parts = new IssueFilter { Ids = missing.ToList() }.Parts();
-                await Issues.ListAsync(http, parts, null, null, false, PageRange.All, parents.AddAsync, cancel).ConfigureAwait(false);
+                await Issues.ListAsync(http, parts, p => p.ToQuery(), PageRange.All, parents.AddAsync, cancel).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
 

@@ -12,6 +12,7 @@ internal sealed class ApiCall(SimulatedSpace space, User user, HttpContext conte
     public User User => user;
     public SpaceData Data => space.Data;
     public SpaceClock Clock => space.Clock;
+    public bool IsOldServer => space.IsOldServer;
     public RateLimits Limits => space.RateLimits;
     public Parameters Parameters => parameters;
     public IFormFileCollection? Files => files;

@@ -19,6 +19,9 @@ internal sealed class IssueQuery
 
     private const int Remembered = 8;
 
+    /// <summary>Among assignees, what spaces take for nobody; the reference does not say so, and an older server knows it not.</summary>
+    private const int Nobody = -1;
+
     private readonly ApiCall _call;
     private readonly Parameters _parameters;
     private readonly List<Func<Issue, bool>> _filters = [];
@@ -78,7 +81,7 @@ internal sealed class IssueQuery
         Any("milestoneId[]", (i, ids) => i.Milestone.Any(m => ids.Contains(m.Id)));
         Any("statusId[]", (i, ids) => ids.Contains(i.Status.Id));
         Any("priorityId[]", (i, ids) => ids.Contains(i.Priority.Id));
-        Any("assigneeId[]", (i, ids) => i.Assignee is { } user && ids.Contains(user.Id));
+        Any("assigneeId[]", (i, ids) => i.Assignee is { } user ? ids.Contains(user.Id) : ids.Contains(Nobody) && !_call.IsOldServer);
         Any("createdUserId[]", (i, ids) => ids.Contains(i.CreatedUser.Id));
         Any("resolutionId[]", (i, ids) => i.Resolution is { } resolution && ids.Contains(resolution.Id));
         Any("id[]", (i, ids) => ids.Contains(i.Id));

@@ -19,6 +19,9 @@ internal sealed class PageWindow
     /// <summary>How many items are still to be read, those to be skipped included.</summary>
     public long Left => first > long.MaxValue - skip ? long.MaxValue : first == 0 ? 0 : skip + first;
 
+    /// <summary>Which part is still wanted.</summary>
+    public PageRange Rest => new(skip, first);
+
     /// <summary>What of the next items is wanted.</summary>
     public IReadOnlyList<T> Of<T>(IReadOnlyList<T> items)
     {

@@ -28,6 +28,11 @@ internal static class Paging
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
     /// <param name="created">When an item was added; without it, the list is read once.</param>
+    /// <param name="keep">
+    /// Which items are wanted where the endpoint cannot be asked for just them; the others count for nothing, so that what is
+    /// skipped is read all the same. Null for all.
+    /// </param>
+    /// <param name="isEnough">Whether a page is the last to be asked for; null where only its size tells.</param>
     public static async Task ByOffsetAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
@@ -37,9 +42,16 @@ internal static class Paging
         Func<IReadOnlyList<T>, Task> emit,
         CancellationToken cancel,
         int largestPage = PageRange.FullPage,
-        Func<T, DateTimeOffset?>? created = null)
+        Func<T, DateTimeOffset?>? created = null,
+        Func<T, bool>? keep = null,
+        Func<IReadOnlyList<T>, bool>? isEnough = null)
     {
-        var seen = new Seen<T, TId>(id, range.First, created);
+        if (keep is not null)
+        {
+            (range, emit) = WithoutSkip(range, emit);
+        }
+
+        var seen = new Seen<T, TId>(id, range.First, created, keep);
         bool mayHaveMoved;
         do
         {
@@ -58,7 +70,8 @@ internal static class Paging
                 seen,
                 largestPage,
                 emit,
-                cancel).ConfigureAwait(false);
+                cancel,
+                isEnough).ConfigureAwait(false);
 
             // Where a part is skipped by number, there is no telling what the numbers mean in a list that moves.
             mayHaveMoved = created is not null && pages > 1 && http.Writes != writes && range.Skip == 0 && seen.IsSure && seen.Count > before;
@@ -82,6 +95,7 @@ internal static class Paging
     /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
     /// <param name="cancel">Stops the reading.</param>
     /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
+    /// <param name="isEnough">Whether a page shows that nothing wanted follows; null where only its size tells.</param>
     public static Task ByIdAsync<T>(
         BacklogHttp http,
         ApiPath path,
@@ -91,10 +105,11 @@ internal static class Paging
         Func<T, long> id,
         Func<IReadOnlyList<T>, Task> emit,
         CancellationToken cancel,
-        int largestPage = PageRange.FullPage)
+        int largestPage = PageRange.FullPage,
+        Func<IReadOnlyList<T>, bool>? isEnough = null)
     {
-        var skip = range.Skip;
-        var seen = new Seen<T, long>(id, range.First > long.MaxValue - skip ? long.MaxValue : range.First + skip);
+        (range, emit) = WithoutSkip(range, emit);
+        var seen = new Seen<T, long>(id, range.First);
         return WalkAsync(
             http,
             path,
@@ -111,13 +126,21 @@ internal static class Paging
             },
             seen,
             largestPage,
-            items =>
-            {
-                var from = (int)Math.Min(skip, items.Count);
-                skip -= from;
-                return from == items.Count ? Task.CompletedTask : emit(from == 0 ? items : Tail(items, from));
-            },
-            cancel);
+            emit,
+            cancel,
+            isEnough);
+    }
+
+    /// <summary>The same where the server skips nothing: all up to the end is read, and the start is not handed on.</summary>
+    private static (PageRange Range, Func<IReadOnlyList<T>, Task> Emit) WithoutSkip<T>(PageRange range, Func<IReadOnlyList<T>, Task> emit)
+    {
+        var skip = range.Skip;
+        return (new PageRange(0, range.First > long.MaxValue - skip ? long.MaxValue : range.First + skip), items =>
+        {
+            var from = (int)Math.Min(skip, items.Count);
+            skip -= from;
+            return from == items.Count ? Task.CompletedTask : emit(from == 0 ? items : Tail(items, from));
+        });
     }
 
     /// <summary>Reads the list once from its start to its end; gives how many pages there were.</summary>
@@ -128,7 +151,8 @@ internal static class Paging
         Seen<T, TId> seen,
         int largestPage,
         Func<IReadOnlyList<T>, Task> emit,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        Func<IReadOnlyList<T>, bool>? isEnough = null)
     {
         if (seen.Wanted <= 0)
         {
@@ -139,7 +163,7 @@ internal static class Paging
         Task<Page<T>?>? ahead = null;
         try
         {
-            var count = PageRange.PageSize(seen.Wanted, largestPage);
+            var count = seen.PageSize(largestPage);
             var request = ApiRequest.Get(path, next(null).Add("count", count));
             IReadOnlyList<T>? last = null;
             for (var pages = 1; ; pages++)
@@ -151,11 +175,11 @@ internal static class Paging
                 var fresh = seen.Fresh(page.Items);
 
                 // A full page that begins as the one before: the server ignores where we asked it to go on.
-                var more = page.Items.Count >= count && seen.Wanted > 0 && !seen.BeginAlike(page.Items, last);
+                var more = isEnough?.Invoke(page.Items) != true && page.Items.Count >= count && seen.Wanted > 0 && !seen.BeginAlike(page.Items, last);
                 if (more)
                 {
                     last = page.Items;
-                    count = PageRange.PageSize(seen.Wanted, largestPage);
+                    count = seen.PageSize(largestPage);
                     request = ApiRequest.Get(path, next(last).Add("count", count));
                     ahead = http.TryGetPageAheadAsync<T>(request, page.Pace, abandon.Token);
                 }
@@ -200,11 +224,13 @@ internal static class Paging
         private readonly HashSet<TId> ids = new();
         private readonly Func<T, TId?> id;
         private readonly Func<T, DateTimeOffset?>? created;
+        private readonly Func<T, bool>? keep;
 
-        public Seen(Func<T, TId?> id, long wanted, Func<T, DateTimeOffset?>? created = null)
+        public Seen(Func<T, TId?> id, long wanted, Func<T, DateTimeOffset?>? created = null, Func<T, bool>? keep = null)
         {
             this.id = id;
             this.created = created;
+            this.keep = keep;
             Wanted = wanted;
         }
 
@@ -221,13 +247,16 @@ internal static class Paging
         /// <summary>Whether every item could be told from the others.</summary>
         public bool IsSure => ids.Count == Count;
 
+        /// <summary>How many items to ask for; where some are not kept, there is no telling how many hold the wanted ones.</summary>
+        public int PageSize(int largest) => keep is null ? PageRange.PageSize(Wanted, largest) : largest;
+
         /// <summary>What of a page is new and wanted.</summary>
         public List<T> Fresh(IReadOnlyList<T> items)
         {
             var fresh = new List<T>(items.Count);
             foreach (var item in items)
             {
-                if (Wanted > 0 && (AddedBefore is not { } time || created?.Invoke(item) < time) && (id(item) is not { } known || ids.Add(known)))
+                if (Wanted > 0 && keep?.Invoke(item) != false && (AddedBefore is not { } time || created?.Invoke(item) < time) && (id(item) is not { } known || ids.Add(known)))
                 {
                     fresh.Add(item);
                     Wanted--;

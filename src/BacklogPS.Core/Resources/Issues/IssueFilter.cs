@@ -29,9 +29,15 @@ internal sealed record IssueFilter
 
     public IReadOnlyList<long>? StatusIds { get; init; }
 
+    /// <summary>All statuses but these; no parameter of the API, see <see cref="ExcludedStatuses"/>.</summary>
+    public IReadOnlyList<long>? ExcludedStatusIds { get; init; }
+
     public IReadOnlyList<long>? PriorityIds { get; init; }
 
     public IReadOnlyList<long>? AssigneeIds { get; init; }
+
+    /// <summary>Whether issues are meant that nobody is assigned to, besides those of the assignees; see <see cref="UnassignedIssues"/>.</summary>
+    public bool Unassigned { get; init; }
 
     public IReadOnlyList<long>? CreatedUserIds { get; init; }
 
@@ -74,7 +80,7 @@ internal sealed record IssueFilter
 
     /// <summary>
     /// The same in parts, each short enough for the address of a request, and no issue in two of them: mostly one. What
-    /// grows long is ids, of issues, of parents or of projects.
+    /// grows long is ids, of issues, of parents, of projects or of their statuses.
     /// </summary>
     /// <exception cref="BacklogException">Splitting one of them does not suffice.</exception>
     public IReadOnlyList<IssueFilter> Parts()
@@ -84,6 +90,7 @@ internal sealed record IssueFilter
             ("-Id", Ids, part => this with { Ids = part }),
             ("-ParentIssue", ParentIssueIds, part => this with { ParentIssueIds = part }),
             ("-Project", ProjectIds, part => this with { ProjectIds = part }),
+            ("-Status", StatusIds, part => this with { StatusIds = part }),
         };
         var longest = lists.OrderByDescending(l => l.Ids?.Count ?? 0).First();
         if (IsShort || longest.Ids is not { Count: > PartSize })
@@ -114,6 +121,7 @@ internal sealed record IssueFilter
             .AddAll("statusId[]", StatusIds)
             .AddAll("priorityId[]", PriorityIds)
             .AddAll("assigneeId[]", AssigneeIds)
+            .Add("assigneeId[]", Unassigned ? UnassignedIssues.Nobody : (long?)null)
             .AddAll("createdUserId[]", CreatedUserIds)
             .AddAll("resolutionId[]", ResolutionIds)
             .AddAll("id[]", Ids)

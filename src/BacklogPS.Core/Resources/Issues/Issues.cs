@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
@@ -16,21 +17,21 @@ internal static class Issues
     /// </summary>
     /// <param name="http">The door to the space.</param>
     /// <param name="parts">Which issues.</param>
-    /// <param name="sort">The field to sort by, as the API names it; null leaves it to Backlog.</param>
-    /// <param name="order">Which way; null leaves it to Backlog, which goes down.</param>
-    /// <param name="withChildIssueSummary">Whether each comes with the count of its children (since 2026).</param>
+    /// <param name="query">Makes a part's parameters, paging aside.</param>
     /// <param name="range">Which part of the list.</param>
     /// <param name="emit">Takes a page's issues.</param>
     /// <param name="cancel">Stops the reading.</param>
+    /// <param name="keep">What of the answers is wanted, where Backlog cannot be asked for just that; null for all.</param>
+    /// <param name="isEnough">Whether a page is the last to be asked for; null where only its size tells.</param>
     public static async Task ListAsync(
         BacklogHttp http,
         IReadOnlyList<IssueFilter> parts,
-        string? sort,
-        SortOrder? order,
-        bool withChildIssueSummary,
+        Func<IssueFilter, Query> query,
         PageRange range,
         Func<IReadOnlyList<Issue>, Task> emit,
-        CancellationToken cancel)
+        CancellationToken cancel,
+        Func<Issue, bool>? keep = null,
+        Func<IReadOnlyList<Issue>, bool>? isEnough = null)
     {
         if (parts.Count == 1)
         {
@@ -52,7 +53,7 @@ internal static class Issues
             return Paging.ByOffsetAsync<Issue, long>(
                 http,
                 ApiPath.Of("issues"),
-                () => part.ToQuery().Add("sort", sort).Add("order", order).Add("expand[]", withChildIssueSummary ? "childIssueSummary" : null),
+                () => query(part),
                 partRange,
                 i => i.Id,
                 page =>
@@ -61,7 +62,9 @@ internal static class Issues
                     return take(page);
                 },
                 cancel,
-                created: i => i.Created);
+                created: i => i.Created,
+                keep: keep,
+                isEnough: isEnough);
         }
     }
 

@@ -18,11 +18,24 @@ internal static class Projects
     /// The projects that the user may see, or with <paramref name="all"/> every project of the space (administrators
     /// only). https://developer.nulab.com/docs/backlog/api/2/get-project-list/
     /// </summary>
-    public static Task<IReadOnlyList<Project>> ListAsync(BacklogHttp http, bool? archived, bool all, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Project>> ListAsync(BacklogHttp http, bool? archived, bool all, CancellationToken cancel)
     {
         // `all` is sent only when wanted: without it, a server answers with the projects the user has joined.
         var query = new Query().Add("archived", archived).Add("all", all ? true : (bool?)null);
-        return http.GetListAsync<Project>(ApiPath.Of("projects"), query, cancel);
+        var projects = await http.GetListAsync<Project>(ApiPath.Of("projects"), query, cancel).ConfigureAwait(false);
+
+        // What is then asked about one of them has its number.
+        foreach (var project in projects)
+        {
+            http.Lookups.Keep(LookUpNameOf(project.ProjectKey), project);
+        }
+
+        if (archived is null && !all)
+        {
+            http.Lookups.Keep(LookUpName, projects);
+        }
+
+        return projects;
     }
 
     /// <summary>Every project that the user may see, for looking up keys; kept for a while.</summary>
@@ -38,7 +51,7 @@ internal static class Projects
     {
         try
         {
-            return await http.Lookups.GetAsync("project " + keyOrId, () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false);
+            return await http.Lookups.GetAsync(LookUpNameOf(keyOrId), () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false);
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound)
         {
@@ -49,6 +62,13 @@ internal static class Projects
     /// <summary>Whether there is a project of that key or id, be it in the list or not.</summary>
     public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         await FindAsync(http, keyOrId, cancel).ConfigureAwait(false) is not null;
+
+    /// <summary>Keeps the number of a project that something of it told.</summary>
+    public static void Know(BacklogHttp http, string key, long id) => http.Lookups.Keep(NumberNameOf(key), id);
+
+    private static string NumberNameOf(string key) => "number of project " + key;
+
+    private static string LookUpNameOf(string keyOrId) => "project " + keyOrId;
 
     /// <summary>Adds a project; for administrators of the space. https://developer.nulab.com/docs/backlog/api/2/add-project/</summary>
     public static Task<Project> AddAsync(BacklogHttp http, ProjectFields fields, CancellationToken cancel) =>
@@ -70,7 +90,12 @@ internal static class Projects
             return id;
         }
 
+        if (http.Lookups.TryGet<object>(NumberNameOf(keyOrId)) is long known)
+        {
+            return known;
+        }
+
         var listed = http.Lookups.TryGet<IReadOnlyList<Project>>(LookUpName)?.FirstOrDefault(p => p.ProjectKey == keyOrId);
-        return (listed ?? await http.Lookups.GetAsync("project " + keyOrId, () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
+        return (listed ?? await http.Lookups.GetAsync(LookUpNameOf(keyOrId), () => GetAsync(http, keyOrId, cancel)).ConfigureAwait(false)).Id;
     }
 }

@@ -14,7 +14,10 @@ internal static class Statuses
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Status>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("statuses of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
+
+    /// <summary>What the list of <see cref="LookUpAsync"/> is kept as.</summary>
+    public static string LookUpName(string project) => "statuses of " + project;
 
     /// <summary>Adds a status; a project can have eight besides Backlog's four. https://developer.nulab.com/docs/backlog/api/2/add-status/</summary>
     public static Task<Status> AddAsync(BacklogHttp http, string project, string name, string color, CancellationToken cancel) =>

@@ -75,29 +75,36 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
 
     private async Task ListAsync(BacklogHttp http, IReadOnlyList<string> projects, PipelineOutput output, CancellationToken cancel)
     {
-        var filter = await FilterAsync(http, projects, cancel).ConfigureAwait(false);
-        var parts = filter.Parts();
-        RequireOrder(parts.Count);
-        if (parts[0].ProjectIds?.Count < filter.ProjectIds?.Count)
+        if (await FilterAsync(http, projects, cancel).ConfigureAwait(false) is not { } filter)
         {
-            output.Warning(Message.Of(Messages.ProjectsInParts, http.Address.Name, parts.Count));
+            return;
         }
 
-        var sort = await IssueSorts.ResolveAsync(Sort, http, projects, cancel).ConfigureAwait(false);
+        RequireOrder(filter.Parts());
+        var search = new IssueSearch(http, filter, projects, cancel)
+        {
+            Sort = await IssueSorts.ResolveAsync(Sort, http, projects, cancel).ConfigureAwait(false),
+            Order = Order,
+            WithChildIssueSummary = IncludeChildIssueSummary,
+            Check = parts =>
+            {
+                RequireOrder(parts);
+                if (parts[0].ProjectIds?.Count < filter.ProjectIds?.Count)
+                {
+                    output.Warning(Message.Of(Messages.ProjectsInParts, http.Address.Name, parts.Count));
+                }
+            },
+        };
         await output.WriteListAsync<Issue>(
-            PagingParameters,
-            Message.Of(Messages.ProgressIssues, http.Address.Name),
-            http.Address,
-            () => Issues.CountAsync(http, parts, cancel),
-            (range, emit) => Issues.ListAsync(http, parts, sort, Order, IncludeChildIssueSummary, range, emit, cancel)).ConfigureAwait(false);
+            PagingParameters, Message.Of(Messages.ProgressIssues, http.Address.Name), http.Address, search.CountAsync, search.ListAsync).ConfigureAwait(false);
     }
 
     /// <summary>Whoever wants an order must not be given another, least of all with -First.</summary>
-    private void RequireOrder(int parts)
+    private void RequireOrder(IReadOnlyList<IssueFilter> parts)
     {
-        if (parts > 1 && (Sort is not null || Order is not null))
+        if (parts.Count > 1 && (Sort is not null || Order is not null))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PartsNotSorted, parts)) { NextStep = Messages.PartsNotSortedNext };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PartsNotSorted, parts.Count)) { NextStep = Messages.PartsNotSortedNext };
         }
     }
 }

@@ -21,6 +21,12 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 {
     internal const string FilterSet = "Filter";
 
+    // A thing whose issues are meant; null where none came through the pipeline.
+    private BacklogObject? piped;
+
+    // Where a user is a member of a project and was asked for as that.
+    private string? projectOfUser;
+
     // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
 
@@ -35,6 +41,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Issue types, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectNumber(typeof(BacklogPS.IssueType))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(IssueTypeCompleter))]
@@ -42,13 +49,27 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Statuses, by name (wildcards allowed) or id; Backlog's own four by their English or Japanese names.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectNumber(typeof(BacklogPS.Status))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
+    /// <summary>Statuses that are not wanted, by name (wildcards allowed) or id: all others are, a project's own ones too.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    [ObjectNumber(typeof(BacklogPS.Status))]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public string[]? ExcludeStatus { get; set; }
+
+    /// <summary>Only issues that were due before today and are not closed.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public SwitchParameter Overdue { get; set; }
+
     /// <summary>Categories, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectNumber(typeof(BacklogPS.Category))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(CategoryCompleter))]
@@ -56,6 +77,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Versions that issues were found in, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectNumber(typeof(BacklogPS.Milestone))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
@@ -63,6 +85,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
     /// <summary>Milestones that issues are due for, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
+    [ObjectNumber(typeof(BacklogPS.Milestone))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
@@ -89,6 +112,10 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     [SupportsWildcards]
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Assignee { get; set; }
+
+    /// <summary>Only issues that nobody is assigned to; with -Assignee, these besides.</summary>
+    [Parameter(ParameterSetName = FilterSet)]
+    public SwitchParameter Unassigned { get; set; }
 
     /// <summary>Who added the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = FilterSet)]
@@ -181,12 +208,59 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     [CalendarDayTransformation]
     public DateTime? DueDateUntil { get; set; }
 
+    /// <summary>
+    /// A milestone, a status, an issue type, a category or a user stands for its issues; of what is of a project, in this one.
+    /// </summary>
+    internal override string? Take(BacklogObject? given, PSObject? bag)
+    {
+        projectOfUser = given is User ? bag?.Properties[nameof(Project)]?.Value?.ToString() : null;
+        piped = given is BacklogPS.Milestone or BacklogPS.Status or BacklogPS.IssueType or BacklogPS.Category or User && !IsAskedOtherwise(given) ? given : null;
+        return piped is null ? null : FilterSet;
+    }
+
+    // Two answers to one question would be one too many.
+    private bool IsAskedOtherwise(BacklogObject given) => IsArgument("IssueKey") || IsArgument(given switch
+    {
+        User => nameof(Assignee),
+        _ => given.GetType().Name,
+    });
+
+    private string[]? AskedProjects => piped is null || IsArgument(nameof(Project)) ? Project : ProjectOf(piped) is { } project ? new[] { project } : null;
+
+    private string? ProjectOf(BacklogObject given) => given switch
+    {
+        User => projectOfUser,
+        ProjectObject { Project: { } project } => project,
+        _ => ProjectIdOf(given) is { } id ? Numbers.Text(id) : null,
+    };
+
+    private static long? ProjectIdOf(BacklogObject given) => given switch
+    {
+        Milestone milestone => milestone.ProjectId,
+        Status status => status.ProjectId,
+        IssueType type => type.ProjectId,
+        Category category => category.ProjectId,
+        _ => null,
+    };
+
     /// <summary>The keys or ids of the projects meant, each once; empty for all, null where those named are none.</summary>
     internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        if (Project is null)
+        var projects = AskedProjects;
+        if (projects is null)
         {
             return Array.Empty<string>();
+        }
+
+        if (piped is ProjectObject { Project: { } key } && ProjectIdOf(piped) is { } number)
+        {
+            Projects.Know(http, key, number);
+        }
+
+        if (projects.Length > 1 && !projects.All(Numbers.IsNumber))
+        {
+            // One list tells the numbers of them all.
+            await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
         }
 
         var found = new List<string>();
@@ -194,7 +268,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 
         // Asked for here, so that one that is not there is an error of its own and the others come.
         await output.EachProjectAsync(
-            Project,
+            projects,
             http,
             async project =>
             {
@@ -250,8 +324,8 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         }
     }
 
-    /// <summary>The filter on those projects, with ids for names.</summary>
-    internal async Task<IssueFilter> FilterAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    /// <summary>The filter on those projects, with ids for names; null where no issue can fit.</summary>
+    internal async Task<IssueFilter?> FilterAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         if (HasDueDate == true)
         {
@@ -259,16 +333,29 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         }
 
         var names = new IssueNames(http, projects, cancel);
+        var statuses = piped is Status status ? new[] { status.Id } : await names.StatusesAsync(Status).ConfigureAwait(false);
+        var excluded = await ExcludedAsync(http, names, cancel).ConfigureAwait(false);
+        if (statuses is not null && excluded is not null)
+        {
+            (statuses, excluded) = (statuses.Except(excluded).ToList(), null);
+            if (statuses.Count == 0)
+            {
+                return null;
+            }
+        }
+
         return new IssueFilter
         {
             ProjectIds = await ProjectIdsAsync(http, projects, cancel).ConfigureAwait(false),
-            IssueTypeIds = await names.IssueTypesAsync(IssueType).ConfigureAwait(false),
-            CategoryIds = await names.CategoriesAsync(Category).ConfigureAwait(false),
+            IssueTypeIds = piped is IssueType type ? new[] { type.Id } : await names.IssueTypesAsync(IssueType).ConfigureAwait(false),
+            CategoryIds = piped is Category category ? new[] { category.Id } : await names.CategoriesAsync(Category).ConfigureAwait(false),
             VersionIds = await names.MilestonesAsync(Messages.NounVersion, Version).ConfigureAwait(false),
-            MilestoneIds = await names.MilestonesAsync(Messages.NounMilestone, Milestone).ConfigureAwait(false),
-            StatusIds = await names.StatusesAsync(Status).ConfigureAwait(false),
+            MilestoneIds = piped is Milestone milestone ? new[] { milestone.Id } : await names.MilestonesAsync(Messages.NounMilestone, Milestone).ConfigureAwait(false),
+            StatusIds = statuses,
+            ExcludedStatusIds = excluded,
             PriorityIds = await names.PrioritiesAsync(Priority).ConfigureAwait(false),
-            AssigneeIds = await names.UsersAsync(Assignee).ConfigureAwait(false),
+            AssigneeIds = piped is User user ? new[] { user.Id } : await names.UsersAsync(Assignee).ConfigureAwait(false),
+            Unassigned = Unassigned,
             CreatedUserIds = await names.UsersAsync(CreatedUser).ConfigureAwait(false),
             ResolutionIds = await names.ResolutionsAsync(Resolution).ConfigureAwait(false),
             ParentIssueIds = await names.IssuesAsync(ParentIssue).ConfigureAwait(false),
@@ -285,9 +372,27 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
             StartDateSince = StartDateSince,
             StartDateUntil = StartDateUntil,
             DueDateSince = DueDateSince,
-            DueDateUntil = DueDateUntil,
+            DueDateUntil = Overdue && !(DueDateUntil < DateTime.Today) ? DateTime.Today.AddDays(-1) : DueDateUntil,
             Keyword = Keyword,
         };
+    }
+
+    /// <summary>The statuses that are not wanted, named in any project that is meant.</summary>
+    private async Task<IReadOnlyList<long>?> ExcludedAsync(BacklogHttp http, IssueNames names, CancellationToken cancel)
+    {
+        var closed = Overdue ? new[] { ExcludedStatuses.Closed } : Array.Empty<long>();
+        if (ExcludeStatus is null)
+        {
+            return Overdue ? closed : null;
+        }
+
+        // A space has no list of all statuses.
+        if (names.IsAll && !ExcludeStatus.All(s => BuiltInNames.IsStatus(s) || Numbers.IsNumber(s)))
+        {
+            names = new IssueNames(http, await ExcludedStatuses.KeysAsync(http, cancel).ConfigureAwait(false), cancel);
+        }
+
+        return (await names.StatusesAsync(ExcludeStatus).ConfigureAwait(false))!.Union(closed).ToList();
     }
 
     private static async Task<IReadOnlyList<long>> ProjectIdsAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
 using BacklogPS.Names;
+using BacklogPS.Parameters;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -28,6 +29,10 @@ internal sealed class IssueValues
         this.values = values;
         this.culture = culture;
     }
+
+    // Backlog's own statuses are the same in every project, so that no project has to be asked for its list.
+    private static async Task<long> StatusIdAsync(BacklogHttp http, string project, Given given, CancellationToken cancel) =>
+        !given.IsObject && BuiltInNames.StatusId(given.Text) is { } id ? id : (await Lookups.Status.OneAsync(http, project, given, cancel).ConfigureAwait(false)).Id;
 
     /// <summary>The fields of a new issue. Where nothing is said, its type is the project's first and its priority Normal.</summary>
     public async Task<IssueFields> OfNewAsync(BacklogHttp http, string project, CancellationToken cancel)
@@ -50,7 +55,7 @@ internal sealed class IssueValues
         {
             Summary = Field<string?>("Summary"),
             Comment = (string?)Get("Comment"),
-            StatusId = Get("Status") is { } status ? new Field<long?>((await Lookups.Status.OneAsync(http, project, WriteCmdlet.Reference(status), cancel).ConfigureAwait(false)).Id) : default,
+            StatusId = Get("Status") is { } status ? new Field<long?>(await StatusIdAsync(http, project, WriteCmdlet.Reference(status), cancel).ConfigureAwait(false)) : default,
             ResolutionId = Field("Resolution", Get("Resolution") is { } resolution ? (await Lookups.Resolution.OneAsync(http, project, WriteCmdlet.Reference(resolution), cancel).ConfigureAwait(false)).Id : (long?)null),
         };
         return fields with

@@ -30,7 +30,7 @@ public sealed class MeasureBacklogIssueCommand : IssueFilterCmdlet
         async Task CountAsync(IReadOnlyList<string> one)
         {
             var filter = await FilterAsync(http, one, cancel).ConfigureAwait(false);
-            var count = await Issues.CountAsync(http, filter.Parts(), cancel).ConfigureAwait(false);
+            var count = filter is null ? 0 : await new IssueSearch(http, filter, one, cancel).CountAsync().ConfigureAwait(false);
             await output.WriteAsync(new IssueCount { Space = http.Address.Name, Project = one.FirstOrDefault(), Count = count }).ConfigureAwait(false);
         }
     }
