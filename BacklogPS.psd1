@@ -55,6 +55,7 @@
         'Get-BacklogParticipant'
         'Get-BacklogPriority'
         'Get-BacklogProject'
+        'Get-BacklogProjectMember'
         'Get-BacklogPullRequest'
         'Get-BacklogRateLimit'
         'Get-BacklogRecentItem'

@@ -11,8 +11,19 @@ public sealed class BacklogObjectConverter : PSTypeConverter
         sourceValue is PSObject bag && PipedObject.KindOf(bag) is { } kind && destinationType.IsAssignableFrom(kind);
 
     /// <inheritdoc/>
-    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase) =>
-        PipedObject.Read(sourceValue) ?? throw new PSInvalidCastException();
+    public override object ConvertFrom(object sourceValue, Type destinationType, IFormatProvider formatProvider, bool ignoreCase)
+    {
+        var known = PipedObject.Read(sourceValue) ?? throw new PSInvalidCastException();
+
+        // Which project's member a user is, is no property of the class: see Get-BacklogUser -Project.
+        const string project = nameof(ProjectObject.Project);
+        if (known is User && sourceValue is PSObject bag && bag.Properties[project]?.Value is { } key)
+        {
+            PSObject.AsPSObject(known).Properties.Add(new PSNoteProperty(project, key));
+        }
+
+        return known;
+    }
 
     /// <inheritdoc/>
     public override bool CanConvertTo(object sourceValue, Type destinationType) => false;

@@ -72,6 +72,12 @@
             Request  = 'GET /api/v2/projects/APP/administrators'
         }
         @{
+            Endpoint = 'GET /projects/{projectIdOrKey}/users'
+            Command  = 'Get-BacklogProjectMember -Project APP'
+            Request  = 'GET /api/v2/projects/APP/users?excludeGroupMembers=true'
+            Besides  = 'GET /projects/{projectIdOrKey}/teams', 'GET /projects/{projectIdOrKey}/administrators'
+        }
+        @{
             Endpoint = 'GET /teams'
             Command  = 'Get-BacklogTeam -Order Ascending'
             Request  = 'GET /api/v2/teams?order=asc&offset=0&count=100'

@@ -15,7 +15,7 @@
     # Between them these show every table.
     $script:commands = @(
         'Get-BacklogAuthStatus -All', 'Get-BacklogSpace', 'Get-BacklogSpaceNotification', 'Get-BacklogLicence', 'Get-BacklogRateLimit'
-        'Get-BacklogDiskUsage', 'Get-BacklogDiskUsage -Project APP', 'Get-BacklogUser', 'Get-BacklogTeam', 'Get-BacklogProject'
+        'Get-BacklogDiskUsage', 'Get-BacklogDiskUsage -Project APP', 'Get-BacklogUser', 'Get-BacklogTeam', 'Get-BacklogProjectMember -Project APP', 'Get-BacklogProject'
         'Get-BacklogStatus APP', 'Get-BacklogIssueType APP', 'Get-BacklogCategory APP', 'Get-BacklogMilestone APP'
         'Get-BacklogCustomField APP', 'Get-BacklogWebhook APP', 'Get-BacklogPriority', 'Get-BacklogResolution'
         'Get-BacklogActivity -First 60', 'Get-BacklogNotification -First 20', 'Get-BacklogWatching', 'Get-BacklogStar'

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -7,6 +9,32 @@ namespace BacklogPS.Resources;
 /// <summary>The calls that say who takes part in a project.</summary>
 internal static class ProjectMembers
 {
+    /// <summary>
+    /// Who takes part in a project, as what, and through which teams. What the API gives besides, the list of all members, says
+    /// no more than these three; it is asked for only where a server does not tell who is in a team.
+    /// </summary>
+    public static async Task<IReadOnlyList<ProjectMember>> ListAsync(BacklogHttp http, string project, CancellationToken cancel)
+    {
+        var direct = await Users.ListOfProjectAsync(http, project, excludeTeamMembers: true, cancel).ConfigureAwait(false);
+        var teams = await Teams.ListOfProjectAsync(http, project, cancel).ConfigureAwait(false);
+        var administrators = await Users.ListAdministratorsAsync(http, project, cancel).ConfigureAwait(false);
+        var others = teams.Any(t => t.Members.Count == 0)
+            ? await Users.ListOfProjectAsync(http, project, excludeTeamMembers: false, cancel).ConfigureAwait(false)
+            : new List<User>();
+        return direct.Concat(teams.SelectMany(t => t.Members)).Concat(others).Concat(administrators)
+            .GroupBy(u => u.Id)
+            .Select(user => new ProjectMember
+            {
+                Space = http.Address.Name,
+                Project = project,
+                User = user.First(),
+                IsAdministrator = administrators.Any(a => a.Id == user.Key),
+                IsDirect = direct.Any(d => d.Id == user.Key),
+                Team = teams.Where(t => t.Members.Any(m => m.Id == user.Key)).ToList(),
+            })
+            .ToList();
+    }
+
     /// <summary>Lets a user take part. https://developer.nulab.com/docs/backlog/api/2/add-project-user/</summary>
     public static Task<User> AddUserAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
         http.AddAsync<User>(ApiPath.Of("projects", project, "users"), OfUser(userId), cancel);

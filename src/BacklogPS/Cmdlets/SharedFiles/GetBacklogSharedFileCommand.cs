@@ -24,6 +24,9 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     private const string WikiIdSet = "WikiId";
     private const string WikiSet = "Wiki";
 
+    // The directory whose files are meant; null where none came through the pipeline.
+    private SharedFile? directory;
+
     /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -65,8 +68,17 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
+    /// <summary>A directory stands for what lies in it.</summary>
+    internal override string? Take(BacklogObject? given, PSObject? bag)
+    {
+        directory = given is SharedFile { Type: SharedFileType.Directory, Project: not null } one
+            && !IsArgument(nameof(Path)) && !IsArgument(nameof(Project)) && !IsArgument(nameof(IssueKey)) && !IsArgument(nameof(WikiId)) ? one : null;
+        return directory is null ? null : ProjectSet;
+    }
+
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
+        ProjectSet when directory is not null => output.TryAsync(() => ListAsync(http, directory.Project!, output, cancel), directory),
         ProjectSet => output.EachProjectAsync(Project, http, project => ListAsync(http, project, output, cancel), cancel),
         WikiIdSet => EachAsync(WikiId, id => Wikis.SharedFilesAsync(http, id, null, cancel), output),
         WikiSet => EachAsync(new[] { Wiki.Id }, id => Wikis.SharedFilesAsync(http, id, Wiki.Project, cancel), output),
@@ -89,8 +101,10 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
         http.Address,
         count: null,
         (range, emit) => Recurse
-            ? WalkAsync(http, project, Path ?? "", new PageWindow(range), emit, cancel)
-            : SharedFiles.ListAsync(http, project, Path ?? "", Order, range, emit, cancel));
+            ? WalkAsync(http, project, Directory, new PageWindow(range), emit, cancel)
+            : SharedFiles.ListAsync(http, project, Directory, Order, range, emit, cancel));
+
+    private string Directory => directory is null ? Path ?? "" : directory.Dir + directory.Name;
 
     private async Task WalkAsync(
         BacklogHttp http, string project, string directory, PageWindow window, Func<IReadOnlyList<SharedFile>, Task> emit, CancellationToken cancel)

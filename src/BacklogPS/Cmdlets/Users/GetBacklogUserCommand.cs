@@ -25,6 +25,10 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     private const string SpaceSet = "Space";
     private const string ProjectSet = "Project";
     private const string MeSet = "Me";
+    private const string TeamSet = "Team";
+
+    // The team whose members are meant; null where none came through the pipeline.
+    private Team? team;
 
     /// <summary>Names or sign-in ids, with wildcards, or ids; @me is you. Without it, all.</summary>
     [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true)]
@@ -56,9 +60,23 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     [Parameter(Mandatory = true, ParameterSetName = MeSet)]
     public SwitchParameter Me { get; set; }
 
+    /// <summary>A team stands for its members.</summary>
+    internal override string? Take(BacklogObject? given, PSObject? bag)
+    {
+        team = Me || IsArgument(nameof(Project)) ? null : given as Team;
+        return team is null ? null : TeamSet;
+    }
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        if (Me)
+        if (team is not null)
+        {
+            // What a list has left out, the team itself tells.
+            var members = team.Members.Count > 0 ? team.Members : (await Teams.GetAsync(http, Numbers.Text(team.Id), cancel).ConfigureAwait(false)).Members;
+            var named = IsArgument(nameof(User)) ? await WithOwnIdAsync(User, http, cancel).ConfigureAwait(false) : null;
+            await WriteAsync(members, team.Name, named, output).ConfigureAwait(false);
+        }
+        else if (Me)
         {
             await output.WriteAsync(await Users.GetMyselfAsync(http, cancel).ConfigureAwait(false)).ConfigureAwait(false);
         }
@@ -68,7 +86,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
             await output.EachProjectAsync(
                 Project,
                 http,
-                async project => await WriteAsync(await OfProjectAsync(http, project, cancel).ConfigureAwait(false), project, wanted, output).ConfigureAwait(false),
+                async project => await WriteAsync(Of(project, await OfProjectAsync(http, project, cancel).ConfigureAwait(false)), project, wanted, output).ConfigureAwait(false),
                 cancel).ConfigureAwait(false);
         }
         else
@@ -94,6 +112,17 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     private Task<IReadOnlyList<User>> OfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) => Administrator
         ? Users.ListAdministratorsAsync(http, project, cancel)
         : Users.ListOfProjectAsync(http, project, ExcludeTeamMember, cancel);
+
+    // A user is of the space: the project is no property of the class, which would be empty everywhere else.
+    private static IReadOnlyList<User> Of(string project, IReadOnlyList<User> users)
+    {
+        foreach (var user in users)
+        {
+            PSObject.AsPSObject(user).Properties.Add(new PSNoteProperty(nameof(Project), project));
+        }
+
+        return users;
+    }
 
     private async Task OfSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {

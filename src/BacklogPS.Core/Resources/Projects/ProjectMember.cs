@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using BacklogPS.Json;
+
+namespace BacklogPS;
+
+/// <summary>What somebody is in a project: put together from the lists that the API gives of it.</summary>
+/// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-project-user-list/, get-list-of-project-administrators, get-project-team-list</remarks>
+public sealed class ProjectMember : ProjectObject
+{
+    /// <summary>Who it is.</summary>
+    public User User { get; internal set; } = null!;
+
+    /// <summary>The id the user signs in with; null for bots.</summary>
+    [Stamped]
+    public string? UserId => User?.UserId;
+
+    /// <summary>What the user may do in the space.</summary>
+    [Stamped]
+    public RoleType RoleType => User?.RoleType ?? default;
+
+    /// <summary>Whether the user is an administrator of the project.</summary>
+    public bool IsAdministrator { get; internal set; }
+
+    /// <summary>Whether the user is a member whatever teams are.</summary>
+    public bool IsDirect { get; internal set; }
+
+    /// <summary>The teams of the project that the user is in.</summary>
+    public IReadOnlyList<Team> Team { get; internal set; } = Array.Empty<Team>();
+
+    /// <inheritdoc/>
+    public override string ToString() => User?.Name ?? "";
+}
