@@ -69,6 +69,36 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     public static void RequireFolder(string path, bool goesBelow) =>
         new FileDownload(path, force: true, new WrittenFiles(), "", goesBelow ? Array.Empty<string>() : null).Dispose();
 
+    /// <summary>
+    /// Whether a file of that name and size is at its place already, so that it need not be asked for. What the command has
+    /// written itself does not count: that is another of the same name.
+    /// </summary>
+    /// <param name="path">The file's full path, or the folder it goes into.</param>
+    /// <param name="name">The name in the folder.</param>
+    /// <param name="size">The size in bytes.</param>
+    /// <param name="written">What the command has written.</param>
+    /// <param name="below">Where below the folder it goes.</param>
+    public static bool IsHere(string path, string name, long size, WrittenFiles written, IReadOnlyList<string>? below)
+    {
+        var file = path;
+        if (Directory.Exists(path) || EndsInSeparator(path) || below is not null)
+        {
+            var folder = (below ?? Array.Empty<string>()).Aggregate(path, (outer, one) => Path.Combine(outer, SafeFileName.Of(one, "_")));
+            file = Path.Combine(folder, SafeFileName.Of(name, "download", SafeFileName.LongestIn(folder)));
+        }
+
+        try
+        {
+            var there = new FileInfo(FileKinds.FollowLink(file));
+            return there.Exists && there.Length == size && !written.Contains(there.FullName);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            // The download will say what is wrong with it.
+            return false;
+        }
+    }
+
     /// <inheritdoc/>
     public void Begin(DownloadHead head)
     {

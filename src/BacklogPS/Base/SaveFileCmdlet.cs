@@ -69,6 +69,10 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         }
     }
 
+    /// <summary>Whether a file of that name and size is there already, where it would be saved.</summary>
+    internal async Task<bool> IsHereAsync(string name, long size, PipelineOutput output, IReadOnlyList<string>? below) =>
+        FileDownload.IsHere(await PathAsync(output).ConfigureAwait(false), name, size, written, below);
+
     private Task<string> PathAsync(PipelineOutput output) =>
         output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath));
 }

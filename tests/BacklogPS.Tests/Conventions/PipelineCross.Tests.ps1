@@ -47,6 +47,9 @@ BeforeAll {
     $script:ofSpace = 'Get-BacklogSpace', 'Get-BacklogSpaceNotification', 'Get-BacklogLicence', 'Get-BacklogRateLimit', 'Invoke-BacklogApi'
     $script:ofProject = 'Get-BacklogStatus', 'Get-BacklogIssueType', 'Get-BacklogCategory', 'Get-BacklogMilestone', 'Get-BacklogCustomField'
 
+    # What an object tells by itself: an issue without attachments has none to save, and nobody need be asked.
+    $script:empty = 'Issue | Save-BacklogAttachment', 'RelatedIssue | Save-BacklogAttachment'
+
     function New-Sample {
         param(
             [type] $Type,
@@ -238,7 +241,7 @@ Describe 'In the pipeline' {
 
                     $wider = @($asked | Where-Object -FilterScript { $wide.ContainsKey($_) -and $wide[$_] -notin $allowed })
                     $wider | Should -BeNullOrEmpty -Because $what
-                    if (-not $asked -and $null -eq $result.Emitted) {
+                    if (-not $asked -and $null -eq $result.Emitted -and "$kind | $Name" -notin $empty) {
                         $result.Errors | Should -Not -BeNullOrEmpty -Because $what
                     }
                 }

@@ -179,3 +179,96 @@ Describe 'Save-BacklogAttachment' {
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
 }
+
+Describe 'Save-BacklogAttachment with issues' {
+    BeforeAll {
+        # What is asked for, with nothing known from before.
+        function Get-Asked {
+            @(Get-AskedPath -Space $demo -NoQuery) -replace '^/api/v2/'
+        }
+    }
+
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        $script:folder = Add-TestFolder
+    }
+
+    It 'saves all attachments of an issue that is named' {
+        $files = @(Save-BacklogAttachment -IssueKey APP-1 -Path $folder)
+
+        $files | Should -HaveCount 3
+        Get-Asked | Should -HaveCount 4
+        (Get-Asked)[0] | Should -Be 'issues/APP-1/attachments'
+    }
+
+    It 'saves those of a piped issue without a list, each once' {
+        $issue = Get-BacklogIssue -IssueKey APP-1
+        Clear-SpaceRequest -Space $demo
+
+        $files = @($issue | Save-BacklogAttachment -Path $folder)
+
+        $files.Name | Should -Be @(Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment -Path (Add-TestFolder)).Name
+        @(Get-Asked | Select-Object -First 3) | Should -Be @($issue.Attachments | ForEach-Object -Process { "issues/APP-1/attachments/$($_.Id)" })
+    }
+
+    It 'goes on where it was, at the price of the list alone' {
+        $save = { Get-BacklogIssue -Project APP, WEB -Attachment $true | Save-BacklogAttachment -Path $folder -FolderPerIssue -SkipExisting }
+        $files = @(& $save)
+        $files.Count | Should -BeGreaterThan 5
+        $files.Directory.Name | Sort-Object -Unique | Should -Be @((Get-BacklogIssue -Project APP, WEB -Attachment $true).IssueKey | Sort-Object -Unique)
+        Clear-SpaceRequest -Space $demo
+
+        & $save | Should -BeNullOrEmpty
+        Get-Asked | Should -Be @('issues')
+
+        # Half a file is not the file.
+        $lost = $files[0]
+        $half = $files[1]
+        Remove-Item -LiteralPath $lost.FullName
+        Set-Content -LiteralPath $half.FullName -Value 'half' -NoNewline
+        Clear-SpaceRequest -Space $demo
+
+        $again = @(& $save -ErrorAction SilentlyContinue 2>&1)
+        $again[0].FullName | Should -Be $lost.FullName
+        Get-ErrorId -Failure $again[1] | Should -Be 'FileExists'
+        Get-Asked | Should -HaveCount 3
+
+        $forced = @(Get-BacklogIssue -Project APP, WEB -Attachment $true | Save-BacklogAttachment -Path $folder -FolderPerIssue -SkipExisting -Force)
+        $forced.FullName | Should -Be $half.FullName
+        $forced.Length | Should -Be $half.Length
+    }
+
+    It 'skips only what was there before the command' {
+        # Two of the same name and size: one is not the other.
+        $one = (Get-BacklogIssue -IssueKey APP-1).Attachments[0]
+
+        $files = @($one, $one | Save-BacklogAttachment -Path $folder -SkipExisting -ErrorAction SilentlyContinue -ErrorVariable failed)
+
+        $files | Should -HaveCount 1
+        $failed.FullyQualifiedErrorId | Should -BeLike 'FileExists,*'
+    }
+
+    It 'takes some by their ids, and says which there are' {
+        $files = @(Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $folder -SkipExisting)
+        $files | Should -HaveCount 1
+        Clear-SpaceRequest -Space $demo
+
+        Save-BacklogAttachment -IssueKey APP-1 -Id 500013 -Path $folder -SkipExisting | Should -BeNullOrEmpty
+        Get-Asked | Should -Be @('issues/APP-1/attachments')
+        Get-ErrorId -Failure (Get-Failure -Action { Save-BacklogAttachment -IssueKey APP-1 -Id 9 -Path $folder -SkipExisting }) | Should -Be 'NameUnknown'
+    }
+
+    It 'takes a script block for each issue' {
+        $null = New-Item -ItemType Directory -Path "$folder/APP-1", "$folder/WEB-1"
+
+        $files = @(Get-BacklogIssue -IssueKey APP-1, WEB-1 | Save-BacklogAttachment -Path { "$folder/$($_.IssueKey)" })
+
+        $files.Directory.Name | Sort-Object -Unique | Should -Be @('APP-1', 'WEB-1')
+        $files | Should -HaveCount 6
+    }
+
+    It 'says what it would save' {
+        Get-BacklogIssue -IssueKey APP-1 | Save-BacklogAttachment -Path $folder -WhatIf | Should -BeNullOrEmpty
+        Get-ChildItem -Path $folder | Should -BeNullOrEmpty
+    }
+}

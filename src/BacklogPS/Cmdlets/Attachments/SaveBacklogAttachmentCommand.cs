@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -25,21 +27,24 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     private const string DocumentSet = "Document";
     private const string PullRequestSet = "PullRequest";
 
+    // The issue that came through the pipeline, which has the list of its attachments; null where none did.
+    private Issue? issue;
+
     /// <summary>An attachment, as Get-BacklogAttachment, an issue, a wiki page or a document gives it.</summary>
     [Parameter(ParameterSetName = AttachmentSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Attachment Attachment { get; set; } = null!;
 
-    /// <summary>The attachments' ids.</summary>
-    [Parameter(ParameterSetName = IssueSet, Mandatory = true)]
+    /// <summary>The attachments' ids; of an issue all, unless told.</summary>
+    [Parameter(ParameterSetName = IssueSet)]
     [Parameter(ParameterSetName = WikiSet, Mandatory = true)]
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
-    public long[] Id { get; set; } = null!;
+    public long[]? Id { get; set; }
 
-    /// <summary>Key or id of the issue.</summary>
-    [Parameter(ParameterSetName = IssueSet, Mandatory = true)]
+    /// <summary>Key or id of the issue, or the issue.</summary>
+    [Parameter(ParameterSetName = IssueSet, Mandatory = true, ValueFromPipeline = true)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -71,24 +76,81 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     [Alias("PullRequestNumber")]
     public long Number { get; set; }
 
+    /// <summary>Passes over files that are there already, by name and size, without asking for them.</summary>
+    [Parameter(ParameterSetName = AttachmentSet)]
+    [Parameter(ParameterSetName = IssueSet)]
+    public SwitchParameter SkipExisting { get; set; }
+
+    /// <summary>Puts the files of each issue into a folder that has the issue's key as its name; made where it is missing.</summary>
+    [Parameter(ParameterSetName = AttachmentSet)]
+    [Parameter(ParameterSetName = IssueSet)]
+    public SwitchParameter FolderPerIssue { get; set; }
+
+    internal override bool GoesBelow => FolderPerIssue;
+
+    /// <summary>An issue brings the list of its attachments along.</summary>
+    internal override string? Take(BacklogObject? given, PSObject? bag)
+    {
+        issue = given as Issue;
+        return issue is null ? null : IssueSet;
+    }
+
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         if (SetName == AttachmentSet)
         {
-            await output.TryAsync(
-                // What is attached never changes, so its size is that of the list.
-                () => SaveAsync(Attachment.Name, Attachment.Id, sink => http.DownloadAsync(PathOf(Attachment), Attachment.Size, sink, cancel), output), Attachment).ConfigureAwait(false);
+            await SaveAsync(http, Attachment, output, cancel).ConfigureAwait(false);
             return;
         }
 
-        foreach (var id in Id)
+        if (SetName == IssueSet && (Id is null || SkipExisting || issue is not null))
         {
-            await output.TryAsync(() => SaveAsync($"attachment-{id}", id, sink => DownloadAsync(http, id, sink, cancel), output), id).ConfigureAwait(false);
+            await output.TryAsync(() => SaveOfIssueAsync(http, output, cancel), issue?.IssueKey ?? IssueKey).ConfigureAwait(false);
+            return;
+        }
+
+        foreach (var id in Id!)
+        {
+            await output.TryAsync(() => SaveAsync($"attachment-{id}", id, sink => DownloadAsync(http, id, sink, cancel), output, BelowOf(SetName == IssueSet ? IssueKey : null)), id).ConfigureAwait(false);
         }
     }
 
-    private Task SaveAsync(string name, long id, Func<IDownloadSink, Task> download, PipelineOutput output) =>
-        SaveAsync($"{name} ({id})", name, download, output);
+    private async Task SaveOfIssueAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var attachments = issue?.Attachments ?? await Issues.AttachmentsAsync(http, IssueKey, cancel).ConfigureAwait(false);
+        foreach (var id in Id?.Except(attachments.Select(a => a.Id)) ?? Array.Empty<long>())
+        {
+            var unknown = NameResolver.Unknown(
+                Messages.NounAttachment, issue?.IssueKey ?? IssueKey, Numbers.Text(id), attachments.Select(a => $"{a.Name} ({a.Id})").ToList());
+            await output.WriteErrorAsync(unknown, id).ConfigureAwait(false);
+        }
+
+        foreach (var attachment in attachments.Where(a => Id?.Contains(a.Id) != false))
+        {
+            await SaveAsync(http, attachment, output, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private Task SaveAsync(BacklogHttp http, Attachment attachment, PipelineOutput output, CancellationToken cancel) => output.TryAsync(
+        async () =>
+        {
+            var below = BelowOf(attachment.IssueKey);
+            if (SkipExisting && await IsHereAsync(attachment.Name, attachment.Size, output, below).ConfigureAwait(false))
+            {
+                output.Verbose(Message.Of(Messages.VerboseFileHere, attachment.Name, attachment.Id));
+                return;
+            }
+
+            // What is attached never changes, so its size is that of the list.
+            await SaveAsync(
+                attachment.Name, attachment.Id, sink => http.DownloadAsync(PathOf(attachment), attachment.Size, sink, cancel), output, below).ConfigureAwait(false);
+        },
+        attachment);
+
+    private IReadOnlyList<string>? BelowOf(string? issueKey) => FolderPerIssue && issueKey is not null ? new[] { issueKey } : null;
+
+    private Task SaveAsync(string name, long id, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below) =>
+        SaveAsync($"{name} ({id})", name, download, output, below);
 
     private Task DownloadAsync(BacklogHttp http, long id, IDownloadSink sink, CancellationToken cancel) => SetName switch
     {
