@@ -18,13 +18,14 @@ internal static class Comments
         SortOrder order,
         PageRange range,
         Func<IReadOnlyList<Comment>, Task> emit,
-        CancellationToken cancel) =>
-        Paging.ByIdAsync<Comment>(
+        CancellationToken cancel,
+        DateTimeOffset? since = null) =>
+        CommentsSince.ListAsync(since, order, range, emit, (way, part, take, isEnough) => Paging.ByIdAsync<Comment>(
             http,
             Of(issue),
-            from => ids.Query(from, order),
-            order == SortOrder.Ascending,
-            range,
+            from => ids.Query(from, way),
+            way == SortOrder.Ascending,
+            part,
             c => c.Id,
             page =>
             {
@@ -33,9 +34,10 @@ internal static class Comments
                     Stamp(comment, issue);
                 }
 
-                return emit(page);
+                return take(page);
             },
-            cancel);
+            cancel,
+            isEnough: isEnough));
 
     /// <summary>How many comments an issue has. https://developer.nulab.com/docs/backlog/api/2/count-comment/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string issue, CancellationToken cancel) =>

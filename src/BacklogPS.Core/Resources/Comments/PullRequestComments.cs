@@ -20,13 +20,14 @@ internal static class PullRequestComments
         SortOrder order,
         PageRange range,
         Func<IReadOnlyList<Comment>, Task> emit,
-        CancellationToken cancel) =>
-        Paging.ByIdAsync<Comment>(
+        CancellationToken cancel,
+        DateTimeOffset? since = null) =>
+        CommentsSince.ListAsync(since, order, range, emit, (way, part, take, isEnough) => Paging.ByIdAsync<Comment>(
             http,
             Of(project, repository, number),
-            from => ids.Query(from, order),
-            order == SortOrder.Ascending,
-            range,
+            from => ids.Query(from, way),
+            way == SortOrder.Ascending,
+            part,
             c => c.Id,
             page =>
             {
@@ -35,9 +36,10 @@ internal static class PullRequestComments
                     Stamp(comment, project, repository, number);
                 }
 
-                return emit(page);
+                return take(page);
             },
-            cancel);
+            cancel,
+            isEnough: isEnough));
 
     /// <summary>How many comments a pull request has. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-request-comments/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, string repository, long number, CancellationToken cancel) =>

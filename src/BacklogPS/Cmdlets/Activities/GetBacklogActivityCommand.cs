@@ -26,6 +26,8 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     private const string UserObjectSet = "UserObject";
     private const string IdSet = "Id";
 
+    private readonly FollowedFeeds feeds = new();
+
     /// <summary>The projects in which it happened: keys or ids; keys with wildcards. Without it, the whole space.</summary>
     [Parameter(Position = 0, ParameterSetName = ProjectSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -80,7 +82,59 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = UserObjectSet)]
     public SortOrder? Order { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
+    /// <summary>Goes on and gives what happens from now on, as it comes, oldest first, until it is stopped.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = UserSet)]
+    [Parameter(ParameterSetName = UserObjectSet)]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>How many seconds -Wait lets pass between two looks.</summary>
+    [Parameter(ParameterSetName = ProjectSet)]
+    [Parameter(ParameterSetName = UserSet)]
+    [Parameter(ParameterSetName = UserObjectSet)]
+    [ValidateRange(1, 86400)]
+    public int Interval { get; set; } = 30;
+
+    // What -Wait follows is known when all input has come.
+    internal override Func<PipelineOutput, CancellationToken, Task>? AtEnd =>
+        Wait ? (output, cancel) => feeds.FollowAsync(Session, TimeSpan.FromSeconds(Interval), PagingParameters.Range().First, output, cancel) : null;
+
+    internal override Task PrepareAsync(PipelineOutput output) =>
+        Wait && (MaxId is not null || Order is not null || PagingParameters.Skip > 0 || PagingParameters.IncludeTotalCount)
+            ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.WaitOnlyNew) { NextStep = Messages.WaitOnlyNewNext }
+            : Task.CompletedTask;
+
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
+        Wait ? AddFeedAsync(http, output, cancel) : ListAsync(http, output, cancel);
+
+    private Task AddFeedAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var types = TypeIds(http);
+        switch (SetName)
+        {
+            case UserSet:
+                return output.EachUserAsync(User!, http, user => Add(Activities.OfUser(user)), cancel);
+            case UserObjectSet:
+                return Add(Activities.OfUser(InputObject!.Id));
+            case var _ when Project is null:
+                return Add(Activities.OfSpace);
+            default:
+                return output.EachProjectAsync(
+                    Project,
+                    http,
+                    async project => feeds.AddProject(http.Address, await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false), types, MinId),
+                    cancel,
+                    getsIt: true);
+        }
+
+        Task Add(ApiPath feed)
+        {
+            feeds.Add(http.Address, feed, types, MinId);
+            return Task.CompletedTask;
+        }
+    }
+
+    private Task ListAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id!, id => Activities.GetAsync(http, id, cancel)),
         UserSet => output.EachUserAsync(User!, http, user => ListAsync(http, Activities.OfUser(user), output, cancel), cancel),

@@ -40,6 +40,10 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
     [Parameter]
     public long? MaxId { get; set; }
 
+    /// <summary>Only comments that were made at this moment or later.</summary>
+    [Parameter]
+    public DateTimeOffset? Since { get; set; }
+
     /// <summary>Oldest (Ascending, the default) or newest (Descending) first.</summary>
     [Parameter]
     public SortOrder Order { get; set; } = SortOrder.Ascending;
@@ -64,7 +68,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
                             $"{repository}#{number}",
                             () => PullRequestComments.CountAsync(http, project, repository, number, cancel),
                             (range, emit) => PullRequestComments.ListAsync(
-                                http, project, repository, number, new IdBounds(MinId, MaxId), Order, range, emit, cancel),
+                                http, project, repository, number, new IdBounds(MinId, MaxId), Order, range, emit, cancel, Since),
                             output),
                         cancel),
                     number).ConfigureAwait(false);
@@ -82,7 +86,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
                         http,
                         issue,
                         () => Comments.CountAsync(http, issue, cancel),
-                        (range, emit) => Comments.ListAsync(http, issue, new IdBounds(MinId, MaxId), Order, range, emit, cancel),
+                        (range, emit) => Comments.ListAsync(http, issue, new IdBounds(MinId, MaxId), Order, range, emit, cancel, Since),
                         output),
                 issue).ConfigureAwait(false);
         }
@@ -96,7 +100,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
         PipelineOutput output)
     {
         // The endpoint that counts knows no bounds.
-        var isBounded = MinId is not null || MaxId is not null;
+        var isBounded = MinId is not null || MaxId is not null || Since is not null;
         if (Count && isBounded)
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentCountBounded) { NextStep = Messages.CommentCountBoundedNext };
