@@ -14,6 +14,18 @@ internal interface ICredentialVault
     /// <summary>Reads a secret as text, whatever of string, SecureString or PSCredential the vault makes of it.</summary>
     Task<string> ReadAsync(string vault, string name, CancellationToken cancel);
 
+    /// <summary>
+    /// Another one whenever a program, this one included, has written vaults that are known to lose what others stored;
+    /// null while no such vault was used. Asking for it takes no vault and bothers nobody.
+    /// </summary>
+    string? Mark { get; }
+
+    /// <summary>
+    /// Looks at a secret of such a vault without ever asking the user for a password; null where that is not possible, and
+    /// for other vaults.
+    /// </summary>
+    Task<string?> LookAsync(string vault, string name, CancellationToken cancel);
+
     /// <summary>Stores a secret, replacing one of that name.</summary>
     Task WriteAsync(string vault, string name, string secret, CancellationToken cancel);
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Threading;
@@ -91,8 +90,6 @@ internal sealed class OAuthCredential : Credential
     /// <param name="cancel">Stops the waiting; a refresh that is on its way is seen through.</param>
     private async Task RenewAsync(OAuthGrant? refused, ICaller caller, CancellationToken cancel)
     {
-        // What is said meanwhile is told afterwards: hearing it may lead the pipeline into another call to this space,
-        // which would wait for us while we wait for the pipeline.
         var notes = new Notes();
         await oneAtATime.WaitAsync(cancel).ConfigureAwait(false);
         try
@@ -317,17 +314,5 @@ internal sealed class OAuthCredential : Credential
             var waits = elapsed < NotBefore;
             return (!Grant.IsDue || (waits && IsPostponed)) && (InVault is null || waits);
         }
-    }
-
-    /// <summary>What is to be said once nothing is held any more.</summary>
-    private sealed class Notes
-    {
-        private readonly List<Action<ICaller>> notes = new();
-
-        public void Verbose(string text) => notes.Add(c => c.Verbose(text));
-
-        public void Warning(string text) => notes.Add(c => c.Warning(text));
-
-        public void TellTo(ICaller caller) => notes.ForEach(n => n(caller));
     }
 }

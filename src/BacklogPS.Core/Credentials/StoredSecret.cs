@@ -15,12 +15,23 @@ internal static class StoredSecret
     private const string ApiKeyType = "apiKey";
     private const string OAuthType = "oauth";
 
-    public static string WriteApiKey(SpaceAddress address, string key) =>
-        new JObject(
+    /// <param name="address">The space.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="generation">As <see cref="Spaces.KnownSpace.SecretGeneration"/>; 0 for none.</param>
+    public static string WriteApiKey(SpaceAddress address, string key, long generation)
+    {
+        var record = new JObject(
             new JProperty("v", Version),
             new JProperty("type", ApiKeyType),
             new JProperty("space", address.Name),
-            new JProperty("key", key)).ToString(Formatting.None);
+            new JProperty("key", key));
+        if (generation > 0)
+        {
+            record.Add("generation", generation);
+        }
+
+        return record.ToString(Formatting.None);
+    }
 
     public static string WriteOAuth(SpaceAddress address, OAuthGrant grant) =>
         new JObject(
@@ -35,20 +46,26 @@ internal static class StoredSecret
             new JProperty("expiresAt", grant.ExpiresAt.ToUnixTimeSeconds()),
             new JProperty("generation", grant.Generation)).ToString(Formatting.None);
 
-    /// <summary>Reads an API key: our own record, or a bare key that the user put into the vault.</summary>
+    /// <summary>
+    /// Reads an API key: our own record, or a bare key that the user put into the vault, which has no generation.
+    /// </summary>
     /// <exception cref="BacklogException">The secret is neither, or belongs to another space.</exception>
-    public static string ReadApiKey(string secret, SpaceAddress address, string vault, string name)
+    public static (string Key, long Generation) ReadApiKey(string secret, SpaceAddress address, string vault, string name)
     {
         secret = secret.Trim();
         var place = new Place(address, vault, name, Messages.SecretInvalid, Messages.ReconnectNext);
         if (!secret.StartsWith("{", StringComparison.Ordinal))
         {
-            return secret.Length > 0 ? secret : throw place.Invalid(Messages.SecretReasonEmpty);
+            return secret.Length > 0 ? (secret, 0) : throw place.Invalid(Messages.SecretReasonEmpty);
         }
 
         var record = Record.Read(secret, ApiKeyType, place);
-        return record.Text("key");
+        return (record.Text("key"), record.Generation);
     }
+
+    /// <summary>The error for an API key that was replaced since, and is there again.</summary>
+    public static BacklogException SetBack(SpaceAddress address, string vault, string name) =>
+        new Place(address, vault, name, Messages.SecretInvalid, Messages.ReconnectNext).Invalid(Messages.SecretReasonSetBack);
 
     /// <summary>Reads the tokens of a sign-in.</summary>
     /// <exception cref="BacklogException">The secret is not such a record of ours, or belongs to another space.</exception>
@@ -61,7 +78,7 @@ internal static class StoredSecret
             record.Text("refreshToken"),
             TimeSpan.FromSeconds(record.Number("lifetime", int.MaxValue)),
             DateTimeOffset.FromUnixTimeSeconds(record.Number("expiresAt", 253402300799)),
-            record.Has("generation") ? record.Number("generation", long.MaxValue) : 0,
+            record.Generation,
             time);
     }
 
@@ -118,7 +135,8 @@ internal static class StoredSecret
             return space == place.Address.Name ? record : throw place.Invalid(Message.Of(Messages.SecretReasonOtherSpace, space));
         }
 
-        public bool Has(string name) => fields[name] is not null;
+        /// <summary>0 where it was written before there were any.</summary>
+        public long Generation => fields["generation"] is null ? 0 : Number("generation", long.MaxValue);
 
         public string Text(string name) =>
             (fields[name] as JValue)?.Value is string { Length: > 0 } text ? text : throw place.Invalid(Messages.SecretReasonNotOurs);

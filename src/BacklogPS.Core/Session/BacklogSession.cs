@@ -197,25 +197,43 @@ internal sealed class BacklogSession
         }
     }
 
-    /// <summary>The stored or session-only credential of a connected space, read from its vault once.</summary>
+    /// <summary>
+    /// The stored or session-only credential of a connected space, read from its vault once. An API key that the vault has
+    /// lost since is put back.
+    /// </summary>
     public async Task<Credential> StoredCredentialAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
     {
         var space = Find(address) ?? throw NotConnected(address);
-        if (Held(space) is { } atHand)
+        if (Held(space) is { } atHand && !WasVaultWritten(space, caller))
         {
             return atHand;
         }
 
         // Twenty runspaces that start at once ask the vault once. Whoever is inside waits for its own pipeline's thread
         // only, and that thread is serving it, so nobody waits in a circle.
+        var notes = new Notes();
         await reading.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            return Held(space) ?? Hold(space, await ReadAsync(space, caller, cancel).ConfigureAwait(false));
+            // Of the time before: what is written while we read is looked at next time.
+            var mark = caller.Vault.Mark;
+            if (Held(space) is not { } held)
+            {
+                return Hold(space, await ReadAsync(space, caller, cancel).ConfigureAwait(false), mark);
+            }
+
+            if (held is ApiKeyCredential key && WasVaultWritten(space, caller))
+            {
+                await new StoredApiKey(registry, space).PutBackIfLostAsync(key, caller, notes, cancel).ConfigureAwait(false);
+                Hold(space, key, mark);
+            }
+
+            return held;
         }
         finally
         {
             reading.Release();
+            notes.TellTo(caller);
         }
     }
 
@@ -281,7 +299,7 @@ internal sealed class BacklogSession
                 sessionOnly.Remove(space.Address);
             }
 
-            Hold(space, credential);
+            Hold(space, credential, mark: null);
             current = space.Address;
         }
     }
@@ -347,8 +365,7 @@ internal sealed class BacklogSession
             return OAuthCredential(space, (await GrantStore(space).ReadAsync(caller, cancel).ConfigureAwait(false)).Grant);
         }
 
-        var secret = await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false);
-        return new ApiKeyCredential(StoredSecret.ReadApiKey(secret, space.Address, space.Vault!, space.SecretName!), space.KeyForm);
+        return await new StoredApiKey(registry, space).ReadAsync(caller, cancel).ConfigureAwait(false);
     }
 
     private IReadOnlyList<KnownSpace> WithSessionOnly(RegistrySnapshot stored)
@@ -370,12 +387,26 @@ internal sealed class BacklogSession
         }
     }
 
-    private Credential Hold(KnownSpace space, Credential credential)
+    private Credential Hold(KnownSpace space, Credential credential, string? mark)
     {
         lock (gate)
         {
-            credentials[space.Address] = new OpenCredential(space.Stamp, credential);
+            credentials[space.Address] = new OpenCredential(space.Stamp, credential, mark);
             return credential;
+        }
+    }
+
+    /// <summary>Whether a vault that may have lost a space's API key was written since it was last looked at.</summary>
+    private bool WasVaultWritten(KnownSpace space, ICaller caller)
+    {
+        if (space.IsSessionOnly || space.Method != AuthMethod.ApiKey || caller.Vault.Mark is not { } mark)
+        {
+            return false;
+        }
+
+        lock (gate)
+        {
+            return credentials.TryGetValue(space.Address, out var held) && held.Mark != mark;
         }
     }
 
@@ -383,14 +414,18 @@ internal sealed class BacklogSession
 
     private sealed class OpenCredential
     {
-        public OpenCredential(string stamp, Credential credential)
+        public OpenCredential(string stamp, Credential credential, string? mark)
         {
             Stamp = stamp;
             Credential = credential;
+            Mark = mark;
         }
 
         public string Stamp { get; }
 
         public Credential Credential { get; }
+
+        /// <summary><see cref="ICredentialVault.Mark"/> when its vault was last looked at.</summary>
+        public string? Mark { get; }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class SpaceConnector
         {
             vault = await caller.Vault.FindAsync(request.Vault, cancel).ConfigureAwait(false);
             var secret = await caller.Vault.ReadAsync(vault, request.SecretName!, cancel).ConfigureAwait(false);
-            key = StoredSecret.ReadApiKey(secret, address, vault, request.SecretName!);
+            key = StoredSecret.ReadApiKey(secret, address, vault, request.SecretName!).Key;
         }
 
         var form = request.UseQueryApiKey ? ApiKeyForm.Query : address.IsNulab ? ApiKeyForm.Header : ApiKeyForm.HeaderThenQuery;
@@ -55,10 +55,11 @@ internal sealed class SpaceConnector
                 Vault = vault,
                 SecretName = request.SecretName ?? SecretNames.For(address, AuthMethod.ApiKey),
                 SecretIsUsers = request.SecretName is not null,
+                SecretGeneration = request.SecretName is null ? NextGeneration(address) : 0,
             };
         }
 
-        await StoreAsync(space, credential, StoredSecret.WriteApiKey(address, credential.Reveal()), cancel).ConfigureAwait(false);
+        await StoreAsync(space, credential, StoredSecret.WriteApiKey(address, credential.Reveal(), space.SecretGeneration), cancel).ConfigureAwait(false);
         return AuthStatus.Verified(session, space, credential, user);
     }
 
@@ -97,7 +98,7 @@ internal sealed class SpaceConnector
     public async Task DisconnectAsync(SpaceAddress address, bool force, CancellationToken cancel)
     {
         var stored = session.FindStored(address);
-        using var held = stored is null ? null : await LockAsync(stored, stored, cancel).ConfigureAwait(false);
+        using var held = stored is null ? null : await session.LockSecretAsync(address, caller, cancel).ConfigureAwait(false);
         if (stored is not null)
         {
             session.EnsureCanForget(stored);
@@ -156,21 +157,21 @@ internal sealed class SpaceConnector
             };
     }
 
-    /// <summary>Where tokens are involved, another process may be about to store refreshed ones: not while we are at it.</summary>
-    private async Task<IDisposable?> LockAsync(KnownSpace space, KnownSpace? before, CancellationToken cancel) =>
-        !space.IsSessionOnly && (space.Method == AuthMethod.OAuth || before?.Method == AuthMethod.OAuth)
-            ? await session.LockSecretAsync(space.Address, caller, cancel).ConfigureAwait(false)
-            : null;
+    // Later than what is there, also where the clock was set back.
+    private long NextGeneration(SpaceAddress address) =>
+        Math.Max(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), (session.FindStored(address)?.SecretGeneration ?? 0) + 1);
 
     private async Task StoreAsync(KnownSpace space, Credential credential, string record, CancellationToken cancel)
     {
+        // Another process may be about to store refreshed tokens, or a key that was lost: not while we are at it.
+        using var held = space.IsSessionOnly ? null : await session.LockSecretAsync(space.Address, caller, cancel).ConfigureAwait(false);
         var before = session.FindStored(space.Address);
-        using var held = await LockAsync(space, before, cancel).ConfigureAwait(false);
         session.EnsureCanRemember(space);
         var ours = !space.IsSessionOnly && !space.SecretIsUsers;
         if (ours)
         {
             await WriteSecretAsync(space, record, cancel).ConfigureAwait(false);
+            await EnsureStoredAsync(space, record, cancel).ConfigureAwait(false);
         }
 
         try
@@ -229,6 +230,35 @@ internal sealed class SpaceConnector
             await secret.RemoveNewAsync(caller.Vault, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Reads back what was stored: nobody is told to be connected whose next process would not be.</summary>
+    private async Task EnsureStoredAsync(KnownSpace space, string record, CancellationToken cancel)
+    {
+        try
+        {
+            if (await caller.Vault.ReadAsync(space.Vault!, space.SecretName!, cancel).ConfigureAwait(false) == record)
+            {
+                return;
+            }
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.VaultLocked)
+        {
+            // Its password was good for the storing only, and that it reported as done.
+            return;
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
+        {
+            // Said below.
+        }
+
+        throw new BacklogException(
+            BacklogErrorKind.VaultFailed, Message.Of(Messages.VaultFailed, space.Vault, space.SecretName, Messages.VaultNotKept))
+        {
+            NextStep = Message.Of(Messages.VaultFailedNext, space.Vault),
+            Space = space.Address.Name,
+            Target = space.Vault,
+        };
     }
 
     private async Task RemoveSecretAsync(KnownSpace space, CancellationToken cancel)

@@ -34,7 +34,7 @@ internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
 
     /// <summary>
     /// Which version of the secret was stored last, as <see cref="OAuth.OAuthGrant.Generation"/> counts; 0 where it has
-    /// none. A vault that shows an older one has not noticed yet, or was set back by another program.
+    /// none: with the user's own secret, and an API key that was stored before they were counted. A vault that shows an older one has not noticed yet, or was set back by another program.
     /// </summary>
     public long SecretGeneration { get; init; }
 

@@ -52,6 +52,11 @@ internal sealed class SecretManagementVault : ICredentialVault
         return Read(vault, name);
     });
 
+    public string? Mark => SecretStoreCopy.Mark;
+
+    public Task<string?> LookAsync(string vault, string name, CancellationToken cancel) =>
+        InTurnAsync(cancel, () => IsSecretStore(vault) && SecretStoreCopy.Renew() ? Read(vault, name) : null);
+
     public Task WriteAsync(string vault, string name, string secret, CancellationToken cancel) => InTurnAsync(cancel, () =>
     {
         if (IsSecretStore(vault))

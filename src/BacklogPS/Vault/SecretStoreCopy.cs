@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Reflection;
 
@@ -18,8 +20,12 @@ internal static class SecretStoreCopy
     /// <summary>The module whose vaults have such a copy.</summary>
     public const string Module = "Microsoft.PowerShell.SecretStore";
 
+    private const string File = Module + ".SecureStoreFile";
+
     // The store reads its file four times within a second before it gives up.
     private const int Tries = 3;
+
+    private static string? path;
 
     /// <summary>
     /// Held by whoever calls the vault. SecretManagement runs every vault in one runspace of the process and fails when
@@ -28,12 +34,33 @@ internal static class SecretStoreCopy
     /// </summary>
     public static object InUse { get; } = new();
 
-    /// <summary>Makes the next call see what the file holds now. To be called by who holds <see cref="InUse"/>.</summary>
-    public static void Renew()
+    /// <summary>Changes when the file is written; null while this process has not used the store.</summary>
+    public static string? Mark
     {
-        foreach (var assembly in AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == Module))
+        get
         {
-            if (assembly.GetType(Module + ".SecureStoreFile") is { } file)
+            path ??= Loaded().Select(a => a.GetType(File)?.GetField("LocalStoreFilePath", BindingFlags.Static | BindingFlags.NonPublic))
+                .Select(f => f?.GetValue(null) as string).FirstOrDefault(p => p is { Length: > 0 });
+            if (path is null)
+            {
+                return null;
+            }
+
+            var file = new FileInfo(path);
+            return file.Exists ? $"{file.LastWriteTimeUtc.Ticks} {file.Length}" : "none";
+        }
+    }
+
+    /// <summary>
+    /// Makes the next call see what the file holds now. To be called by who holds <see cref="InUse"/>. Gives whether that
+    /// is at hand already, so that the next call asks nobody for a password.
+    /// </summary>
+    public static bool Renew()
+    {
+        var isAtHand = false;
+        foreach (var assembly in Loaded())
+        {
+            if (assembly.GetType(File) is { } file)
             {
                 OneAtATime.Keep(file, "DataUpdated");
                 OneAtATime.Keep(file, "ConfigUpdated");
@@ -41,19 +68,23 @@ internal static class SecretStoreCopy
 
             if (assembly.GetType(Module + ".LocalSecretStore") is { } type)
             {
-                Renew(type);
+                isAtHand |= Renew(type);
             }
         }
+
+        return isAtHand;
     }
 
-    private static void Renew(Type type)
+    private static IEnumerable<Assembly> Loaded() => AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == Module);
+
+    private static bool Renew(Type type)
     {
         const BindingFlags Static = BindingFlags.Static | BindingFlags.NonPublic;
         const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         if (type.GetField("LocalStore", Static)?.GetValue(null) is not { } local)
         {
             // Not read yet, so the next call will.
-            return;
+            return false;
         }
 
         var store = type.GetField("_secureStore", Instance)?.GetValue(local);
@@ -73,13 +104,14 @@ internal static class SecretStoreCopy
 
             if (!ReferenceEquals(before, data.GetValue(store)))
             {
-                return;
+                return true;
             }
         }
 
         // The file cannot be read, or not with the password at hand, which may have expired. Without a copy the next call
         // says which; with the old one it might write that back.
         type.GetMethod("Reset", Static)?.Invoke(null, null);
+        return false;
     }
 
     /// <summary>Has what SecretStore does at an event of its own wait until nobody calls the vault.</summary>

@@ -60,10 +60,10 @@ public class StoredSecretTests
     {
         foreach (var address in LookAlikes.Select(SpaceAddress.Parse))
         {
-            var secret = StoredSecret.WriteApiKey(address, Key);
+            var secret = StoredSecret.WriteApiKey(address, Key, 7);
             Assert.InRange(secret.Length, 1, 1200);
             Assert.DoesNotContain(secret, c => c is < ' ' or > '~');
-            Assert.Equal(Key, StoredSecret.ReadApiKey(secret, address, "v", "n"));
+            Assert.Equal((Key, 7), StoredSecret.ReadApiKey(secret, address, "v", "n"));
         }
     }
 
@@ -72,7 +72,7 @@ public class StoredSecretTests
     [InlineData(Key + "\n")]
     [InlineData("  " + Key + "\r\n")]
     public void A_bare_key_of_the_users_is_taken(string secret) =>
-        Assert.Equal(Key, StoredSecret.ReadApiKey(secret, Space, "v", "n"));
+        Assert.Equal((Key, 0), StoredSecret.ReadApiKey(secret, Space, "v", "n"));
 
     [Theory]
     [InlineData("", "empty")]

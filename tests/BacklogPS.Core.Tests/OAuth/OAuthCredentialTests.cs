@@ -605,6 +605,10 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     /// <summary>A vault that refuses names that it has seen removed.</summary>
     private sealed class OneNameVault(MemoryVault inner) : ICredentialVault
     {
+        public string? Mark => null;
+
+        public Task<string?> LookAsync(string vault, string name, CancellationToken cancel) => inner.LookAsync(vault, name, cancel);
+
         public Task<string> FindAsync(string? vault, CancellationToken cancel) => inner.FindAsync(vault, cancel);
 
         public Task<string> ReadAsync(string vault, string name, CancellationToken cancel) => inner.ReadAsync(vault, name, cancel);
@@ -621,6 +625,10 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     {
         private int reads;
 
+        public string? Mark => null;
+
+        public Task<string?> LookAsync(string vault, string name, CancellationToken cancel) => inner.LookAsync(vault, name, cancel);
+
         public Task<string> FindAsync(string? vault, CancellationToken cancel) => inner.FindAsync(vault, cancel);
 
         public Task<string> ReadAsync(string vault, string name, CancellationToken cancel) =>
@@ -635,6 +643,10 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     private sealed class LateVault(MemoryVault inner, Action afterFirstRead) : ICredentialVault
     {
         private bool wasRead;
+
+        public string? Mark => null;
+
+        public Task<string?> LookAsync(string vault, string name, CancellationToken cancel) => inner.LookAsync(vault, name, cancel);
 
         public Task<string> FindAsync(string? vault, CancellationToken cancel) => inner.FindAsync(vault, cancel);
 

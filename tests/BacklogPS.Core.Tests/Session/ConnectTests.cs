@@ -65,12 +65,32 @@ public sealed class ConnectTests : IAsyncLifetime
     public async Task The_vault_is_read_once_in_a_process_however_many_ask()
     {
         await process.ConnectAsync(space.Address, TestSpace.Key);
-        Assert.DoesNotContain(machine.Vault.Calls, c => c.StartsWith("Read", StringComparison.Ordinal));
+        Assert.Equal(1, Reads());
 
         var next = machine.StartProcess();
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => next.MyselfAsync(space.Address))));
 
-        Assert.Single(machine.Vault.Calls, c => c.StartsWith("Read", StringComparison.Ordinal));
+        Assert.Equal(2, Reads());
+
+        int Reads() => machine.Vault.Calls.Count(c => c.StartsWith("Read", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_vault_that_does_not_give_back_what_it_took_is_no_success()
+    {
+        machine.Vault.Entered = operation =>
+        {
+            if (operation == "Read")
+            {
+                machine.Vault.RemoveAsync("Default", SecretName, CancellationToken.None);
+            }
+        };
+
+        var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
+
+        Assert.Equal(BacklogErrorKind.VaultFailed, error.Kind);
+        Assert.Contains("does not give it back", error.Message, StringComparison.Ordinal);
+        AssertNothingKept();
     }
 
     [Fact]
@@ -113,13 +133,13 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public async Task A_registry_that_fails_takes_the_new_secret_with_it()
     {
-        PutFileWhereFolderShouldBeWith("Write");
+        PutFolderWhereFileShouldBeWith("Write");
 
         var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
 
         Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
         Assert.Equal(
-            new[] { "Write Default/" + SecretName, "Remove Default/" + SecretName },
+            new[] { "Write Default/" + SecretName, "Read Default/" + SecretName, "Remove Default/" + SecretName },
             machine.Vault.Calls.Where(c => !c.StartsWith("Find", StringComparison.Ordinal)));
         Assert.Empty(machine.Vault.Names);
         Assert.Empty(process.Caller.Warnings);
@@ -128,7 +148,7 @@ public sealed class ConnectTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_that_cannot_be_taken_back_is_named_in_a_warning()
     {
-        PutFileWhereFolderShouldBeWith("Write");
+        PutFolderWhereFileShouldBeWith("Write");
         machine.Vault.Failures["Remove"] = BacklogErrorKind.VaultFailed;
 
         var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
@@ -254,7 +274,7 @@ public sealed class ConnectTests : IAsyncLifetime
         var missing = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectWithSecretAsync(space.Address, "no such"));
         Assert.Equal(BacklogErrorKind.SecretMissing, missing.Kind);
 
-        machine.Vault["Default", "theirs"] = StoredSecret.WriteApiKey(SpaceAddress.Parse("other.backlog.jp"), TestSpace.Key);
+        machine.Vault["Default", "theirs"] = StoredSecret.WriteApiKey(SpaceAddress.Parse("other.backlog.jp"), TestSpace.Key, 1);
         var wrong = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectWithSecretAsync(space.Address, "theirs"));
         Assert.Equal(BacklogErrorKind.SecretInvalid, wrong.Kind);
 
@@ -387,12 +407,12 @@ public sealed class ConnectTests : IAsyncLifetime
         Assert.Equal(new[] { "none", "query", "query" }, old.Requests.Select(r => r.AuthenticatedBy));
     }
 
-    /// <summary>Reading finds nothing then, and writing fails.</summary>
-    private void PutFileWhereFolderShouldBeWith(string operation) => machine.Vault.Entered = entered =>
+    /// <summary>Reading and writing fail from then on.</summary>
+    private void PutFolderWhereFileShouldBeWith(string operation) => machine.Vault.Entered = entered =>
     {
         if (entered == operation)
         {
-            System.IO.File.WriteAllText(machine.Folder.Path, "");
+            System.IO.Directory.CreateDirectory(machine.Folder.Registry);
         }
     };
 

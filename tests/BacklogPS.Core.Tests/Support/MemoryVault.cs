@@ -49,6 +49,10 @@ internal sealed class MemoryVault : ICredentialVault
             : throw new BacklogException(BacklogErrorKind.SecretMissing, "no such secret");
     }
 
+    public string? Mark { get; set; }
+
+    public async Task<string?> LookAsync(string vault, string name, CancellationToken cancel) => await ReadAsync(vault, name, cancel);
+
     public Task WriteAsync(string vault, string name, string secret, CancellationToken cancel)
     {
         Enter("Write", vault, name);

@@ -11,6 +11,14 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
         Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
         $script:rounds = if ($env:BACKLOGPS_SECRETSTORE_ROUNDS) { [int] $env:BACKLOGPS_SECRETSTORE_ROUNDS } else { 3 }
         $script:vault = 'SharedSecretStore'
+        $folder = if ([System.IO.Path]::DirectorySeparatorChar -eq '/') {
+            [System.IO.Path]::Combine($HOME, '.secretmanagement', 'localstore')
+        }
+        else {
+            [System.IO.Path]::Combine([System.Environment]::GetFolderPath('LocalApplicationData'), 'Microsoft', 'PowerShell', 'secretmanagement', 'localstore')
+        }
+
+        $script:storeFile = [System.IO.Path]::Combine($folder, 'storefile')
 
         function Open-OAuthSpace {
             param(
@@ -185,30 +193,53 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
     }
 
     It 'tokens that another program wrote over come back from the process that holds them' {
-        $folder = if ([System.IO.Path]::DirectorySeparatorChar -eq '/') {
-            [System.IO.Path]::Combine($HOME, '.secretmanagement', 'localstore')
-        }
-        else {
-            [System.IO.Path]::Combine([System.Environment]::GetFolderPath('LocalApplicationData'), 'Microsoft', 'PowerShell', 'secretmanagement', 'localstore')
-        }
-
-        $file = [System.IO.Path]::Combine($folder, 'storefile')
         $space = Open-OAuthSpace -Name 'shared'
         $reader = Start-Reader -Space $space
         foreach ($round in 1..$rounds) {
-            $before = [System.IO.File]::ReadAllBytes($file)
+            $before = [System.IO.File]::ReadAllBytes($storeFile)
             Clear-AccessToken -Space $space
             Invoke-Round -Worker $reader | Should -Be 'APP'
 
             # As a program does that has had the store since before, and now writes it.
-            [System.Linq.Enumerable]::SequenceEqual($before, [System.IO.File]::ReadAllBytes($file)) | Should -BeFalse
-            [System.IO.File]::WriteAllBytes($file, $before)
+            [System.Linq.Enumerable]::SequenceEqual($before, [System.IO.File]::ReadAllBytes($storeFile)) | Should -BeFalse
+            [System.IO.File]::WriteAllBytes($storeFile, $before)
             Clear-AccessToken -Space $space
             Invoke-Round -Worker $reader | Should -Be 'APP'
             Get-RefreshCount -Space $space | Should -Be 1
         }
 
         Stop-Worker -Worker $reader
+        Assert-NothingLost -Space $space -UserSecret $users
+    }
+
+    It 'an API key that another program wrote over comes back from the process that holds it' {
+        $space = Open-TestSpace -Name 'keyed'
+        $connector = Start-Worker -Data @{ Url = $space.Url; Key = $space.Key; Vault = $vault } -Action {
+            if (-not (Get-Variable -Name isConnected -Scope Global -ErrorAction Ignore)) {
+                $global:isConnected = $true
+                $key = [System.Net.NetworkCredential]::new('', $data.Key).SecurePassword
+                $null = Connect-BacklogSpace -Space $data.Url -ApiKey $key -Vault $data.Vault -ErrorAction Stop
+            }
+
+            $said = @(Get-BacklogProject -Project APP -Space $data.Url -Verbose -ErrorAction Stop 4>&1)
+            "$($said[-1].ProjectKey) $(@($said -match 'stored once more').Count)"
+        }
+        $before = [System.IO.File]::ReadAllBytes($storeFile)
+        Invoke-Round -Worker $connector | Should -Be 'APP 0'
+        $reader = Start-Reader -Space $space
+        Invoke-Round -Worker $reader | Should -Be 'APP'
+        foreach ($round in 1..$rounds) {
+            # As a program does that has had the store since before, and now writes it.
+            [System.IO.File]::WriteAllBytes($storeFile, $before)
+            if ($round % 2) {
+                Invoke-Round -Worker $connector | Should -Be 'APP 1'
+            }
+            else {
+                Invoke-Round -Worker $reader | Should -Be 'APP'
+            }
+        }
+
+        Stop-Worker -Worker $connector, $reader
         Assert-NothingLost -Space $space -UserSecret $users
     }
 }
