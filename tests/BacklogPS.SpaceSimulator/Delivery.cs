@@ -12,6 +12,8 @@ namespace BacklogPS.SpaceSimulator;
 /// </summary>
 internal sealed class Delivery(LogTicket ticket)
 {
+    private const int Piece = 1_000_000;
+
     public LogTicket Ticket => ticket;
 
     /// <summary>What to spoil, if anything.</summary>
@@ -95,7 +97,12 @@ internal sealed class Delivery(LogTicket ticket)
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
         {
-            await response.Body.WriteAsync(body);
+            // A piece at a time: Wine hands all that is written at once to one sendmsg, which takes no more than 1,024 buffers of
+            // 4 KB, and then nothing arrives.
+            for (var start = 0; start < body.Length; start += Piece)
+            {
+                await response.Body.WriteAsync(body.Slice(start, Math.Min(Piece, body.Length - start)));
+            }
         }
     }
 
