@@ -98,7 +98,8 @@ Describe 'BL_SPACE and BL_API_KEY' {
         }
 
         $other.Result | Should -Be '田中 太郎 (tanaka)'
-        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 0
+        # That of connecting.
+        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 1
     }
 
     It 'BL_API_KEY alone is for the current space' {

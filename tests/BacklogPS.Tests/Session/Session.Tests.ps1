@@ -43,13 +43,13 @@ Describe 'From one process to the next' {
         @(Get-VaultCall -Vault $vault) | Should -HaveCount 2
     }
 
-    It 'the process that connected never reads the secret back' {
+    It 'the process that connected reads the secret back once, to see that it is there' {
         $null = Connect-TestSpace -Space $demo -Parameter @{ Vault = $vault.Name }
 
         $null = Get-BacklogProject
         $null = Get-BacklogAuthStatus
 
-        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 0
+        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 1
     }
 
     It 'a running process takes the new key when another one connects the space again' {
@@ -84,7 +84,8 @@ Describe 'From one process to the next' {
 
         (Get-BacklogAuthStatus).Space | Should -Be $second.Space
         (Get-BacklogProject -Project APP -Space $demo.Url).Space | Should -Be $demo.Space
-        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 0
+        # That of connecting.
+        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 1
     }
 
     It 'survives Remove-Module' {

@@ -38,7 +38,8 @@ Describe 'Every kind of vault' {
         $other.Error | Should -BeNullOrEmpty
         $other.Result.ProjectKey | Should -Be 'APP'
         @(Get-VaultCall -Vault $vault -Verb set) | Should -HaveCount 1
-        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 1
+        # The first is that of connecting.
+        @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 2
         @(Get-SecretInfo -Vault $vault.Name) | Should -HaveCount 0
         Test-Path -Path (Get-RegistryFolder) | Should -BeFalse
     }
