@@ -95,11 +95,14 @@ echo 'Not run, because they need PowerShell, and counted as skipped, one for eac
 echo '  tests/BacklogPS.UnitTests'
 echo '  tests/BacklogPS.Core.NetFrameworkTests'
 skipped=$((skipped + 2))
-for file in tests/*/*.Tests.ps1; do
-    [ -e "$file" ] || continue
+for file in $(find tests -name '*.Tests.ps1' | sort); do
     echo "  $file"
     skipped=$((skipped + 1))
 done
+if [ "${2-}" = -Wine ]; then
+    echo '  tests/windows'
+    skipped=$((skipped + 1))
+fi
 echo "To run them, $install_hint."
 echo
 echo "$passed passed, $failed failed, $skipped skipped"

@@ -3,9 +3,9 @@
     Runs the Pester tests on a built module, several files side by side, each process with a HOME of its own.
 
 .DESCRIPTION
-    As many processes as -Jobs run at a time and take one test file after the other, the longest first. What a file says is
-    shown whole when it is through. Writes TestResults/<edition>/<file>.xml (NUnit) and ends with a line
-    'N passed, N failed, N skipped'.
+    As many processes as -Jobs run at a time and take one test file after the other, the longest first; one alone takes them
+    in the order given. What a file says is shown whole when it is through. Writes TestResults/<edition>/<file>.xml (NUnit)
+    and ends with a line 'N passed, N failed, N skipped'.
     Exit code 0: all passed. 1: something failed. 2: the tests could not run, because Pester is missing or the module
     or the simulator is not built.
 
@@ -74,8 +74,11 @@ $queue = [System.IO.Path]::Combine($runHome, 'queue')
 $null = [System.IO.Directory]::CreateDirectory($queue)
 
 # The queue: a file for each test file, named by its place. Whoever moves it away runs it.
-$files = @(Get-ChildItem -Path $Path -Recurse -File -Filter '*.Tests.ps1' | Select-Object -ExpandProperty FullName -Unique |
-        Sort-Object -Property { $place = [array]::IndexOf($longest, [System.IO.Path]::GetFileName($_) -replace '\.Tests\.ps1$'); if ($place -lt 0) { $longest.Count } else { $place } }, { $_ })
+$files = @(Get-ChildItem -Path $Path -Recurse -File -Filter '*.Tests.ps1' | Select-Object -ExpandProperty FullName -Unique)
+if ($Jobs -gt 1) {
+    $files = @($files | Sort-Object -Property { $place = [array]::IndexOf($longest, [System.IO.Path]::GetFileName($_) -replace '\.Tests\.ps1$'); if ($place -lt 0) { $longest.Count } else { $place } }, { $_ })
+}
+
 for ($number = 0; $number -lt $files.Count; $number++) {
     [System.IO.File]::WriteAllText([System.IO.Path]::Combine($queue, '{0:000}' -f $number), $files[$number])
 }
