@@ -44,7 +44,7 @@ internal sealed class AuthStatusReader
         {
             var space = session.Find(address)
                 ?? throw (session.EnvironmentNamesSpace && address.Equals(session.Default) ? session.NotConnected(address) : session.Unknown(address.Name));
-            status = AuthStatus.Unverified(session, space, session.CredentialAtHand(address), message);
+            status = AuthStatus.Unverified(session, space, session.HeldCredential(address), message);
         }
 
         if (verify)
@@ -60,7 +60,7 @@ internal sealed class AuthStatusReader
             }
 
             // Afterwards, because asking may have refreshed the tokens.
-            status.SetCredential(session.CredentialAtHand(address));
+            status.SetCredential(session.HeldCredential(address));
         }
 
         return status;

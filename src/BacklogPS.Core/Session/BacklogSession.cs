@@ -150,8 +150,8 @@ internal sealed class BacklogSession
     /// </summary>
     public BacklogHttp? OpenAtHand(SpaceAddress address, ICaller caller)
     {
-        var credential = EnvironmentCredential(address) ?? (Find(address) is { } space ? Held(space) : null);
-        return credential is null ? null : new BacklogHttp(TransportFor(address), new CredentialAtHand(credential), caller);
+        var credential = HeldCredential(address);
+        return credential is null ? null : new BacklogHttp(TransportFor(address), new FixedCredential(credential), caller);
     }
 
     /// <summary>Opens the door with a credential that is not yet anybody's.</summary>
@@ -252,19 +252,12 @@ internal sealed class BacklogSession
     public IDisposable? LockVault(string vault, CancellationToken cancel) =>
         registry.LockVaultAsync(vault, cancel).ConfigureAwait(false).GetAwaiter().GetResult();
 
-    /// <summary>The credential of a space if it is at hand without a vault.</summary>
-    public Credential? CredentialAtHand(SpaceAddress address)
-    {
-        if (EnvironmentCredential(address) is { } brought)
-        {
-            return brought;
-        }
-
-        lock (gate)
-        {
-            return credentials.TryGetValue(address, out var held) ? held.Credential : null;
-        }
-    }
+    /// <summary>
+    /// The credential of a space if it is at hand without a vault; not that of an earlier connection, where another process
+    /// has connected the space anew.
+    /// </summary>
+    public Credential? HeldCredential(SpaceAddress address) =>
+        EnvironmentCredential(address) ?? (Find(address) is { } space ? Held(space) : null);
 
     /// <summary>Makes sure that a space can be remembered, before its secret is stored.</summary>
     /// <exception cref="BacklogException">It cannot.</exception>

@@ -524,7 +524,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     public async Task At_hand_they_are_used_as_they_are_and_never_refreshed()
     {
         var machine = Machine();
-        var atHand = new BacklogHttp(Transport(machine), new CredentialAtHand(machine), caller);
+        var atHand = new BacklogHttp(Transport(machine), new FixedCredential(machine), caller);
         await Users.GetMyselfAsync(atHand, CancellationToken.None);
 
         Refuse(expired: false);

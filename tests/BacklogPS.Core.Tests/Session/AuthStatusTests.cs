@@ -55,6 +55,17 @@ public sealed class AuthStatusTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_prefix_is_not_that_of_a_key_that_another_process_has_replaced()
+    {
+        const string Other = "OtherKey0123456789abcdefghijklmnopqrstuvwxyz";
+        space.Simulator.Keys.Add(Other, "tanaka");
+        await machine.StartProcess().ConnectAsync(space.Address, Other);
+
+        Assert.Null((await process.StatusAsync(space.Address, verify: false)).ApiKeyPrefix);
+        Assert.Equal("Othe...", (await process.StatusAsync(space.Address)).ApiKeyPrefix);
+    }
+
+    [Fact]
     public async Task A_revoked_key_is_a_finding_with_the_reason()
     {
         space.Simulator.Keys.Revoke(TestSpace.Key);

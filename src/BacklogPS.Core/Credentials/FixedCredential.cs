@@ -7,11 +7,11 @@ using BacklogPS.Calling;
 namespace BacklogPS.Credentials;
 
 /// <summary>A credential as it is now: stamps requests, and is neither refreshed nor read anew.</summary>
-internal sealed class CredentialAtHand : Credential
+internal sealed class FixedCredential : Credential
 {
     private readonly Credential held;
 
-    public CredentialAtHand(Credential held)
+    public FixedCredential(Credential held)
     {
         this.held = held;
     }
