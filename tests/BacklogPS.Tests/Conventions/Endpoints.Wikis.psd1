@@ -43,7 +43,7 @@
         }
         @{
             Endpoint = 'GET /documents'
-            Command  = 'Get-BacklogDocument -Project 3001, 3002 -Keyword memo -SortBy Created -Order Descending -Skip 5 -First 7'
+            Command  = 'Get-BacklogDocument -Project 3001, 3002 -Keyword memo -Sort Created -Order Descending -Skip 5 -First 7'
             Request  = 'GET /api/v2/documents?projectId[]=3001&projectId[]=3002&keyword=memo&sort=created&order=desc&offset=5&count=7'
         }
         @{

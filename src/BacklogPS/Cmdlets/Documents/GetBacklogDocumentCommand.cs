@@ -42,7 +42,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
 
     /// <summary>What to sort by: Created or Updated.</summary>
     [Parameter(ParameterSetName = ListSet)]
-    public DocumentSort? SortBy { get; set; }
+    public DocumentSort? Sort { get; set; }
 
     /// <summary>Oldest (Ascending) or newest (Descending) first.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -93,7 +93,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
             Message.Of(Messages.ProgressDocuments, http.Address.Name),
             http.Address,
             count,
-            (range, emit) => Documents.ListAsync(http, projects, Keyword, SortBy, Order, range, emit, cancel)).ConfigureAwait(false);
+            (range, emit) => Documents.ListAsync(http, projects, Keyword, Sort, Order, range, emit, cancel)).ConfigureAwait(false);
     }
 
     private static async Task<long> TotalAsync(BacklogHttp http, IEnumerable<string> projects, CancellationToken cancel)
