@@ -61,6 +61,8 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
 
     /// <summary>Key or id of the project that has the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
+    [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string Project { get; set; } = null!;

@@ -26,6 +26,7 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
     /// <summary>The icons of these projects: keys or ids; keys with wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ProjectSet)]
     [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectCompleter))]

@@ -7,6 +7,7 @@ using BacklogPS.Base;
 using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
@@ -31,6 +32,8 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
 
     /// <summary>Key or id of the project.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
+    [Alias("ProjectKey")]
+    [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string Project { get; set; } = null!;

@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Reflection;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Parameters;
+using Xunit;
+
+namespace BacklogPS.UnitTests;
+
+/// <summary>A parameter with the same name takes the same things and completes the same way on every cmdlet.</summary>
+public sealed class ParameterConventionTests
+{
+    public static TheoryData<string, string> Parameters { get; } = Named("Project", "IssueKey", "User", "Repository", "Space");
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void It_completes(string cmdlet, string name)
+    {
+        var expected = name switch
+        {
+            "Project" => typeof(ProjectCompleter),
+            "User" => typeof(UserCompleter),
+            "Repository" => typeof(RepositoryCompleter),
+            "Space" => typeof(SpaceCompleter),
+            _ => typeof(NothingCompleter),
+        };
+
+        Assert.Equal(expected, Property(cmdlet, name).GetCustomAttribute<ArgumentCompleterAttribute>()?.Type);
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void It_takes_the_object_as_well_as_its_name(string cmdlet, string name)
+    {
+        var property = Property(cmdlet, name);
+        var reference = property.GetCustomAttribute<ReferenceAttribute>();
+        var isReference = (property.PropertyType.GetElementType() ?? property.PropertyType) == typeof(object);
+        Assert.Equal(isReference, reference is not null);
+        if (reference is not null)
+        {
+            return;
+        }
+
+        // Reading: a text, which an object becomes.
+        var transformation = name switch
+        {
+            "Project" => typeof(ProjectKeyTransformationAttribute),
+            "IssueKey" => typeof(IssueKeyTransformationAttribute),
+            "User" => typeof(ObjectIdAttribute),
+            _ => null,
+        };
+        Assert.Equal(typeof(string), property.PropertyType.GetElementType() ?? property.PropertyType);
+        Assert.True(transformation is null || property.GetCustomAttribute(transformation) is not null, $"{transformation?.Name} is missing");
+        Assert.True(name != "Project" || property.GetCustomAttribute<AliasAttribute>()?.AliasNames.Contains("ProjectKey") == true, "The alias ProjectKey is missing");
+    }
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void A_write_binds_nothing_by_a_property_name(string cmdlet, string name)
+    {
+        if (typeof(WriteCmdlet).IsAssignableFrom(Type(cmdlet)))
+        {
+            Assert.DoesNotContain(Property(cmdlet, name).GetCustomAttributes<ParameterAttribute>(), p => p.ValueFromPipelineByPropertyName);
+        }
+    }
+
+    private static TheoryData<string, string> Named(params string[] names)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var type in Cmdlets)
+        {
+            foreach (var property in type.GetProperties().Where(p => names.Contains(p.Name) && p.IsDefined(typeof(ParameterAttribute))))
+            {
+                data.Add(type.Name, property.Name);
+            }
+        }
+
+        return data;
+    }
+
+    private static IEnumerable<Type> Cmdlets => typeof(BacklogCmdlet).Assembly.GetTypes().Where(t => t.IsDefined(typeof(CmdletAttribute), false));
+
+    private static Type Type(string cmdlet) => Cmdlets.Single(t => t.Name == cmdlet);
+
+    private static PropertyInfo Property(string cmdlet, string name) => Type(cmdlet).GetProperty(name)!;
+}
