@@ -217,7 +217,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         await AskAsync(machine);
 
         var warning = Assert.Single(caller.Warnings);
-        Assert.Contains("live on in this process", warning, StringComparison.Ordinal);
+        Assert.Contains("kept in this process only", warning, StringComparison.Ordinal);
         Assert.Equal(1, Refreshes);
         Assert.Equal(stored, vault["Default", "tokens"]);
 
@@ -398,7 +398,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.NotEqual(spent.RefreshToken, machine.Grant.RefreshToken);
         Assert.Equal(2, Refreshes);
         AssertStoredIs(machine);
-        Assert.Contains(caller.VerboseLines, l => l.Contains("stored once more", StringComparison.Ordinal));
+        Assert.Contains(caller.VerboseLines, l => l.Contains("stored again", StringComparison.Ordinal));
     }
 
     [Fact]

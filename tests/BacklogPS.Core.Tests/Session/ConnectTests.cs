@@ -89,7 +89,7 @@ public sealed class ConnectTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<BacklogException>(() => process.ConnectAsync(space.Address, TestSpace.Key));
 
         Assert.Equal(BacklogErrorKind.VaultFailed, error.Kind);
-        Assert.Contains("does not give it back", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not return it", error.Message, StringComparison.Ordinal);
         AssertNothingKept();
     }
 

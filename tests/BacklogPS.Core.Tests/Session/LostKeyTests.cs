@@ -49,7 +49,7 @@ public sealed class LostKeyTests : IAsyncLifetime
             Lose();
             await holder.MyselfAsync(space.Address);
 
-            Assert.Single(holder.Caller.VerboseLines, l => l.Contains("stored once more", StringComparison.Ordinal));
+            Assert.Single(holder.Caller.VerboseLines, l => l.Contains("stored again", StringComparison.Ordinal));
             Assert.Empty(holder.Caller.Warnings);
             Assert.Equal("admin", (await machine.StartProcess().MyselfAsync(space.Address)).UserId);
         }

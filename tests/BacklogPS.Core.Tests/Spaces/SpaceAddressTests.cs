@@ -149,7 +149,7 @@ public class SpaceAddressTests
     [InlineData("https://tools.example.com/@hunter2", "user info")]
     [InlineData("https://mycompany.backlog.jp/?apiKey=hunter2", "query")]
     [InlineData("mycompany.backlog.jp?hunter2", "query")]
-    [InlineData("https://mycompany.backlog.jp/dashboard?apiKey=hunter2", "'https://mycompany.backlog.jp/dashboard' is not a space: a space at Nulab has no path; use mycompany.backlog.jp alone.")]
+    [InlineData("https://mycompany.backlog.jp/dashboard?apiKey=hunter2", "'https://mycompany.backlog.jp/dashboard' is not a valid space: the address of a space at Nulab has no path; use mycompany.backlog.jp alone.")]
     [InlineData("https://mycompany.backlog.jp/view/APP-1#hunter2", "use mycompany.backlog.jp alone")]
     [InlineData("https://tools.example.com/backlog#hunter2", "fragment")]
     [InlineData("mycompany.backlog.jp#hunter2", "fragment")]

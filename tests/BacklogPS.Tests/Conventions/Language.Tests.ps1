@@ -26,7 +26,7 @@ Describe 'The language of the user interface' {
 
     It 'is that of errors, and leaves their ids alone (<Language>)' -ForEach @(
         @{ Language = 'ja-JP'; NotFound = "* にプロジェクト 'NONE' がないか、表示する権限がありません（HTTP 404）。*指定できる値: APP*"; NameUnknown = "APP に状態 'Nix' はありません。*指定できる値: *" }
-        @{ Language = 'en-US'; NotFound = "There is no project 'NONE' in *, or your user may not see it (HTTP 404). There are: APP*"; NameUnknown = "There is no status 'Nix' in APP. There are: *" }
+        @{ Language = 'en-US'; NotFound = "There is no project 'NONE' in *, or you do not have permission to see it (HTTP 404). Available: APP*"; NameUnknown = "There is no status 'Nix' in APP. Available: *" }
     ) {
         # From the thread pool after a request, and from a name that does not exist.
         $failures = (Invoke-InLanguage -Language $Language -Script {

@@ -80,7 +80,7 @@ Describe 'A project' {
 
         $failure | Should -HaveCount 1
         Get-ErrorId -Failure $failure[0] | Should -BeExactly 'NotFound'
-        Get-ErrorText -Failure $failure[0] | Should -BeLike "There is no project 'NOPE' in $($demo.Space)*There are: APP, WEB, OPS, *"
+        Get-ErrorText -Failure $failure[0] | Should -BeLike "There is no project 'NOPE' in $($demo.Space)*Available: APP, WEB, OPS, *"
         $failure[0].Exception.StatusCode | Should -Be 404
         $failure[0].Exception.Errors.Code | Should -Be 6
     }
@@ -90,7 +90,7 @@ Describe 'A project' {
 
         $issues.Project | Should -BeExactly 'APP'
         @($failures).TargetObject | Should -Be '9999'
-        Get-ErrorText -Failure $failures[0] | Should -BeLike "There is no project '9999' in *There are: APP, *"
+        Get-ErrorText -Failure $failures[0] | Should -BeLike "There is no project '9999' in *Available: APP, *"
     }
 
     It 'that is not there is asked for once where it is itself what is wanted' {
@@ -175,7 +175,7 @@ Describe 'A repository' {
         $found | Should -HaveCount 1
         $failure | Should -HaveCount 1
         Get-ErrorId -Failure $failure[0] | Should -BeExactly 'NotFound'
-        Get-ErrorText -Failure $failure[0] | Should -BeLike "There is no repository 'nosuch' in APP*There are: app, *"
+        Get-ErrorText -Failure $failure[0] | Should -BeLike "There is no repository 'nosuch' in APP*Available: app, *"
     }
 
     It 'costs no request more where it is written exactly' {
@@ -373,7 +373,7 @@ Describe 'An issue key as people have it' {
 
         $issues.IssueKey | Should -Be 'APP-2'
         Get-ErrorId -Failure $failures[0] | Should -BeExactly 'ArgumentInvalid'
-        Get-ErrorText -Failure $failures[0] | Should -BeLike "*APP-1*$($second.Space)*$($demo.Space)*Leave -Space out*"
+        Get-ErrorText -Failure $failures[0] | Should -BeLike "*APP-1*$($second.Space)*$($demo.Space)*Leave out -Space*"
         Get-SpaceRequest -Space $second | Should -BeNullOrEmpty
     }
 

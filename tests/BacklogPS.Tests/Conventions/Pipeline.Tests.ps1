@@ -91,7 +91,7 @@ Describe 'What comes through the pipeline' {
         @{ Line = 'Get-BacklogMilestone -Project APP -Name v1.0 | Get-BacklogIssue'; Next = '*-Version, -Milestone*' }
         @{ Line = 'Get-BacklogStatus -Project APP -Name Open | Measure-BacklogIssue'; Next = '*ForEach-Object { Measure-BacklogIssue -Status $_ }' }
         @{ Line = 'Get-BacklogIssueType -Project APP -Name Bug | Get-BacklogIssue'; Next = '*ForEach-Object { Get-BacklogIssue -IssueType $_ }' }
-        @{ Line = 'Get-BacklogUser -User emily | ConvertTo-Json -Depth 4 | ConvertFrom-Json | Get-BacklogActivity'; Next = '*within ForEach-Object, where it is $_.' }
+        @{ Line = 'Get-BacklogUser -User emily | ConvertTo-Json -Depth 4 | ConvertFrom-Json | Get-BacklogActivity'; Next = '*in ForEach-Object, where it is $_.' }
     ) {
         $failure = Get-Failure -Action { Invoke-Line -Line $Line }
 
@@ -100,10 +100,10 @@ Describe 'What comes through the pipeline' {
     }
 
     It 'is $null, and the error says so: <Line>' -ForEach @(
-        @{ Line = 'Get-BacklogMilestone -Project $nothing'; Next = '*$null was given, which names no project.*' }
-        @{ Line = 'Get-BacklogIssue -IssueKey $nothing'; Next = '*$null was given, which names no issue.*' }
-        @{ Line = 'Get-BacklogIssue -Assignee @me'; Next = "*`$null was given, which names no user.*'@me' in quotation marks*" }
-        @{ Line = 'Get-BacklogUser -User @me'; Next = "*`$null was given, which names no user.*'@me' in quotation marks*" }
+        @{ Line = 'Get-BacklogMilestone -Project $nothing'; Next = '*$null was given, which does not identify any project.*' }
+        @{ Line = 'Get-BacklogIssue -IssueKey $nothing'; Next = '*$null was given, which does not identify any issue.*' }
+        @{ Line = 'Get-BacklogIssue -Assignee @me'; Next = "*`$null was given, which does not identify any user.*'@me' in quotation marks*" }
+        @{ Line = 'Get-BacklogUser -User @me'; Next = "*`$null was given, which does not identify any user.*'@me' in quotation marks*" }
     ) {
         Get-ErrorText -Failure (Get-Failure -Action { Invoke-Line -Line $Line }) | Should -BeLike $Next
     }
@@ -132,7 +132,7 @@ Describe 'What comes through the pipeline' {
 
         $failure = Get-Failure -Action { $notification | Get-BacklogIssue }
 
-        Get-ErrorText -Failure $failure | Should -BeLike '*$null was given, which names no issue.*Where-Object*'
+        Get-ErrorText -Failure $failure | Should -BeLike '*$null was given, which does not identify any issue.*Where-Object*'
     }
 }
 

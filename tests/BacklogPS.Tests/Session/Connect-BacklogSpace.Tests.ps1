@@ -357,7 +357,7 @@ Describe 'What -Space takes' {
         @{ Case = 'http:// to a host that only looks like loopback'; Text = 'http://127.0.0.1.example.com/'; Reason = '*loopback*' }
         @{ Case = 'an empty label'; Text = 'my..company.example.com'; Reason = '*empty part*' }
         @{ Case = 'an empty label in front'; Text = '.backlog.com'; Reason = '*empty part*' }
-        @{ Case = 'Nulab''s domain without a space'; Text = 'backlog.com'; Reason = '*missing in front*' }
+        @{ Case = 'Nulab''s domain without a space'; Text = 'backlog.com'; Reason = '*missing at the beginning*' }
         @{ Case = 'a page of a space at Nulab'; Text = 'https://mycompany.backlog.com/projects/APP'; Reason = '*no path*' }
         @{ Case = 'a blank inside'; Text = 'my company'; Reason = '*' }
         @{ Case = 'an underscore in a key'; Text = 'my_company'; Reason = '*letters, digits and hyphens*' }

@@ -224,7 +224,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
         It 'goes on where there is no browser' -Skip:(-not $onUnix) {
             $running = Start-SignIn -Browser '/no/such/browser' -Environment @{ PATH = (Add-TestFolder) }
             $address = Read-TestLine -Running $running -Match 'OAuth2AccessRequest\.action\?'
-            $null = Read-TestLine -Running $running -Match 'No browser could be opened'
+            $null = Read-TestLine -Running $running -Match 'The browser could not be opened'
             $null = Invoke-WebRequest -Uri (Get-RedirectAddress -Address $address) -UseBasicParsing
 
             (Wait-TestProcess -Running $running).Result.Status.IsValid | Should -BeTrue

@@ -183,7 +183,7 @@ Describe 'BL_SPACE and BL_API_KEY' {
         $failure = Get-Failure { Get-BacklogProject }
 
         Get-ErrorId $failure | Should -Be 'ApiKeyInvalid'
-        Get-ErrorText $failure | Should -BeLike '*BL_API_KEY*nothing was filled in*'
+        Get-ErrorText $failure | Should -BeLike '*BL_API_KEY*not replaced with a value*'
         Get-ErrorText $failure | Should -Not -Match 'BACKLOG_KEY|BacklogApiKey|secrets'
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
@@ -195,7 +195,7 @@ Describe 'BL_SPACE and BL_API_KEY' {
         $failure = Get-Failure { Get-BacklogProject }
 
         Get-ErrorId $failure | Should -Be 'SpaceInvalid'
-        Get-ErrorText $failure | Should -BeLike '*BL_SPACE*nothing was filled in*'
+        Get-ErrorText $failure | Should -BeLike '*BL_SPACE*not replaced with a value*'
     }
 
     It 'a key that was not filled in does not concern a space that has its own' {

@@ -155,7 +155,7 @@ Describe 'Tokens that refresh themselves' {
 
         $keys.ProjectKey | Should -Be 'APP'
         $warnings | Should -HaveCount 1
-        "$warnings" | Should -BeLike "*$($failing.Name)*live on in this process*"
+        "$warnings" | Should -BeLike "*$($failing.Name)*kept in this process only*"
         Get-TokenRequest | Should -HaveCount 1
         (Get-StoredToken -Vault $failing).refreshToken | Should -Be $before.refreshToken
     }

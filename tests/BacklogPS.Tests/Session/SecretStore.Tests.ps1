@@ -222,7 +222,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
             }
 
             $said = @(Get-BacklogProject -Project APP -Space $data.Url -Verbose -ErrorAction Stop 4>&1)
-            "$($said[-1].ProjectKey) $(@($said -match 'stored once more').Count)"
+            "$($said[-1].ProjectKey) $(@($said -match 'stored again').Count)"
         }
         $before = [System.IO.File]::ReadAllBytes($storeFile)
         Invoke-Round -Worker $connector | Should -Be 'APP 0'
