@@ -1,13 +1,13 @@
 ﻿<#
 .SYNOPSIS
-Compares the projects of two spaces and how they are set up.
+Compares the projects of two spaces and their settings.
 
 .DESCRIPTION
-For projects with the same key it compares statuses, issue types, categories and milestones by name, and how many issues
-there are. Gives one object for each difference, none where the spaces are alike. With -FailOnDifference the exit code
-tells: 0 alike, 2 different, 1 failed.
+For projects with the same key, the script compares the names of statuses, issue types, categories and milestones, and the
+number of issues. It returns an object for each difference, and nothing if there is none. With -FailOnDifference, the exit
+code is 0 for no differences, 2 for differences and 1 for a failure.
 
-Both spaces have to be connected. Where there is no vault, the second one can come with an API key in an environment
+Both spaces must be connected. If there is no vault, you can give the API key of the second space in an environment
 variable: see -DifferenceKeyVariable.
 
 .PARAMETER ReferenceSpace
@@ -17,14 +17,14 @@ The space to compare with.
 The space to compare.
 
 .PARAMETER DifferenceKeyVariable
-The environment variable that holds the API key of -DifferenceSpace: then it is connected for this run only. BL_SPACE and
-BL_API_KEY serve one space, so in CI the other one needs this.
+The environment variable that contains the API key of -DifferenceSpace, which is then connected for this run only. BL_SPACE
+and BL_API_KEY are for one space, so in CI the other space needs this variable.
 
 .PARAMETER Project
-Keys of the projects to compare, with wildcards; all unless told. Those that are archived are left out.
+The keys of the projects to compare; wildcards are allowed. The default is all projects. Archived projects are left out.
 
 .PARAMETER FailOnDifference
-For CI: shows the differences as a table, and ends with exit code 2 where there are any.
+For CI: shows the differences as a table, and ends with exit code 2 if there are any.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Compare-BacklogSpace.ps1 -ReferenceSpace mycompany -DifferenceSpace partner.backlog.jp -FailOnDifference
@@ -59,7 +59,7 @@ if ($DifferenceKeyVariable) {
         throw "The environment variable $DifferenceKeyVariable is not set."
     }
 
-    # Which space is current does not matter here, so no warning that BL_SPACE decides it.
+    # The current space does not matter here, so the warning that BL_SPACE takes precedence is not needed.
     $connection = @{
         Space         = $DifferenceSpace
         ApiKey        = ConvertTo-SecureString -String $key -AsPlainText -Force
@@ -69,7 +69,7 @@ if ($DifferenceKeyVariable) {
     $null = Connect-BacklogSpace @connection
 }
 
-# What a project looks like, as texts that can be compared.
+# A project and its settings, as texts that can be compared.
 function Get-Shape([object] $Project) {
     $Project | Get-BacklogStatus | ForEach-Object -Process { "Status`t$_" }
     $Project | Get-BacklogIssueType | ForEach-Object -Process { "IssueType`t$_" }
@@ -112,7 +112,7 @@ if (-not $FailOnDifference) {
 }
 
 if ($differences) {
-    # As text: objects that are yet to be shown would be lost at the exit.
+    # As text, because objects that have not been shown yet would be lost at the exit.
     $differences | Format-Table -AutoSize | Out-String -Width 160
     exit 2
 }

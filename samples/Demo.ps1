@@ -1,10 +1,10 @@
 ﻿<#
 .SYNOPSIS
-The main job as it looks at a prompt: connect two spaces, see who and where you are, read projects and issues, switch, leave.
+The main tasks as they look at a prompt: connect two spaces, see who and where you are, read projects and issues, switch, disconnect.
 
 .DESCRIPTION
-Runs against two Backlog spaces that it starts on this machine; what it shows is what the commands really said. Start it
-through ./build.ps1 -Task Demo or ./build.sh demo, which build what it needs and give it a home folder of its own.
+Runs against two simulated Backlog spaces that it starts on this machine, and shows the real output of the commands. Start
+it with ./build.ps1 -Task Demo or ./build.sh demo, which build what it needs and give it a home folder of its own.
 #>
 [CmdletBinding()]
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'The commands shown use them.')]
@@ -46,8 +46,8 @@ function Close-Space($Space) {
     }
 }
 
-# Shows a command as typed and then what it says. An error is shown as PowerShell would; one that is not the expected one
-# ends the demo.
+# Shows a command as typed, followed by its output. Errors are shown as PowerShell shows them; an unexpected error ends the
+# demo.
 function Show([string] $Command, [string] $Expect) {
     ''
     "PS> $Command"
@@ -66,7 +66,7 @@ function Show([string] $Command, [string] $Expect) {
     }
 }
 
-# The error as a person reads it, the same in Windows PowerShell 5.1 and PowerShell 7.
+# The text of an error, the same in Windows PowerShell 5.1 and PowerShell 7.
 $ErrorView = 'NormalView'
 if ($PSVersionTable.PSVersion.Major -ge 7) {
     $ErrorView = 'ConciseView'
@@ -82,7 +82,7 @@ try {
     $alpha, $beta = $spaces.Url
     Import-Module $ModulePath
 
-    # SecretStore keeps to HOME, which is the demo's own; only Windows has one store for each user whatever HOME says.
+    # SecretStore uses HOME, which is the demo's own. Only on Windows is there one store for each user, whatever HOME is.
     $sessionOnly = ' -SessionOnly'
     if ($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
         'On Windows the demo keeps its keys in the session, so that it does not touch your SecretStore: -SessionOnly.'

@@ -3,22 +3,24 @@
 Reports the issues that are overdue, as a CSV file for a spreadsheet and an HTML page for people.
 
 .DESCRIPTION
-Overdue is an issue that is not closed and was due before today. Made for a nightly run: it needs nobody to answer a
-question, writes its files only once it has read everything, and ends with exit code 0, or with 1 and the reason if something failed.
+An issue is overdue if it is not closed and its due date was before today. The script is meant for nightly runs: it asks no
+questions, writes its files only after it has read everything, and ends with exit code 0, or with 1 and the reason if
+something failed.
 
-The space comes from -Space, else from BL_SPACE, else it is the current one; its credential from BL_API_KEY or a vault.
+The space is the one given with -Space, or else the one in BL_SPACE, or else the current space. Its credential comes from
+BL_API_KEY or a vault.
 
 .PARAMETER OutputFolder
-Where overdue.csv and overdue.html go; made if it is not there.
+The folder for overdue.csv and overdue.html. It is created if it does not exist.
 
 .PARAMETER Space
 The space to report on.
 
 .PARAMETER Project
-Keys of the projects to look at, with wildcards; all unless told. Those that are archived are left out.
+The keys of the projects to report on; wildcards are allowed. The default is all projects. Archived projects are left out.
 
 .PARAMETER Today
-The day on which issues due earlier are overdue. For reports made later.
+The date of the report: issues that were due before this date are overdue. Use it to make a report for an earlier day.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Export-OverdueIssue.ps1 -OutputFolder report
@@ -50,7 +52,7 @@ if ($Space) {
 
 $projects = @(Get-BacklogProject @from -Project $Project | Where-Object -Property Archived -EQ -Value $false)
 
-# All projects with one question, as long as one page holds the answer. Without a project it would be about all.
+# One request for all projects, as long as the issues fit on one page. Without a project, it would return the issues of all.
 $issues = if ($projects) {
     Get-BacklogIssue @from -Project $projects.ProjectKey -ExcludeStatus Closed -DueDateUntil $Today.AddDays(-1)
 }
@@ -100,10 +102,10 @@ $($list -join "`n")
 </html>
 "@
 
-# The heads also where nothing is overdue: what reads the file finds its columns.
+# The headers are written even if nothing is overdue, so that programs that read the file find its columns.
 $csv = if ($rows) { $rows | ConvertTo-Csv -NoTypeInformation } else { '"Key","Summary","Status","Assignee","Due","DaysLate","Url"' }
 
-# With a byte order mark, by which Excel knows UTF-8; the same in both PowerShells.
+# With a byte order mark, by which Excel recognizes UTF-8; the same in both editions of PowerShell.
 $utf8 = New-Object -TypeName System.Text.UTF8Encoding -ArgumentList $true
 $folder = (New-Item -ItemType Directory -Path $OutputFolder -Force).FullName
 [System.IO.File]::WriteAllLines("$folder/overdue.csv", [string[]] $csv, $utf8)

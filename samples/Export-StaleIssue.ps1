@@ -1,23 +1,23 @@
 ﻿<#
 .SYNOPSIS
-Moves the list of issues that nobody has touched for a while to a file.
+Exports the issues that nobody has changed for a while to a file.
 
 .DESCRIPTION
-Stale is an issue that is not closed and was last changed so many days ago or earlier. The file is replaced only once the
-new list is whole; what was there before goes to <file>.previous, so that two lists can be compared. What fails ends the
-script with exit code 1 and leaves the file as it was.
+An issue is stale if it is not closed and has not been changed for the given number of days. The file is replaced only when
+the new list is complete; the earlier file is kept as <file>.previous, so that you can compare the two. If something fails,
+the script ends with exit code 1 and does not change the file.
 
 .PARAMETER Path
-The file: CSV, or JSON where its name ends in .json.
+The file to write: CSV, or JSON if its name ends in .json.
 
 .PARAMETER Days
-How many days without a change make an issue stale.
+The number of days without a change after which an issue is stale.
 
 .PARAMETER Project
-Keys of the projects to look at, with wildcards; all unless told. Those that are archived are left out.
+The keys of the projects to search; wildcards are allowed. The default is all projects. Archived projects are left out.
 
 .PARAMETER Space
-The space; without it BL_SPACE's or the current one.
+The space to use. The default is the space in BL_SPACE or, if that is not set, the current space.
 
 .PARAMETER Today
 The day to count back from.
@@ -68,7 +68,7 @@ $found = foreach ($issue in $issues) {
 $rows = @($found | Sort-Object -Property Updated, Key)
 
 $text = if ($Path -like '*.json') {
-    # As a list also where it is one or none.
+    # A list even if it has one item or none.
     ConvertTo-Json -InputObject $rows
 }
 elseif ($rows) {

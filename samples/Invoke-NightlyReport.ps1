@@ -1,20 +1,20 @@
 ﻿<#
 .SYNOPSIS
-What the scheduled task runs: unlocks SecretStore without anybody, then makes the report of overdue issues.
+The script that the scheduled task runs: unlocks SecretStore unattended, then makes the report of overdue issues.
 
 .DESCRIPTION
-Register-NightlyReport.ps1 registers it. The password of SecretStore is read from a file that Export-Clixml wrote: Windows
-encrypts it for the account that wrote it, on that computer. Everything that happens goes into a log beside the report.
-Exit code 0, or 1 and the reason in the log; the task's history shows the code.
+Register-NightlyReport.ps1 registers the task. The script reads the SecretStore password from a file written by
+Export-Clixml, which Windows encrypts for the account that wrote it, on that computer. Everything is written to a log in the
+report's folder. The exit code is 0, or 1 with the reason in the log; the task's history shows the code.
 
 .PARAMETER UnlockFile
-The file with the password of SecretStore.
+The file that contains the SecretStore password.
 
 .PARAMETER OutputFolder
-Where the report and its log go.
+The folder for the report and its log.
 
 .PARAMETER Space
-The space to report on; the current one unless told.
+The space to report on. The default is the current space.
 
 .EXAMPLE
 powershell.exe -NoProfile -NonInteractive -File Invoke-NightlyReport.ps1 -UnlockFile C:\Users\report\secretstore.xml -OutputFolder C:\Reports
@@ -36,7 +36,7 @@ $ErrorActionPreference = 'Stop'
 $folder = (New-Item -ItemType Directory -Path $OutputFolder -Force).FullName
 $log = Join-Path -Path $folder -ChildPath 'report.log'
 
-# One place for what a night without anybody has to say.
+# One file for everything that an unattended run reports.
 function Add-LogLine([string] $Text) {
     "$(Get-Date -Format s) $Text" | Add-Content -LiteralPath $log -Encoding UTF8
 }

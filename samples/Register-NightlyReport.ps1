@@ -3,44 +3,45 @@
 Registers a Windows scheduled task that reports overdue issues every night.
 
 .DESCRIPTION
-Run it once, as the account that the task is to run as, after Connect-BacklogSpace has put the key into SecretStore. It
+Run the script once, under the account that the task will use, after Connect-BacklogSpace has stored the key in SecretStore.
+The script
 
-- keeps the password of SecretStore in a file that Windows encrypts for this account on this computer,
-- makes SecretStore ask for nothing, and checks that it opens with that password,
-- registers the task, with the password of the account: without it, Windows would not let the task decrypt the file.
+- saves the SecretStore password in a file that Windows encrypts for this account on this computer,
+- configures SecretStore not to ask questions, and checks that the password unlocks it,
+- registers the task with the password of the account, without which Windows would not let the task decrypt the file.
 
-The task runs Invoke-NightlyReport.ps1 in the PowerShell that runs this script.
+The task runs Invoke-NightlyReport.ps1 in the edition of PowerShell that runs this script.
 
 .PARAMETER SecretStorePassword
-The password of SecretStore.
+The SecretStore password.
 
 .PARAMETER Account
-The account that the task runs as: yours, and its password. It needs the right to log on as a batch job.
+Your account, under which the task runs, and its password. The account needs the right to log on as a batch job.
 
 .PARAMETER OutputFolder
-Where the report and its log go.
+The folder for the report and its log.
 
 .PARAMETER Space
-The space to report on; the current one unless told.
+The space to report on. The default is the current space.
 
 .PARAMETER At
-The time of the day.
+The time of day at which the task runs.
 
 .PARAMETER UnlockFile
-Where the password of SecretStore is kept.
+The file in which the SecretStore password is saved.
 
 .PARAMETER TaskName
-The task's name; one of that name is replaced.
+The name of the task. An existing task of that name is replaced.
 
 .EXAMPLE
 ./Register-NightlyReport.ps1 -OutputFolder C:\Reports
 
-PowerShell asks for the password of SecretStore and for the account.
+PowerShell asks for the SecretStore password and for the account.
 
 .EXAMPLE
 ./Register-NightlyReport.ps1 -OutputFolder C:\Reports -WhatIf
 
-Shows what would be done.
+Shows what would happen.
 #>
 #Requires -Version 5.1
 #Requires -Modules ScheduledTasks, Microsoft.PowerShell.SecretStore
@@ -66,17 +67,17 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# The task starts in another folder than this one.
+# The task does not start in this folder.
 $UnlockFile = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($UnlockFile)
 $OutputFolder = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($OutputFolder)
 
-# One argument of a command line of Windows, where a backslash before a quotation mark has to be doubled: C:\Reports\ ends
-# with one.
+# Quotes an argument for a Windows command line, where a backslash before a quotation mark must be doubled: C:\Reports\
+# ends with one.
 function ConvertTo-Argument([string] $Text) {
     '"' + ($Text -replace '(\\*)"', '$1$1\"' -replace '(\\+)$', '$1$1') + '"'
 }
 
-# The program that runs this, for the task to run in the same PowerShell.
+# The program that runs this script, so that the task uses the same edition of PowerShell.
 $program = (Get-Process -Id $PID).Path
 $arguments = @(
     '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'RemoteSigned'

@@ -10,19 +10,19 @@ namespace BacklogPS.Core.Tests.Errors;
 public sealed class ErrorTopicTests
 {
     [Theory]
-    [InlineData("en-US", "Cure")]
+    [InlineData("en-US", "Fix")]
     [InlineData("ja-JP", "対処")]
-    public void Each_error_id_has_its_entry_with_a_cure_and_no_other_has(string culture, string cure)
+    public void Each_error_id_has_its_entry_with_a_fix_and_no_other_has(string culture, string fix)
     {
         var topic = File.ReadAllText(Path.Combine(Root(), $"docs/{culture}/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
 
-        // An entry: the id alone on an indented line, deeper below it the cause, then the cure.
+        // An entry: the id alone on an indented line, deeper below it the cause, then the fix.
         var entries = Regex.Matches(topic, "^    ([A-Z][A-Za-z]+)\n((?:        .*\n)+)", RegexOptions.Multiline);
 
         Assert.Equal(
             Enum.GetNames<BacklogErrorKind>().Order(StringComparer.Ordinal),
             entries.Select(e => e.Groups[1].Value).Order(StringComparer.Ordinal));
-        Assert.All(entries, e => Assert.Contains($"        {cure}: ", e.Groups[2].Value, StringComparison.Ordinal));
+        Assert.All(entries, e => Assert.Contains($"        {fix}: ", e.Groups[2].Value, StringComparison.Ordinal));
     }
 
     private static string Root()
