@@ -30,16 +30,13 @@ internal sealed class StoredApiKey
         {
             var secret = await caller.Vault.ReadAsync(vault, name, cancel).ConfigureAwait(false);
             var (key, generation) = StoredSecret.ReadApiKey(secret, address, vault, name);
-            return IsSetBack(generation) ? throw StoredSecret.SetBack(address, vault, name) : new ApiKeyCredential(key, space.KeyForm);
+            return IsSetBack(generation)
+                ? throw Lost(BacklogErrorKind.SecretInvalid, Messages.ApiKeySetBack, null)
+                : new ApiKeyCredential(key, space.KeyForm);
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing && !space.SecretIsUsers)
         {
-            throw new BacklogException(error.Kind, Message.Of(Messages.ApiKeyLost, vault, name, address.Name), error)
-            {
-                NextStep = Message.Of(Messages.ReconnectNext, address.Name),
-                Space = address.Name,
-                Target = name,
-            };
+            throw Lost(error.Kind, Messages.ApiKeyLost, error);
         }
     }
 
@@ -80,6 +77,14 @@ internal sealed class StoredApiKey
             notes.Verbose(Message.Of(Messages.VerboseKeyNotLookedAt, vault, address.Name, error.Message));
         }
     }
+
+    private BacklogException Lost(BacklogErrorKind kind, string message, BacklogException? inner) =>
+        new(kind, Message.Of(message, vault, name, address.Name), inner)
+        {
+            NextStep = Message.Of(Messages.ReconnectNext, address.Name),
+            Space = address.Name,
+            Target = name,
+        };
 
     private async Task<bool> IsLostAsync(ICaller caller, CancellationToken cancel)
     {

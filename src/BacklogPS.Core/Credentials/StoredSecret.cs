@@ -63,10 +63,6 @@ internal static class StoredSecret
         return (record.Text("key"), record.Generation);
     }
 
-    /// <summary>The error for an API key that was replaced since, and is there again.</summary>
-    public static BacklogException SetBack(SpaceAddress address, string vault, string name) =>
-        new Place(address, vault, name, Messages.SecretInvalid, Messages.ReconnectNext).Invalid(Messages.SecretReasonSetBack);
-
     /// <summary>Reads the tokens of a sign-in.</summary>
     /// <exception cref="BacklogException">The secret is not such a record of ours, or belongs to another space.</exception>
     public static OAuthGrant ReadOAuth(string secret, SpaceAddress address, string vault, string name, TimeSource time)

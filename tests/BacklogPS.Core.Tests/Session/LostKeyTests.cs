@@ -64,7 +64,7 @@ public sealed class LostKeyTests : IAsyncLifetime
 
         var error = await Assert.ThrowsAsync<BacklogException>(() => machine.StartProcess().MyselfAsync(space.Address));
         Assert.Equal(BacklogErrorKind.SecretInvalid, error.Kind);
-        Assert.Contains("an older one", error.Message, StringComparison.Ordinal);
+        Assert.Contains("an older API key", error.Message, StringComparison.Ordinal);
         Assert.Contains("Connect-BacklogSpace", error.NextStep, StringComparison.Ordinal);
 
         Assert.Equal("tanaka", (await process.MyselfAsync(space.Address)).UserId);
