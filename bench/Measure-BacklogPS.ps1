@@ -167,11 +167,11 @@ $programs = @{
 }
 
 $results = @(
-    Measure-Case -Name "$Issues issues, 0 ms an answer" -Repeat $Rounds -Ways $list
-    Measure-Case -Name '50 single projects, 0 ms an answer' -Repeat (5 * $Rounds) -WarmUp 100 -Ways $single
+    Measure-Case -Name "$Issues issues, 0 ms per response" -Repeat $Rounds -Ways $list
+    Measure-Case -Name '50 single projects, 0 ms per response' -Repeat (5 * $Rounds) -WarmUp 100 -Ways $single
     Measure-Case -Name '50 single projects, in a new process' -Repeat $Rounds -Ways $single -NewProcess
     Use-Delay $url 40
-    Measure-Case -Name "$Issues issues, 40 ms an answer" -Repeat $Rounds -Ways $list
+    Measure-Case -Name "$Issues issues, 40 ms per response" -Repeat $Rounds -Ways $list
     Use-Delay $url 0
 )
 Remove-Item -LiteralPath $floorFile

@@ -1,10 +1,10 @@
 ﻿<#
 .SYNOPSIS
-    Counts the requests that everyday jobs send, beside the least that the API allows.
+    Counts the requests that everyday jobs send, and compares them with the minimum that the API allows.
 .DESCRIPTION
-    Each job runs by itself against the simulator, freshly connected, so that nothing is known from the one before. What
-    connecting asks is not counted. The least is what somebody would send who knows the API and what will come of it, but not
-    the ids behind the names. Emits an object for each job; with -Update, the table in bench/README.md is written anew.
+    Each job runs separately against the simulator, just after connecting, so that nothing is cached from the job before.
+    Requests for connecting are not counted. The minimum is what someone would send who knows the API and the size of the
+    results, but not the ids behind the names. Returns an object for each job; -Update rewrites the table in bench/README.md.
 .PARAMETER Update
     Writes the table into bench/README.md.
 .PARAMETER ModulePath
