@@ -1,35 +1,35 @@
 ﻿<#
 .SYNOPSIS
-Closes the issues of a milestone that was released, and writes the release notes.
+Closes the issues of a released milestone and writes the release notes.
 
 .DESCRIPTION
-Every resolved issue of the milestone is closed with a comment. The release notes are a wiki page or a document that lists all
-closed issues of the milestone by their type, in the text format of the project. Last, -Archive archives the milestone.
+The script closes every resolved issue of the milestone with a comment. The release notes are a wiki page or a document that
+lists all closed issues of the milestone by type, in the text format of the project. Finally, -Archive archives the milestone.
 
-A milestone that has issues that are neither resolved nor closed is not released: the script says which, changes nothing, and
-ends with exit code 1. With -Force they stay as they are. Running it again closes what was left and brings the wiki page up to
-date; a document cannot be changed, so one with that title stays as it is.
+If the milestone has issues that are neither resolved nor closed, the script lists them, changes nothing, and ends with exit
+code 1. With -Force, it continues and leaves them unchanged. Running it again closes the remaining issues and updates the wiki
+page; documents cannot be changed, so an existing document with the title stays unchanged.
 
 .PARAMETER Project
 The project's key.
 
 .PARAMETER Milestone
-The milestone, by its whole name.
+The full name of the milestone.
 
 .PARAMETER WikiPage
-The wiki page that gets the release notes.
+The wiki page for the release notes.
 
 .PARAMETER Document
-The title of the document that gets the release notes.
+The title of the document for the release notes.
 
 .PARAMETER Archive
-Archives the milestone, too.
+Also archives the milestone.
 
 .PARAMETER Force
-Goes on though the milestone has open issues.
+Continues even if the milestone has open issues.
 
 .PARAMETER Space
-The space; without it BL_SPACE's or the current one.
+The space to use. The default is the space in BL_SPACE or, if that is not set, the current space.
 
 .EXAMPLE
 pwsh -NoProfile -NonInteractive -File Close-ReleasedIssue.ps1 -Project APP -Milestone v2.0 -WikiPage 'Releases/v2.0' -Archive
@@ -61,7 +61,7 @@ param(
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
 
-# Backlog's own statuses, whatever a project's language.
+# The ids of Backlog's own statuses, which are the same in every language.
 $resolved = 3
 $closed = 4
 

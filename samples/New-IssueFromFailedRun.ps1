@@ -1,14 +1,14 @@
 ﻿<#
 .SYNOPSIS
-Keeps an issue about a pipeline that fails: added when it first fails, commented when it fails again, closed when it passes.
+Tracks a failing pipeline as an issue: adds it at the first failure, comments at each further failure, and closes it on success.
 
 .DESCRIPTION
-For the last step of a pipeline, run whatever became of the steps before. In Azure Pipelines and GitHub Actions it finds out
-by itself which pipeline, branch and run it is in; elsewhere -Name and -RunUrl say so. There is one open issue at most for a
-name; it is found again by its summary among the open issues that the same user added.
+Use the script as the last step of a pipeline that runs whatever the result of the other steps. In Azure Pipelines and
+GitHub Actions, it detects the pipeline, the branch and the run; elsewhere, give -Name and -RunUrl. There is at most one open
+issue for each name; the script finds it by its summary among the open issues that the same user added.
 
-The space and its key come from BL_SPACE and BL_API_KEY. A run that was cancelled changes nothing. The script itself fails,
-with exit code 1, only where Backlog could not be told.
+The space and its key come from BL_SPACE and BL_API_KEY. A canceled run changes nothing. The script itself fails, with exit
+code 1, only if it could not update Backlog.
 
 In Azure Pipelines:
 
@@ -28,25 +28,25 @@ In GitHub Actions:
       BL_API_KEY: ${{ secrets.BACKLOG_API_KEY }}
 
 .PARAMETER Project
-The project that has the issue.
+The project for the issue.
 
 .PARAMETER Result
-How the run ended, as Azure Pipelines and GitHub Actions call it.
+The result of the run, in the terms of Azure Pipelines or GitHub Actions.
 
 .PARAMETER Name
-What failed. Without it, the pipeline's name and branch.
+A name for what was run. The default is the name and branch of the pipeline.
 
 .PARAMETER RunUrl
-The page of the run.
+The URL of the run.
 
 .PARAMETER LogPath
-A file with what was said; its last lines go into the issue.
+A log file, whose last lines are added to the issue.
 
 .PARAMETER IssueType
-The type of a new issue; without it, the project's first.
+The type of a new issue. The default is the project's first type.
 
 .PARAMETER Assignee
-Who gets a new issue.
+The assignee of a new issue.
 
 .EXAMPLE
 ./New-IssueFromFailedRun.ps1 -Project APP -Result Failed -Name 'Nightly backup' -LogPath backup.log -Assignee tanaka
@@ -94,7 +94,7 @@ if (-not $passed -and $Result -notin 'Failed', 'Failure') {
     return
 }
 
-# Not by -Keyword: what the search finds may be behind what was just added.
+# Not with -Keyword, because the search may not find an issue that was just added.
 $summary = "$Name fails"
 $open = Get-BacklogStatus -Project $Project | Where-Object -Property Id -NE -Value $closed
 $issue = Get-BacklogIssue -Project $Project -CreatedUser '@me' -Status $open.Id | Where-Object -Property Summary -EQ -Value $summary | Select-Object -First 1

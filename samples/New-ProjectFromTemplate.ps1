@@ -1,31 +1,31 @@
 ﻿<#
 .SYNOPSIS
-Makes a new project that is like another one.
+Creates a project with the settings of another one.
 
 .DESCRIPTION
 The new project gets the features, statuses, issue types, categories, milestones, custom fields, webhooks, members and teams
-of the template. What Backlog gives every new project and the template does not have goes: issue types that nothing uses yet.
+of the template. Issue types that Backlog adds to every new project are removed if the template does not have them.
 
-Running it again for the same project goes on where it stopped: what is there stays, what is missing is added. It asks
-nothing, shows what it did, and ends with exit code 0, or with 1 if anything failed. -WhatIf shows what would be done.
+Running the script again for the same project continues where it stopped: it keeps what exists and adds what is missing. It
+asks no questions, shows what it did, and ends with exit code 0, or with 1 if anything failed. -WhatIf shows what would happen.
 
 .PARAMETER Template
-The project to take after: its key.
+The key of the project to copy the settings from.
 
 .PARAMETER ProjectKey
 The key of the new project.
 
 .PARAMETER Name
-Its name.
+The name of the new project.
 
 .PARAMETER Member
-More people for it, by name or sign-in id.
+More members for the project, by name or sign-in id.
 
 .PARAMETER Without
-What is not taken from the template: Milestone, Webhook, Member ...
+The kinds of settings that are not copied from the template, such as Milestone, Webhook or Member.
 
 .PARAMETER Space
-The space; without it BL_SPACE's or the current one.
+The space to use. The default is the space in BL_SPACE or, if that is not set, the current space.
 
 .EXAMPLE
 ./New-ProjectFromTemplate.ps1 -Template TEMPLATE -ProjectKey SHOP -Name 'Web shop' -Member tanaka, emily -Without Milestone
@@ -63,7 +63,7 @@ $model = Get-BacklogProject @in -Project $Template
 $project = Get-BacklogProject @in -All | Where-Object -Property ProjectKey -EQ -Value $ProjectKey
 $isNew = -not $project
 if ($isNew) {
-    # The switches of a project are called the same when one reads and writes them. What a server does not know is null.
+    # The settings of a project have the same names for reading and writing. Settings that a server does not support are null.
     $features = @{ TextFormattingRule = $model.TextFormattingRule }
     $model.PSObject.Properties | Where-Object -FilterScript { $_.Value -is [bool] -and $_.Name -ne 'Archived' } | ForEach-Object -Process {
         $features[$_.Name] = $_.Value
@@ -71,7 +71,7 @@ if ($isNew) {
 
     $project = New-BacklogProject @in @features -ProjectKey $ProjectKey -Name $Name
     if (-not $project) {
-        # With -WhatIf there is no project that the rest could be looked at in.
+        # With -WhatIf there is no project, so the rest cannot be checked.
         return
     }
 }

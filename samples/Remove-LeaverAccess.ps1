@@ -1,27 +1,27 @@
 ﻿<#
 .SYNOPSIS
-Takes away what somebody who left still has: memberships, administrator's rights, teams; and hands over the open issues.
+Removes the access of someone who has left (memberships, administrator rights, teams) and reassigns the open issues.
 
 .DESCRIPTION
-Looks through all projects of all connected spaces. Open issues go to somebody else first, with a comment, so that none is
-lost; then the teams, the rights and the memberships go. Each thing is a line of its own with what was done; what fails does
-not stop the rest. Run it as an administrator of the spaces; with -WhatIf first.
+The script searches all projects of all connected spaces. First it reassigns the open issues, with a comment, so that none is
+lost; then it removes the person from teams, as an administrator, and as a member. It returns an object for each step; a
+failed step does not stop the others. Run it as an administrator of the spaces, and use -WhatIf first.
 
-The account itself stays: on classic plans Remove-BacklogUser removes it, elsewhere the organisation's settings do.
+The account itself stays. On classic plans, Remove-BacklogUser removes it; on other plans, use the settings of the organization.
 
-Ends with exit code 0, or with 1 if anything failed.
+The script ends with exit code 0, or with 1 if anything failed.
 
 .PARAMETER User
-Who left: the sign-in id, the mail address or the whole name, as the spaces have it.
+The person who has left: the sign-in id, the email address or the full name, as in the spaces.
 
 .PARAMETER HandOverTo
-Who gets the open issues: name or sign-in id. Projects that this person is not a member of are reported, and keep theirs.
+The new assignee of the open issues, by name or sign-in id. If this person is not a member of a project, that is reported and its issues stay unchanged.
 
 .PARAMETER Space
-The spaces, with wildcards; all that are connected unless told.
+The spaces; wildcards are allowed. The default is all connected spaces.
 
 .PARAMETER Comment
-What the issues say about it.
+The comment that is added to the issues.
 
 .EXAMPLE
 ./Remove-LeaverAccess.ps1 -User emily -HandOverTo tanaka -WhatIf | Format-Table
@@ -50,7 +50,7 @@ $closed = 4
 $script:failed = $false
 $handOver = @{ Assignee = $HandOverTo }
 
-# Does one thing and says how it went.
+# Carries out one step and returns the result.
 function Invoke-Step {
     param(
         [string] $In,
@@ -95,14 +95,14 @@ foreach ($one in $spaces) {
     $note = if ($Comment) { $Comment } else { "Handed over: $($leaver.Name) has left." }
     $projects = @(Get-BacklogProject -Space $one -All)
     foreach ($project in $projects) {
-        # In archived projects, too: their issues can be opened again.
+        # Archived projects are included, because their issues can be reopened.
         $open = $project | Get-BacklogStatus | Where-Object -Property Id -NE -Value $closed
         foreach ($issue in @($project | Get-BacklogIssue -Assignee $leaver.Id -Status $open.Id)) {
             Invoke-Step -In $one -What 'Issue' -Name $issue.IssueKey -Action { $issue | Set-BacklogIssue @handOver -Comment $note }
         }
     }
 
-    # A member of a team is one of its projects, so the teams go before the memberships.
+    # Members of a team are also members of its projects, so teams are removed before memberships.
     foreach ($team in @(Get-BacklogTeam -Space $one | Where-Object -FilterScript { $leaver.Id -in @($_.Members | Select-Object -ExpandProperty Id) })) {
         Invoke-Step -In $one -What 'Team' -Name $team.Name -Action { $team | Set-BacklogTeam -RemoveMember $leaver }
     }
