@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
@@ -15,33 +13,15 @@ namespace BacklogPS.Base;
 /// What every cmdlet does that changes something, always in this order: it resolves what is meant to exactly one thing, asks,
 /// sends, and emits. Each thing by itself, so that one's failure is kept from the others.
 /// </summary>
-public abstract class WriteCmdlet : BacklogCmdlet
+public abstract class WriteCmdlet : SpaceWriteCmdlet
 {
     private readonly WriteProgress progress = new();
-
-    /// <summary>
-    /// The space to write to: a space key, a host or a base URL. Without it, the space that the given object came from, else
-    /// the one that BL_SPACE names, else the current one.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(SpaceCompleter))]
-    public string? Space { get; set; }
-
-    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
-    [Parameter]
-    public SwitchParameter NoWait { get; set; }
-
-    internal override bool WaitsForRateLimit => !NoWait;
 
     /// <summary>Whether what comes of a change is emitted.</summary>
     internal virtual bool Emits => true;
 
     /// <summary>What is written to, one after the other: what is to be changed, or where something is to be added.</summary>
     internal abstract IEnumerable<Given> Things { get; }
-
-    /// <summary>What the things are in, where a parameter says so: the value of -Project; null where none does.</summary>
-    internal virtual object? Container => null;
 
     /// <summary>
     /// Finds out what one thing means, reading only, and says what would be done; null where there is nothing to do.
@@ -90,9 +70,6 @@ public abstract class WriteCmdlet : BacklogCmdlet
     /// </summary>
     internal Field<T> Field<T>(string parameter, T value) => IsGiven(parameter) ? new Field<T>(value) : default;
 
-    /// <summary>Whether a parameter was given, be it with null.</summary>
-    internal virtual bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
-
     /// <summary>A change that names no field is a mistake, and not sent.</summary>
     /// <exception cref="BacklogException">None of the parameters was given.</exception>
     internal void RequireChange(string target, params string[] parameters)
@@ -139,7 +116,7 @@ public abstract class WriteCmdlet : BacklogCmdlet
                 async () =>
                 {
                     progress.Begin(output, MyInvocation.MyCommand.Name);
-                    var http = await Session.OpenAsync(SpaceOf(thing), output, cancel).ConfigureAwait(false);
+                    var http = await OpenAsync(thing, output, cancel).ConfigureAwait(false);
                     await WriteAsync(http, thing, output, cancel).ConfigureAwait(false);
                     progress.Succeeded();
                 },
@@ -165,44 +142,4 @@ public abstract class WriteCmdlet : BacklogCmdlet
         output.OnPipelineAsync(() => (force && !IsGiven("Confirm") && !Preferences.IsWhatIf(this)) || ShouldProcess(change.Target, change.Action));
 
     private protected virtual Task<bool> AskAsync(Change change, PipelineOutput output) => output.ShouldProcessAsync(change.Target, change.Action);
-
-    private SpaceAddress SpaceOf(Given thing)
-    {
-        // What contains the thing says where it is, too: a project that was given as an object.
-        var home = HomeOf(thing);
-        if (Space is null)
-        {
-            return home ?? Session.RequireDefault();
-        }
-
-        if (NameText.IsPattern(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
-        {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Messages.NounSpace, Space))
-            {
-                NextStep = Message.Of(Messages.NameIsPatternNext, Messages.NounSpace),
-                Target = Space,
-            };
-        }
-
-        // Its id means something else elsewhere.
-        var named = Session.Resolve(Space);
-        return home is null || named.Equals(home) ? named : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, home.Name, named.Name))
-        {
-            NextStep = Messages.ObjectOfOtherSpaceNext,
-            Target = thing.Target,
-        };
-    }
-
-    private SpaceAddress? HomeOf(Given thing)
-    {
-        var own = thing.Space is null ? null : Session.Resolve(thing.Space);
-        var around = Container is Given { Space: { } space } ? Session.Resolve(space) : null;
-        return own is null || around is null || own.Equals(around) ? own ?? around : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectsOfTwoSpaces, thing.Text, own.Name, around.Name))
-        {
-            NextStep = Messages.ObjectsOfTwoSpacesNext,
-            Target = thing.Target,
-        };
-    }
 }

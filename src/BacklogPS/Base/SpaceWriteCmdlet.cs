@@ -1,0 +1,80 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>What every cmdlet has that writes to a space: which one, and whether its rate limit is waited for.</summary>
+public abstract class SpaceWriteCmdlet : BacklogCmdlet
+{
+    /// <summary>
+    /// The space to write to: a space key, a host or a base URL. Without it, the space that the given object came from, else
+    /// the one that BL_SPACE names, else the current one.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SpaceCompleter))]
+    public string? Space { get; set; }
+
+    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    internal override bool WaitsForRateLimit => !NoWait;
+
+    /// <summary>What the things are in, where a parameter says so: the value of -Project; null where none does.</summary>
+    internal virtual object? Container => null;
+
+    /// <summary>Whether a parameter was given, be it with null.</summary>
+    internal virtual bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Opens the space that a thing is written to.</summary>
+    /// <exception cref="BacklogException">There is none, or what was given is of different spaces.</exception>
+    private protected Task<BacklogHttp> OpenAsync(Given thing, PipelineOutput output, CancellationToken cancel) => Session.OpenAsync(SpaceOf(thing), output, cancel);
+
+    private SpaceAddress SpaceOf(Given thing)
+    {
+        // What contains the thing says where it is, too: a project that was given as an object.
+        var home = HomeOf(thing);
+        if (Space is null)
+        {
+            return home ?? Session.RequireDefault();
+        }
+
+        if (NameText.IsPattern(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Messages.NounSpace, Space))
+            {
+                NextStep = Message.Of(Messages.NameIsPatternNext, Messages.NounSpace),
+                Target = Space,
+            };
+        }
+
+        // Its id means something else elsewhere.
+        var named = Session.Resolve(Space);
+        return home is null || named.Equals(home) ? named : throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, home.Name, named.Name))
+        {
+            NextStep = Messages.ObjectOfOtherSpaceNext,
+            Target = thing.Target,
+        };
+    }
+
+    private SpaceAddress? HomeOf(Given thing)
+    {
+        var own = thing.Space is null ? null : Session.Resolve(thing.Space);
+        var around = Container is Given { Space: { } space } ? Session.Resolve(space) : null;
+        return own is null || around is null || own.Equals(around) ? own ?? around : throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectsOfTwoSpaces, thing.Text, own.Name, around.Name))
+        {
+            NextStep = Messages.ObjectsOfTwoSpacesNext,
+            Target = thing.Target,
+        };
+    }
+}
