@@ -1,0 +1,117 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BacklogPS.Sheets;
+
+/// <summary>
+/// The text of a CSV file, whatever program wrote it: with a byte order mark what that says, else UTF-16 or UTF-8 where it
+/// is that, else Shift_JIS, which Excel writes in Japan. What is none of them is not guessed at.
+/// </summary>
+internal static class SheetText
+{
+    /// <summary>The code page that Windows calls Shift_JIS.</summary>
+    public const int ShiftJis = 932;
+
+    // Latin text of Windows can be taken for Shift_JIS too, and then gives lone characters; Japanese has these in a row.
+    private static readonly Regex Japanese = new(@"[\u3041-\u3096\u30A1-\u30FA]|[\u3005\u4E00-\u9FFF]{2}");
+
+    /// <exception cref="BacklogException">The file cannot be read, or not as text.</exception>
+    public static string Read(string path, Encoding? encoding)
+    {
+        byte[] bytes;
+        try
+        {
+            // A spreadsheet that has the file open lets it be read where nobody insists that it be let go of.
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var all = new MemoryStream();
+            stream.CopyTo(all);
+            bytes = all.ToArray();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.SheetUnreadable, path, error.Message), error)
+            {
+                Target = path,
+                IsReading = true,
+            };
+        }
+
+        return (encoding is null ? Decode(bytes) : WithoutMark(encoding.GetString(bytes))) ?? throw new BacklogException(
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetEncodingUnknown, path))
+        {
+            NextStep = Messages.SheetEncodingUnknownNext,
+            Target = path,
+        };
+    }
+
+    /// <summary>The encoding of a code page; null where this system does not have it.</summary>
+    public static Encoding? OfCodePage(int codePage)
+    {
+        // .NET keeps all but a few encodings apart from the others, in a library that PowerShell brings along and .NET
+        // Standard does not know.
+        var provider = Type.GetType("System.Text.CodePagesEncodingProvider, System.Text.Encoding.CodePages")?.GetProperty("Instance")?.GetValue(null) as EncodingProvider;
+        try
+        {
+            return provider?.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
+        }
+        catch (Exception error) when (error is NotSupportedException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Decode(byte[] bytes)
+    {
+        if (Marked(bytes) is { } marked)
+        {
+            return WithoutMark(marked.GetString(bytes));
+        }
+
+        if (bytes.Take(4096).Any(b => b == 0))
+        {
+            // Commas, quotes and line ends are in every sheet, and have a zero on one side.
+            var half = bytes.Take(4096).Select((b, at) => (b, at)).Where(x => x.b == 0).ToList();
+            return half.All(x => x.at % 2 == 1) ? Encoding.Unicode.GetString(bytes)
+                : half.All(x => x.at % 2 == 0) ? Encoding.BigEndianUnicode.GetString(bytes)
+                : null;
+        }
+
+        return Strictly(new UTF8Encoding(false, throwOnInvalidBytes: true), bytes) ?? AsShiftJis(bytes);
+    }
+
+    private static Encoding? Marked(byte[] bytes) =>
+        Starts(bytes, 0xEF, 0xBB, 0xBF) ? Encoding.UTF8
+        : Starts(bytes, 0xFF, 0xFE) ? Encoding.Unicode
+        : Starts(bytes, 0xFE, 0xFF) ? Encoding.BigEndianUnicode
+        : null;
+
+    private static bool Starts(byte[] bytes, params byte[] mark) => bytes.Take(mark.Length).SequenceEqual(mark);
+
+    private static string? AsShiftJis(byte[] bytes)
+    {
+        if (OfCodePage(ShiftJis)?.Clone() is not Encoding encoding)
+        {
+            return null;
+        }
+
+        encoding.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return Strictly(encoding, bytes) is { } text && Japanese.IsMatch(text) && !text.Any(c => c is >= '\uE000' and <= '\uF8FF') ? text : null;
+    }
+
+    private static string? Strictly(Encoding encoding, byte[] bytes)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static string WithoutMark(string text) => text.Length > 0 && text[0] == '\uFEFF' ? text.Substring(1) : text;
+}
