@@ -74,6 +74,7 @@
         'Get-BacklogWiki'
         'Get-BacklogWikiHistory'
         'Get-BacklogWikiTag'
+        'Import-BacklogIssue'
         'Invoke-BacklogApi'
         'Measure-BacklogIssue'
         'New-BacklogCategory'

@@ -48,6 +48,12 @@ public enum BacklogErrorKind
     /// <summary>A name given instead of an id fits several.</summary>
     NameAmbiguous,
 
+    /// <summary>Rows of a sheet are wrong. Nothing was sent.</summary>
+    RowsInvalid,
+
+    /// <summary>A row of a sheet was not sent, because its parent failed, or because it may have been before.</summary>
+    RowNotSent,
+
     // Vaults
 
     /// <summary>The module Microsoft.PowerShell.SecretManagement is not installed.</summary>

@@ -27,6 +27,9 @@ internal sealed class AttachmentFiles
         this.output = output;
     }
 
+    /// <summary>No files.</summary>
+    public static AttachmentFiles None(PipelineOutput output) => new(Array.Empty<object>(), output);
+
     /// <summary>How many there are.</summary>
     public int Count => files.Count;
 

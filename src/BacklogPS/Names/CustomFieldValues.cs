@@ -37,13 +37,13 @@ internal static class CustomFieldValues
     private static IEnumerable<KeyValuePair<string, string>> One(CustomField field, object? value, string project, CultureInfo culture)
     {
         var name = "customField_" + Text(field.Id);
-        var (itself, other, hasOther) = value switch
+        var (itself, hasItself, other, hasOther) = value switch
         {
-            CustomFieldValue given => (given.Value, given.OtherValue, given.OtherValue is not null),
-            IDictionary parts => (Bare(Part(field, parts, "Value")), Text(Part(field, parts, "OtherValue")), parts.Contains("OtherValue")),
-            _ => (value, null, false),
+            CustomFieldValue given => (given.Value, true, given.OtherValue, given.OtherValue is not null),
+            IDictionary parts => (Bare(Part(field, parts, "Value")), parts.Contains("Value") || !parts.Contains("OtherValue"), Text(Part(field, parts, "OtherValue")), parts.Contains("OtherValue")),
+            _ => (value, true, null, false),
         };
-        foreach (var pair in Itself(field, name, itself, project, culture))
+        foreach (var pair in hasItself ? Itself(field, name, itself, project, culture) : Array.Empty<KeyValuePair<string, string>>())
         {
             yield return pair;
         }

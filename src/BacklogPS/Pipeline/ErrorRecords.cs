@@ -22,19 +22,19 @@ internal static class ErrorRecords
     }
 
     /// <summary>Whether the error stands in the way of whatever the command is asked to do, not of one request.</summary>
-    public static bool ConcernsAll(BacklogException error) => error.Kind is BacklogErrorKind.NoSpace
+    public static bool ConcernsAll(BacklogException error) => error.Kind is BacklogErrorKind.NoSpace or BacklogErrorKind.RowsInvalid
         or BacklogErrorKind.RegistryDamaged or BacklogErrorKind.RegistryNewer or BacklogErrorKind.RegistryInaccessible
         or BacklogErrorKind.VaultModuleMissing or BacklogErrorKind.NoVaultRegistered or BacklogErrorKind.OAuthInteractionRequired;
 
     private static ErrorCategory Category(BacklogException error) => error.Kind switch
     {
         BacklogErrorKind.SpaceInvalid or BacklogErrorKind.SpaceAmbiguous or BacklogErrorKind.ApiKeyInvalid
-            or BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.RequestRefused
+            or BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.RowsInvalid or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.RequestRefused
             or BacklogErrorKind.InputObjectNotBound => ErrorCategory.InvalidArgument,
         BacklogErrorKind.SpaceUnknown or BacklogErrorKind.NameUnknown or BacklogErrorKind.SecretMissing or BacklogErrorKind.NotFound
             or BacklogErrorKind.VaultUnknown => ErrorCategory.ObjectNotFound,
         BacklogErrorKind.NoSpace or BacklogErrorKind.NotConnected => ErrorCategory.ConnectionError,
-        BacklogErrorKind.EnvironmentCredential => ErrorCategory.InvalidOperation,
+        BacklogErrorKind.EnvironmentCredential or BacklogErrorKind.RowNotSent => ErrorCategory.InvalidOperation,
         BacklogErrorKind.VaultModuleMissing => ErrorCategory.NotInstalled,
         BacklogErrorKind.NoVaultRegistered => ErrorCategory.ResourceUnavailable,
         BacklogErrorKind.VaultLocked => ErrorCategory.SecurityError,

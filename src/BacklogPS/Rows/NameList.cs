@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using BacklogPS.Parameters;
 
 namespace BacklogPS.Rows;
 
@@ -28,6 +29,34 @@ internal static class NameList
         }
 
         return names;
+    }
+
+    /// <summary>The same where it is known which names there are: one with a comma is itself then, quoted or not.</summary>
+    public static IReadOnlyList<string> Split(string cell, IEnumerable<string?> known)
+    {
+        var withComma = new HashSet<string>(known.Where(n => n?.IndexOf(',') >= 0).Select(n => NameText.Normal(n!)), StringComparer.OrdinalIgnoreCase);
+        if (withComma.Count == 0 || cell.IndexOf('"') >= 0)
+        {
+            return Split(cell);
+        }
+
+        var parts = cell.Split(',');
+        var names = new List<string>();
+        for (var from = 0; from < parts.Length;)
+        {
+            // The longest that there is; else what stands up to the next comma.
+            var count = Enumerable.Range(1, parts.Length - from).Reverse().First(c => c == 1 || withComma.Contains(NameText.Normal(Joined(from, c))));
+            if (Joined(from, count) is { Length: > 0 } name)
+            {
+                names.Add(name);
+            }
+
+            from += count;
+        }
+
+        return names;
+
+        string Joined(int from, int count) => string.Join(",", parts.Skip(from).Take(count)).Trim();
     }
 
     private static string Quoted(string name) =>

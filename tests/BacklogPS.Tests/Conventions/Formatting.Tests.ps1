@@ -22,6 +22,7 @@
         'Get-BacklogRecentItem', 'Get-BacklogIssue -Project APP -First 20', 'Get-BacklogRelatedIssue APP-1'
         'Measure-BacklogIssue -Project APP', '(Get-BacklogIssue APP-1).CustomFields', 'Get-BacklogComment APP-1 -First 20'
         '(Get-BacklogComment APP-1).ChangeLog', 'Get-BacklogComment APP-1 | Get-BacklogCommentNotification'
+        '@{ Summary = "x" } | Import-BacklogIssue -Project APP -WhatIf'
         'Get-BacklogAttachment APP-1', 'Get-BacklogSharedFile APP', 'Get-BacklogWiki APP', 'Get-BacklogWikiHistory -Id 400001'
         'Get-BacklogWikiTag APP', 'Get-BacklogDocument', 'Get-BacklogDocumentTree APP'
         'Get-BacklogDocumentComment 01980bb97a0000000000000000000001', 'Get-BacklogRepository APP', 'Get-BacklogPullRequest APP app'

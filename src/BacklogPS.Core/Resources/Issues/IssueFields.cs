@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using BacklogPS.Http;
+using BacklogPS.Json;
 
 namespace BacklogPS.Resources;
 
@@ -153,4 +154,59 @@ internal sealed record IssueFields
             }
         }
     }
+
+    /// <summary>The same without the fields that an issue has so already; acts, such as a comment, stay.</summary>
+    public IssueFields ChangesOf(Issue issue)
+    {
+        return this with
+        {
+            Summary = Unless(Summary, Summary.Value == issue.Summary),
+            ParentIssueId = Unless(ParentIssueId, ParentIssueId.Value == issue.ParentIssueId),
+            Description = Unless(Description, Lines(Description.Value) == Lines(issue.Description)),
+            StatusId = Unless(StatusId, StatusId.Value == issue.Status?.Id),
+            ResolutionId = Unless(ResolutionId, ResolutionId.Value == issue.Resolution?.Id),
+            StartDate = Unless(StartDate, StartDate.Value?.Date == issue.StartDate?.Date),
+            DueDate = Unless(DueDate, DueDate.Value?.Date == issue.DueDate?.Date),
+            EstimatedHours = Unless(EstimatedHours, EstimatedHours.Value == issue.EstimatedHours),
+            ActualHours = Unless(ActualHours, ActualHours.Value == issue.ActualHours),
+            IssueTypeId = Unless(IssueTypeId, IssueTypeId.Value == issue.IssueType?.Id),
+            CategoryIds = Unless(CategoryIds, Same(CategoryIds.Value, issue.Category.Select(c => c.Id))),
+            VersionIds = Unless(VersionIds, Same(VersionIds.Value, issue.Versions.Select(v => v.Id))),
+            MilestoneIds = Unless(MilestoneIds, Same(MilestoneIds.Value, issue.Milestone.Select(m => m.Id))),
+            PriorityId = Unless(PriorityId, PriorityId.Value == issue.Priority?.Id),
+            AssigneeId = Unless(AssigneeId, AssigneeId.Value == issue.Assignee?.Id),
+            CustomFields = CustomFields.GroupBy(f => f.Key.Split('[')[0]).Where(f => !IsSo(f.Key, f.Select(v => v.Value), issue)).SelectMany(f => f).ToList(),
+        };
+
+        static Field<T> Unless<T>(Field<T> field, bool isSo) => isSo ? default : field;
+
+        static bool Same(IReadOnlyList<long>? wanted, IEnumerable<long> has) => new HashSet<long>(wanted ?? Array.Empty<long>()).SetEquals(has);
+    }
+
+    private static bool IsSo(string name, IEnumerable<string> wanted, Issue issue)
+    {
+        const string Other = "_otherValue";
+        var isOther = name.EndsWith(Other, StringComparison.Ordinal);
+        var field = isOther ? name.Substring(0, name.Length - Other.Length) : name;
+        var there = issue.CustomFields.FirstOrDefault(f => field == "customField_" + f.Id.ToString(CultureInfo.InvariantCulture));
+        var has = isOther ? new[] { there?.OtherValue ?? "" } : Texts(there?.Value);
+        return new HashSet<string>(wanted.Where(w => w.Length > 0).Select(Normal)).SetEquals(has.Where(h => h.Length > 0).Select(Normal));
+
+        string Normal(string text) => there?.Value is decimal && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number.ToString("0.############################", CultureInfo.InvariantCulture)
+            : Lines(text);
+    }
+
+    // A spreadsheet writes its own line ends.
+    private static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n");
+
+    // As a write says them.
+    private static IEnumerable<string> Texts(object? value) => value switch
+    {
+        null => Array.Empty<string>(),
+        object[] many => many.SelectMany(Texts),
+        CustomFieldItem item => new[] { item.Id.ToString(CultureInfo.InvariantCulture) },
+        DateTime day => new[] { CalendarDay.Write(day)! },
+        _ => new[] { Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" },
+    };
 }

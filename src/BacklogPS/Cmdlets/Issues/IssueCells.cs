@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using BacklogPS.Parameters;
+using BacklogPS.Rows;
 
 namespace BacklogPS.Commands;
 
@@ -19,7 +20,7 @@ internal static class IssueCells
         {
             // A cell holds several as text. Names are parted by commas, paths by semicolons, for they may have commas.
             object? value = column.PropertyType == typeof(object[]) && given is string cell
-                ? cell.Split(column.Name == nameof(IssueFieldsCmdlet.Attachment) ? ';' : ',').Select(part => part.Trim()).Where(part => part.Length > 0).ToArray<object>()
+                ? (column.Name == nameof(IssueFieldsCmdlet.Attachment) ? cell.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0) : NameList.Split(cell)).ToArray<object>()
                 : given;
             foreach (var transformation in column.GetCustomAttributes<ArgumentTransformationAttribute>())
             {

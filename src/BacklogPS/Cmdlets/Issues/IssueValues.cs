@@ -30,9 +30,11 @@ internal sealed class IssueValues
         this.culture = culture;
     }
 
-    // Backlog's own statuses are the same in every project, so that no project has to be asked for its list.
-    private static async Task<long> StatusIdAsync(BacklogHttp http, string project, Given given, CancellationToken cancel) =>
-        !given.IsObject && BuiltInNames.StatusId(given.Text) is { } id ? id : (await Lookups.Status.OneAsync(http, project, given, cancel).ConfigureAwait(false)).Id;
+    /// <summary>
+    /// Takes what is wrong with one value, by the name of its parameter or of its custom field, so that all of it is found in
+    /// one go; null where the first is the end of it.
+    /// </summary>
+    public Action<string, BacklogException>? Refused { get; init; }
 
     /// <summary>The fields of a new issue. Where nothing is said, its type is the project's first and its priority Normal.</summary>
     public async Task<IssueFields> OfNewAsync(BacklogHttp http, string project, CancellationToken cancel)
@@ -47,6 +49,13 @@ internal sealed class IssueValues
         };
     }
 
+    /// <summary>What a new issue cannot be given at once: its status and its resolution.</summary>
+    public async Task<IssueFields> OfSettlingAsync(BacklogHttp http, string project, CancellationToken cancel) => new()
+    {
+        StatusId = await StatusAsync(http, project, cancel).ConfigureAwait(false),
+        ResolutionId = await ResolutionAsync(http, project, cancel).ConfigureAwait(false) is { Value: not null } resolution ? resolution : default,
+    };
+
     /// <summary>The fields of an issue that is there, which may gain and lose categories, versions and milestones.</summary>
     public async Task<IssueFields> OfChangeAsync(BacklogHttp http, Issue issue, CancellationToken cancel)
     {
@@ -55,8 +64,8 @@ internal sealed class IssueValues
         {
             Summary = Field<string?>("Summary"),
             Comment = (string?)Get("Comment"),
-            StatusId = Get("Status") is { } status ? new Field<long?>(await StatusIdAsync(http, project, WriteCmdlet.Reference(status), cancel).ConfigureAwait(false)) : default,
-            ResolutionId = Field("Resolution", Get("Resolution") is { } resolution ? (await Lookups.Resolution.OneAsync(http, project, WriteCmdlet.Reference(resolution), cancel).ConfigureAwait(false)).Id : (long?)null),
+            StatusId = await StatusAsync(http, project, cancel).ConfigureAwait(false),
+            ResolutionId = await ResolutionAsync(http, project, cancel).ConfigureAwait(false),
         };
         return fields with
         {
@@ -74,8 +83,8 @@ internal sealed class IssueValues
                 return given;
             }
 
-            var added = await lookup.EachAsync(http, project, WriteCmdlet.References(add), cancel).ConfigureAwait(false);
-            var removed = await lookup.EachAsync(http, project, WriteCmdlet.References(remove), cancel).ConfigureAwait(false);
+            var added = await TryAsync("Add" + parameter, () => lookup.EachAsync(http, project, WriteCmdlet.References(add), cancel)).ConfigureAwait(false) ?? Array.Empty<T>();
+            var removed = await TryAsync("Remove" + parameter, () => lookup.EachAsync(http, project, WriteCmdlet.References(remove), cancel)).ConfigureAwait(false) ?? Array.Empty<T>();
             return new Field<IReadOnlyList<long>?>(has.Concat(added).Select(lookup.Id).Except(removed.Select(lookup.Id)).ToList());
         }
     }
@@ -102,22 +111,65 @@ internal sealed class IssueValues
             MilestoneIds = await ManyAsync("Milestone", Lookups.Milestone).ConfigureAwait(false),
             PriorityId = await OneAsync("Priority", Lookups.Priority).ConfigureAwait(false),
             AssigneeId = await OneAsync("Assignee", Lookups.User).ConfigureAwait(false),
-            NotifiedUserIds = (await Lookups.User.EachAsync(http, project, WriteCmdlet.References((object[]?)Get("Notify")), cancel).ConfigureAwait(false)).Select(u => u.Id).ToList(),
-            CustomFields = Get("CustomField") is IDictionary customFields
-                ? CustomFieldValues.Resolve(project, customFields, await CustomFields.LookUpAsync(http, project, cancel).ConfigureAwait(false), type.Value ?? typeBefore, culture)
-                : Array.Empty<KeyValuePair<string, string>>(),
+            NotifiedUserIds = (await ManyAsync("Notify", Lookups.User).ConfigureAwait(false)).Value ?? Array.Empty<long>(),
+            CustomFields = await CustomFieldsAsync(http, project, type.Value ?? typeBefore, cancel).ConfigureAwait(false),
         };
 
         async Task<Field<long?>> OneAsync<T>(string parameter, Lookup<T> lookup)
             where T : BacklogObject =>
             !values.TryGetValue(parameter, out var given) ? default
             : given is null ? new Field<long?>(null)
-            : new Field<long?>(lookup.Id(await lookup.OneAsync(http, project, WriteCmdlet.Reference(given), cancel).ConfigureAwait(false)));
+            : await TryAsync(parameter, async () =>
+                new Field<long?>(lookup.Id(await lookup.OneAsync(http, project, WriteCmdlet.Reference(given), cancel).ConfigureAwait(false)))).ConfigureAwait(false);
 
         async Task<Field<IReadOnlyList<long>?>> ManyAsync<T>(string parameter, Lookup<T> lookup)
             where T : BacklogObject =>
             !values.TryGetValue(parameter, out var given) ? default
-            : new Field<IReadOnlyList<long>?>((await lookup.EachAsync(http, project, WriteCmdlet.References((object[]?)given), cancel).ConfigureAwait(false)).Select(lookup.Id).ToList());
+            : await TryAsync(parameter, async () => new Field<IReadOnlyList<long>?>(
+                (await lookup.EachAsync(http, project, WriteCmdlet.References((object[]?)given), cancel).ConfigureAwait(false)).Select(lookup.Id).ToList())).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, string>>> CustomFieldsAsync(BacklogHttp http, string project, long? type, CancellationToken cancel)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        if (Get("CustomField") is IDictionary given)
+        {
+            var all = await CustomFields.LookUpAsync(http, project, cancel).ConfigureAwait(false);
+            foreach (DictionaryEntry one in given)
+            {
+                fields.AddRange(await TryAsync(
+                    Convert.ToString(one.Key, CultureInfo.InvariantCulture)!,
+                    () => Task.FromResult(CustomFieldValues.Resolve(project, new Hashtable { [one.Key] = one.Value }, all, type, culture))).ConfigureAwait(false)
+                    ?? Array.Empty<KeyValuePair<string, string>>());
+            }
+        }
+
+        return fields;
+    }
+
+    // Backlog's own statuses are the same in every project, so that no project has to be asked for its list.
+    private static async Task<long> StatusIdAsync(BacklogHttp http, string project, Given given, CancellationToken cancel) =>
+        !given.IsObject && BuiltInNames.StatusId(given.Text) is { } id ? id : (await Lookups.Status.OneAsync(http, project, given, cancel).ConfigureAwait(false)).Id;
+
+    private Task<Field<long?>> StatusAsync(BacklogHttp http, string project, CancellationToken cancel) => TryAsync("Status", async () =>
+        Get("Status") is { } status ? new Field<long?>(await StatusIdAsync(http, project, WriteCmdlet.Reference(status), cancel).ConfigureAwait(false)) : default);
+
+    private Task<Field<long?>> ResolutionAsync(BacklogHttp http, string project, CancellationToken cancel) => TryAsync("Resolution", async () =>
+        Field("Resolution", Get("Resolution") is { } resolution ? (await Lookups.Resolution.OneAsync(http, project, WriteCmdlet.Reference(resolution), cancel).ConfigureAwait(false)).Id : (long?)null));
+
+    /// <summary>Finds out one value; where it is wrong and that is taken, nothing.</summary>
+    private async Task<T?> TryAsync<T>(string name, Func<Task<T>> find)
+    {
+        try
+        {
+            return await find().ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (Refused is { } && error.Kind is BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.NameUnknown
+            or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.NotFound)
+        {
+            Refused(name, error);
+            return default;
+        }
     }
 
     private object? Get(string parameter) => values.TryGetValue(parameter, out var value) ? value : null;

@@ -1,0 +1,471 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+using BacklogPS.Rows;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// Finds out what each row of a sheet means, reading only, and everything that is wrong with any of them, so that nothing is
+/// sent of a sheet that is not all right.
+/// </summary>
+internal sealed class ImportCheck
+{
+    // ConvertTo-BacklogRow writes so the text besides a list's items, and a field whose name another column has.
+    private static readonly Regex OtherText = new(@"^(?<field>.*) \(OtherValue\)$", RegexOptions.Singleline);
+    private static readonly Regex ByNumber = new(@"^.* \(customField_(?<field>[0-9]+)\)$", RegexOptions.Singleline);
+
+    private static readonly Regex Key = new("^[A-Z0-9_]+-[0-9]+$");
+
+    private static readonly HashSet<string> Clearable = new()
+    {
+        nameof(IssueFieldsCmdlet.Description), nameof(IssueFieldsCmdlet.Assignee), nameof(IssueFieldsCmdlet.StartDate), nameof(IssueFieldsCmdlet.DueDate),
+        nameof(IssueFieldsCmdlet.EstimatedHours), nameof(IssueFieldsCmdlet.ActualHours), nameof(IssueFieldsCmdlet.Category), nameof(IssueFieldsCmdlet.Version),
+        nameof(IssueFieldsCmdlet.Milestone), ImportColumns.ParentIssue, nameof(SetBacklogIssueCommand.Resolution),
+    };
+
+    private readonly ImportBacklogIssueCommand cmdlet;
+    private readonly BacklogHttp http;
+    private readonly PipelineOutput output;
+    private readonly CultureInfo culture;
+    private readonly CancellationToken cancel;
+    private readonly List<ImportProblem> problems = new();
+    private readonly Dictionary<string, Column> columns = new();
+    private readonly Dictionary<string, Project?> projects = new();
+    private readonly HashSet<string> said = new();
+    private readonly List<WildcardPattern> ignored = new();
+
+    public ImportCheck(ImportBacklogIssueCommand cmdlet, BacklogHttp http, PipelineOutput output, CultureInfo culture, CancellationToken cancel)
+    {
+        this.cmdlet = cmdlet;
+        this.http = http;
+        this.output = output;
+        this.culture = culture;
+        this.cancel = cancel;
+    }
+
+    /// <summary>What is wrong; empty where nothing is.</summary>
+    public IReadOnlyList<ImportProblem> Problems => problems;
+
+    /// <summary>The rows as steps, parents before their children.</summary>
+    public async Task<IReadOnlyList<ImportStep>> StepsAsync(IReadOnlyList<ImportRow> rows)
+    {
+        ReadHeadings(rows);
+        var steps = rows.Select(r => new ImportStep(r.Number) { Fingerprint = FingerprintOf(r) }).ToList();
+        await FindIssuesAsync(rows, steps).ConfigureAwait(false);
+        var existing = await ReadIssuesAsync(rows, steps).ConfigureAwait(false);
+        await FindProjectsAsync(rows, steps).ConfigureAwait(false);
+        await NameCustomFieldsAsync(steps).ConfigureAwait(false);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (steps[at].Project is not null)
+            {
+                await ReadCellsAsync(rows[at], steps[at]).ConfigureAwait(false);
+                await ResolveAsync(steps[at]).ConfigureAwait(false);
+            }
+        }
+
+        var ordered = new ImportParents(steps, existing, Report).Order();
+        foreach (var step in steps)
+        {
+            Finish(step);
+        }
+
+        return ordered;
+    }
+
+    /// <summary>Notes one thing that is wrong.</summary>
+    public void Report(int? row, string? column, string message) => problems.Add(new ImportProblem { Row = row, Column = column, Message = message });
+
+    // What a long list says for each row again is said in full once.
+    private void Report(int row, string column, BacklogException error)
+    {
+        Report(row, column, said.Add(error.Message) ? error.FullMessage : error.Message);
+    }
+
+    private void ReadHeadings(IReadOnlyList<ImportRow> rows)
+    {
+        var headings = rows.SelectMany(r => r.Cells.Select(c => c.Key)).Distinct().ToList();
+        var isExport = ImportColumns.IsExport(headings);
+        var map = cmdlet.Map?.Cast<DictionaryEntry>().ToDictionary(e => ImportColumns.Normal(e.Key.ToString()!), e => e.Value?.ToString() ?? "") ?? new Dictionary<string, string>();
+        ignored.AddRange((cmdlet.IgnoreColumn ?? Array.Empty<string>()).Select(i => WildcardPattern.Get(i, WildcardOptions.IgnoreCase)));
+        var there = new HashSet<string>(rows.SelectMany(r => r.Headings).Distinct().Select(ImportColumns.Normal));
+        foreach (var key in map.Keys.Where(k => !there.Contains(k)))
+        {
+            Report(null, key, Messages.ImportMapUnknown);
+        }
+
+        foreach (var heading in headings)
+        {
+            var isMapped = map.TryGetValue(ImportColumns.Normal(heading), out var mapped);
+            var meaning = isMapped ? mapped! : heading;
+            var parameter = ignored.Any(i => i.IsMatch(heading)) || meaning.Length == 0 ? "" : ImportColumns.Parameter(meaning, isExport && !isMapped);
+            columns[heading] = new Column(meaning, parameter);
+        }
+    }
+
+    private string FingerprintOf(ImportRow row)
+    {
+        var text = new StringBuilder(http.Address.Name).Append('\n').Append(cmdlet.Project is null ? "" : WriteCmdlet.Reference(cmdlet.Project).Text);
+        foreach (var cell in row.Cells.Where(c => columns[c.Key].Parameter != ""))
+        {
+            text.Append('\n').Append(cell.Key).Append('=').Append(cell.Value is IEnumerable many and not string ? string.Join("\t", many.Cast<object?>()) : Convert.ToString(cell.Value, CultureInfo.InvariantCulture));
+        }
+
+        using var hash = SHA256.Create();
+        return "#" + BitConverter.ToString(hash.ComputeHash(Encoding.UTF8.GetBytes(text.ToString())), 0, 8).Replace("-", "").ToLowerInvariant();
+    }
+
+    private object? Cell(ImportRow row, string parameter) =>
+        row.Cells.Where(c => columns[c.Key].Parameter == parameter).Select(c => c.Value).FirstOrDefault();
+
+    private string Heading(ImportRow row, string parameter) =>
+        row.Cells.Where(c => columns[c.Key].Parameter == parameter).Select(c => c.Key).FirstOrDefault() ?? parameter;
+
+    private Task FindIssuesAsync(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
+    {
+        var seen = new Dictionary<string, int>();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (Cell(rows[at], ImportColumns.IssueKey) is not { } given)
+            {
+                continue;
+            }
+
+            steps[at].Adds = false;
+            var text = given.ToString()!;
+            var key = IssueKeyText.TryReadPage(text, out _, out var ofPage) ? ofPage : IssueKeyText.Read(text);
+            if (!Key.IsMatch(key))
+            {
+                Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(Messages.ImportNoKey, text));
+            }
+            else if (seen.TryGetValue(key, out var other))
+            {
+                Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(Messages.ImportKeyTwice, key, other));
+            }
+            else
+            {
+                seen[key] = rows[at].Number;
+                steps[at].IssueKey = key;
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private async Task<IReadOnlyDictionary<string, Issue>> ReadIssuesAsync(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
+    {
+        var parents = rows.Select(r => Cell(r, ImportColumns.ParentIssue)?.ToString()).Where(p => p is not null).Select(p => ImportParents.KeyOf(p!)).Where(k => k is not null);
+        var ids = new HashSet<string>(rows.Select(r => Cell(r, ImportColumns.RowId)?.ToString()?.Trim() ?? ""), StringComparer.OrdinalIgnoreCase);
+        var keys = steps.Where(s => s.IssueKey is not null).Select(s => s.IssueKey!).Concat(parents.Where(p => !ids.Contains(p!))!).ToList();
+        var existing = await ExistingIssues.ReadAsync(http, keys!, cancel).ConfigureAwait(false);
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (steps[at].IssueKey is { } key && !IsOfOtherSpace(rows[at], key))
+            {
+                if (existing.TryGetValue(key, out var issue))
+                {
+                    steps[at].Issue = issue;
+                    steps[at].IssueId = issue.Id;
+                    steps[at].IssueKey = issue.IssueKey;
+                }
+                else
+                {
+                    Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(Messages.ImportNoIssue, key, http.Address.Name));
+                }
+            }
+        }
+
+        return existing;
+    }
+
+    // A key means another issue in another space, and rows of ConvertTo-BacklogRow say whose they are.
+    private bool IsOfOtherSpace(ImportRow row, string key)
+    {
+        var heading = row.Cells.FirstOrDefault(c => columns[c.Key].Parameter == "" && c.Key.Equals("Space", StringComparison.OrdinalIgnoreCase));
+        var page = row.Cells.Where(c => columns[c.Key].Parameter == ImportColumns.IssueKey).Select(c => IssueKeyText.TryReadPage(c.Value.ToString()!, out var space, out _) ? space!.Name : null).FirstOrDefault();
+        var home = page ?? heading.Value?.ToString()?.Trim();
+        if (home is null || ignored.Any(i => i.IsMatch("Space")) || home.Equals(http.Address.Name, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        Report(row.Number, heading.Key ?? ImportColumns.IssueKey, Message.Of(Messages.ImportOtherSpace, key, home, http.Address.Name));
+        return true;
+    }
+
+    private async Task FindProjectsAsync(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
+    {
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var (row, step) = (rows[at], steps[at]);
+            var heading = Heading(row, nameof(NewBacklogIssueCommand.Project));
+            var given = cmdlet.Project ?? Cell(row, nameof(NewBacklogIssueCommand.Project));
+            var said = given is null ? null : await ProjectAsync(row.Number, heading, given).ConfigureAwait(false);
+            if (step.Adds)
+            {
+                step.Project = said;
+                if (given is null)
+                {
+                    Report(row.Number, nameof(NewBacklogIssueCommand.Project), Messages.ImportNoProject);
+                }
+            }
+            else if (step.Issue is { } issue)
+            {
+                step.Project = await ProjectAsync(row.Number, ImportColumns.IssueKey, issue.Project!).ConfigureAwait(false);
+                if (said is not null && step.Project is not null && said.Id != issue.ProjectId)
+                {
+                    Report(row.Number, heading, Message.Of(Messages.ImportOtherProject, issue.IssueKey, issue.Project, said.ProjectKey));
+                }
+            }
+        }
+    }
+
+    private async Task<Project?> ProjectAsync(int row, string heading, object given)
+    {
+        var reference = given as Given ?? new Given { Text = given.ToString()!.Trim() };
+        var name = reference.Key ?? reference.Text;
+        if (!projects.TryGetValue(name, out var project))
+        {
+            try
+            {
+                project = await Lookups.Project.OneAsync(http, null, reference, cancel).ConfigureAwait(false);
+            }
+            catch (BacklogException error) when (error.Kind is BacklogErrorKind.NameUnknown or BacklogErrorKind.NameAmbiguous or BacklogErrorKind.NotFound or BacklogErrorKind.ArgumentInvalid)
+            {
+                Report(row, heading, error);
+            }
+
+            projects[name] = project;
+        }
+        else if (project is null)
+        {
+            Report(row, heading, Message.Of(Messages.NameUnknown, Messages.NounProject, name, http.Address.Name));
+        }
+
+        return project;
+    }
+
+    // Headings that are no parameters are custom fields of a project that a row is in.
+    private async Task NameCustomFieldsAsync(IReadOnlyList<ImportStep> steps)
+    {
+        var open = columns.Where(c => c.Value.Parameter is null).Select(c => c.Key).ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var fields = new List<CustomField>();
+        foreach (var project in steps.Where(s => s.Project is not null).Select(s => s.Project!.ProjectKey).Distinct())
+        {
+            fields.AddRange(await CustomFields.LookUpAsync(http, project, cancel).ConfigureAwait(false));
+        }
+
+        foreach (var heading in open)
+        {
+            var meaning = columns[heading].Meaning;
+            var isOther = OtherText.Match(meaning) is { Success: true };
+            var called = isOther ? OtherText.Match(meaning).Groups["field"].Value : meaning;
+            var number = ByNumber.Match(called);
+            var field = fields.FirstOrDefault(f => f.Name == called)
+                ?? fields.FirstOrDefault(f => ImportColumns.Normal(f.Name) == ImportColumns.Normal(called))
+                ?? fields.FirstOrDefault(f => number.Success && Numbers.Text(f.Id) == number.Groups["field"].Value);
+            if (field is not null)
+            {
+                columns[heading] = new Column(number.Success ? Numbers.Text(field.Id) : field.Name, null) { IsOther = isOther };
+                continue;
+            }
+
+            columns[heading] = new Column(meaning, "");
+            Report(null, heading, ImportColumns.Nearest(meaning, fields.Select(f => f.Name)) is { } nearest
+                ? Message.Of(Messages.ImportColumnUnknownNear, nearest)
+                : Messages.ImportColumnUnknown);
+        }
+    }
+
+    private async Task ReadCellsAsync(ImportRow row, ImportStep step)
+    {
+        var customFields = new Hashtable();
+        var cells = new List<(string Heading, string Parameter, object? Value)>();
+        foreach (var cell in row.Cells)
+        {
+            var column = columns[cell.Key];
+            var clears = cell.Value is string text && text.Trim() == cmdlet.ClearWith;
+            switch (column.Parameter)
+            {
+                case "" or nameof(NewBacklogIssueCommand.Project) or ImportColumns.IssueKey:
+                    break;
+                case ImportColumns.RowId:
+                    step.RowId = cell.Value.ToString()!.Trim();
+                    break;
+                case null:
+                    step.Headings[column.Meaning] = cell.Key;
+                    if (customFields[column.Meaning] is not Hashtable parts)
+                    {
+                        customFields[column.Meaning] = parts = new Hashtable();
+                    }
+
+                    parts[column.IsOther ? "OtherValue" : "Value"] = clears ? null : column.IsOther ? cell.Value : await CustomValueAsync(step, column.Meaning, cell.Value).ConfigureAwait(false);
+                    break;
+                case var parameter when step.Headings.ContainsKey(parameter):
+                    Report(row.Number, cell.Key, Message.Of(Messages.ImportColumnTwice, step.Headings[parameter]));
+                    break;
+                case var parameter when clears && !Clearable.Contains(parameter):
+                    Report(row.Number, cell.Key, Message.Of(Messages.ImportCannotClear, cmdlet.ClearWith));
+                    break;
+                case ImportColumns.ParentIssue:
+                    step.Headings[ImportColumns.ParentIssue] = cell.Key;
+                    step.ParentText = clears ? "" : cell.Value.ToString()!.Trim();
+                    break;
+                case var parameter:
+                    step.Headings[parameter] = cell.Key;
+                    cells.Add((cell.Key, parameter, clears ? null : await ListAsync(step, parameter, cell.Value).ConfigureAwait(false)));
+                    break;
+            }
+        }
+
+        // On the pipeline's thread, whose culture days and numbers are read in.
+        await output.OnPipelineAsync(() =>
+        {
+            foreach (var (heading, parameter, value) in cells)
+            {
+                try
+                {
+                    step.Values[parameter] = value is null ? null : IssueCells.Read(ImportColumns.Parameters[parameter]!, value, culture);
+                }
+                catch (BacklogException error)
+                {
+                    Report(row.Number, heading, error.InnerException is ArgumentTransformationMetadataException inner ? inner.Message : error.Message);
+                }
+            }
+
+            return true;
+        }).ConfigureAwait(false);
+        if (customFields.Count > 0)
+        {
+            step.Values[nameof(IssueFieldsCmdlet.CustomField)] = customFields;
+        }
+    }
+
+    // Several names in one cell. Their own commas are told from those between them by what there is.
+    private async Task<object> ListAsync(ImportStep step, string parameter, object value)
+    {
+        if (value is not string text || ImportColumns.Parameters[parameter]!.PropertyType != typeof(object[]) || parameter == nameof(IssueFieldsCmdlet.Attachment))
+        {
+            return value;
+        }
+
+        var project = step.Project!.ProjectKey;
+        var names = text.IndexOf(',') < 0 ? Array.Empty<string?>()
+            : parameter.EndsWith("Category", StringComparison.Ordinal) ? (await Categories.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(c => c.Name)
+            : parameter == nameof(IssueFieldsCmdlet.Notify) ? (await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false)).Select(u => u.Name)
+            : (await Milestones.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(m => (string?)m.Name);
+        return NameList.Split(text, names).ToArray<object>();
+    }
+
+    private async Task<object> CustomValueAsync(ImportStep step, string name, object value)
+    {
+        var field = (await CustomFields.LookUpAsync(http, step.Project!.ProjectKey, cancel).ConfigureAwait(false)).FirstOrDefault(f => f.Name == name || Numbers.Text(f.Id) == name);
+        return value is string text && field is { TypeId: CustomFieldType.MultipleList or CustomFieldType.CheckBox }
+            ? NameList.Split(text, field.Items.Select(i => i.Name)).ToArray<object>()
+            : value;
+    }
+
+    private async Task ResolveAsync(ImportStep step)
+    {
+        var values = new IssueValues(step.Values, culture)
+        {
+            Refused = (name, error) => Report(step.Number, step.Headings.TryGetValue(name, out var heading) ? heading : name, error),
+        };
+        step.Summary = step.Values.TryGetValue(nameof(SetBacklogIssueCommand.Summary), out var summary) ? (string)summary! : step.Issue?.Summary ?? "";
+        if (step.Issue is { } issue)
+        {
+            RefuseBoth(step, nameof(IssueFieldsCmdlet.Category));
+            RefuseBoth(step, nameof(IssueFieldsCmdlet.Version));
+            RefuseBoth(step, nameof(IssueFieldsCmdlet.Milestone));
+            step.Target = Targets.Issue(http, issue);
+            step.Fields = await values.OfChangeAsync(http, issue, cancel).ConfigureAwait(false);
+        }
+        else
+        {
+            if (step.Summary.Length == 0 && !problems.Any(p => p.Row == step.Number && p.Column == Summary(step)))
+            {
+                Report(step.Number, Summary(step), Messages.ImportNoSummary);
+            }
+
+            step.Target = Targets.InProject(http, step.Project!.ProjectKey, Messages.NounIssue, step.Summary);
+            step.Fields = await values.OfNewAsync(http, step.Project.ProjectKey, cancel).ConfigureAwait(false);
+            step.Settling = await values.OfSettlingAsync(http, step.Project.ProjectKey, cancel).ConfigureAwait(false);
+            foreach (var parameter in step.Headings.Keys.Where(OnlyOfChanges.Contains).ToList())
+            {
+                Report(step.Number, step.Headings[parameter], Messages.ImportOnlyChanges);
+            }
+        }
+
+        if (step.Values.TryGetValue(nameof(IssueFieldsCmdlet.Attachment), out var files) && files is object[] given)
+        {
+            try
+            {
+                step.Files = await AttachmentFiles.ResolveAsync(http, given, AttachedTo.Issue, step.Issue?.Attachments.Count ?? 0, cmdlet, output, cancel).ConfigureAwait(false);
+            }
+            catch (BacklogException error) when (error.Kind is BacklogErrorKind.ArgumentInvalid or BacklogErrorKind.FileInaccessible or BacklogErrorKind.TooLarge)
+            {
+                Report(step.Number, step.Headings[nameof(IssueFieldsCmdlet.Attachment)], error);
+            }
+        }
+    }
+
+    private static string Summary(ImportStep step) =>
+        step.Headings.TryGetValue(nameof(SetBacklogIssueCommand.Summary), out var heading) ? heading : nameof(SetBacklogIssueCommand.Summary);
+
+    private static readonly HashSet<string> OnlyOfChanges = new()
+    {
+        nameof(SetBacklogIssueCommand.Comment), nameof(SetBacklogIssueCommand.AddCategory), nameof(SetBacklogIssueCommand.RemoveCategory),
+        nameof(SetBacklogIssueCommand.AddVersion), nameof(SetBacklogIssueCommand.RemoveVersion), nameof(SetBacklogIssueCommand.AddMilestone),
+        nameof(SetBacklogIssueCommand.RemoveMilestone),
+    };
+
+    private void RefuseBoth(ImportStep step, string parameter)
+    {
+        var other = new[] { "Add" + parameter, "Remove" + parameter }.FirstOrDefault(step.Headings.ContainsKey);
+        if (other is not null && step.Headings.ContainsKey(parameter))
+        {
+            Report(step.Number, step.Headings[other], Message.Of(Messages.SetAndAdd, parameter));
+        }
+    }
+
+    // What was needed to find out is let go of: a sheet may have thousands of rows.
+    private void Finish(ImportStep step)
+    {
+        if (cmdlet.SkipUnchanged && step.Issue is { } issue)
+        {
+            step.Fields = step.Fields.ChangesOf(issue);
+        }
+
+        step.Issue = null;
+        step.Values.Clear();
+        step.Headings.Clear();
+    }
+
+    /// <param name="Meaning">The heading that it stands for, or the name of the custom field.</param>
+    /// <param name="Parameter">The parameter; empty for none, null for a custom field.</param>
+    private sealed record Column(string Meaning, string? Parameter)
+    {
+        /// <summary>Whether it holds the text besides the items of the custom field.</summary>
+        public bool IsOther { get; init; }
+    }
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using BacklogPS.Parameters;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// What the columns of a sheet mean: parameters of New- and Set-BacklogIssue, the headings of Backlog's own export in English
+/// and Japanese, and what that export has besides, which cannot be written.
+/// </summary>
+internal static class ImportColumns
+{
+    /// <summary>The column by whose values other rows may call a row their parent.</summary>
+    public const string RowId = "RowId";
+
+    public const string IssueKey = "IssueKey";
+
+    public const string ParentIssue = "ParentIssue";
+
+    /// <summary>The parameters that a column can be, by name.</summary>
+    public static readonly IReadOnlyDictionary<string, PropertyInfo?> Parameters = new[] { typeof(SetBacklogIssueCommand), typeof(NewBacklogIssueCommand) }
+        .SelectMany(t => t.GetProperties())
+        .Where(p => p.DeclaringType == typeof(IssueFieldsCmdlet) ? p.Name != nameof(IssueFieldsCmdlet.CustomField) : Own.Contains(p.Name))
+        .GroupBy(p => p.Name)
+        .ToDictionary(g => g.Key, g => (PropertyInfo?)g.First(), StringComparer.OrdinalIgnoreCase);
+
+    // https://support.nulab.com/ (export of issues); the last line of each language is what other sheets of Nulab's say.
+    private static readonly IReadOnlyDictionary<string, string> Headings = new Dictionary<string, string>
+    {
+        ["Key"] = IssueKey, ["Subject"] = "Summary", ["Category Name"] = "Category", ["Parent issue key"] = ParentIssue, ["Project Name"] = "Project",
+        ["キー"] = IssueKey, ["課題キー"] = IssueKey, ["プロジェクト名"] = "Project", ["プロジェクト"] = "Project", ["件名"] = "Summary", ["種別"] = "IssueType",
+        ["カテゴリー名"] = "Category", ["カテゴリー"] = "Category", ["カテゴリ"] = "Category", ["バージョン"] = "Version", ["発生バージョン"] = "Version",
+        ["詳細"] = "Description", ["状態"] = "Status", ["優先度"] = "Priority", ["マイルストーン"] = "Milestone", ["完了理由"] = "Resolution", ["担当者"] = "Assignee",
+        ["親課題キー"] = ParentIssue, ["親課題"] = ParentIssue, ["開始日"] = "StartDate", ["期限日"] = "DueDate", ["予定時間"] = "EstimatedHours",
+        ["実績時間"] = "ActualHours", ["コメント"] = "Comment", ["添付ファイル"] = "Attachment",
+        ["件名（必須）"] = "Summary", ["種別名（必須）"] = "IssueType", ["種別名"] = "IssueType", ["カテゴリ名"] = "Category", ["発生バージョン名"] = "Version",
+        ["マイルストーン名"] = "Milestone", ["担当者名"] = "Assignee", ["ステータス"] = "Status",
+    };
+
+    private static readonly IReadOnlyDictionary<string, string> Known = ByNormal();
+
+    // What an export has besides, and what ConvertTo-BacklogRow writes besides.
+    private static readonly HashSet<string> Besides = new(new[]
+    {
+        "ID", "Project ID", "Key ID", "Issue Type ID", "Category ID", "Version ID", "Status ID", "Priority ID", "Milestone ID", "Resolution ID", "Assignee ID",
+        "Create User ID", "Created by ID", "Created by", "Created Date", "Created", "Created User", "Update User ID", "Updated by ID", "Updated by", "Updated Date", "Updated",
+        "Updated User", "Shared File", "Url", "Space", "Row", "Action", "Error",
+        "プロジェクトID", "キーID", "種別ID", "カテゴリーID", "バージョンID", "状態ID", "優先度ID", "マイルストーンID", "完了理由ID", "担当者ID", "登録者ID", "登録者", "登録日",
+        "更新者ID", "更新者", "更新日", "共有ファイル",
+    }.Select(Normal));
+
+    // In an export these hold what there is, not what is to be added.
+    private static readonly Regex OfExport = new(@"^(attachment|添付ファイル|comment\d*|コメント\d*)$");
+
+    private static IReadOnlyCollection<string> Own => new[]
+    {
+        nameof(NewBacklogIssueCommand.Project), IssueKey, nameof(SetBacklogIssueCommand.Summary), nameof(SetBacklogIssueCommand.Status),
+        nameof(SetBacklogIssueCommand.Resolution), nameof(SetBacklogIssueCommand.Comment), nameof(SetBacklogIssueCommand.AddCategory),
+        nameof(SetBacklogIssueCommand.RemoveCategory), nameof(SetBacklogIssueCommand.AddVersion), nameof(SetBacklogIssueCommand.RemoveVersion),
+        nameof(SetBacklogIssueCommand.AddMilestone), nameof(SetBacklogIssueCommand.RemoveMilestone),
+    };
+
+    /// <summary>Whether the headings are those of an export of Backlog's.</summary>
+    public static bool IsExport(IEnumerable<string> headings) => headings.Select(Normal).Any(h => h is "keyid" or "キーid");
+
+    /// <summary>The name of the parameter that a heading means; empty where it is to be passed over, null where it means none.</summary>
+    public static string? Parameter(string heading, bool isExport)
+    {
+        var normal = Normal(heading);
+        return isExport && OfExport.IsMatch(normal) ? "" : Known.TryGetValue(normal, out var name) ? name : Besides.Contains(normal) ? "" : null;
+    }
+
+    /// <summary>The heading that is most like one that is not known; null where none is.</summary>
+    public static string? Nearest(string heading, IEnumerable<string> customFields)
+    {
+        var normal = Normal(heading);
+        var nearest = Parameters.Keys.Concat(new[] { RowId }).Concat(Headings.Keys).Concat(customFields)
+            .Select(name => (Name: name, Distance: Distance(normal, Normal(name)))).OrderBy(c => c.Distance).FirstOrDefault();
+        return nearest.Name is not null && nearest.Distance <= Math.Max(1, normal.Length / 2) ? nearest.Name : null;
+    }
+
+    /// <summary>Headings are the same that differ in case, blanks and width.</summary>
+    public static string Normal(string heading) => NameText.Normal(heading).Replace(" ", "").Replace("_", "").Replace("-", "").ToLowerInvariant();
+
+    private static IReadOnlyDictionary<string, string> ByNormal()
+    {
+        var all = Headings.ToDictionary(h => Normal(h.Key), h => h.Value);
+        foreach (var name in Parameters.Keys.Concat(new[] { RowId }))
+        {
+            all[Normal(name)] = name;
+        }
+
+        return all;
+    }
+
+    // How many characters have to be put in, taken out or replaced.
+    private static int Distance(string one, string other)
+    {
+        var before = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var now = new int[other.Length + 1];
+            now[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                now[j] = Math.Min(Math.Min(now[j - 1], before[j]) + 1, before[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
+            }
+
+            before = now;
+        }
+
+        return before[other.Length];
+    }
+}

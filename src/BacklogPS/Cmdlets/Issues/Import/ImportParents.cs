@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using BacklogPS.Http;
+using BacklogPS.Parameters;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// Which issue each row is a part of: one that is there, by its key; that of another row, by its number or RowId; or with
+/// <c>*</c> that of the last row above that is no part of another.
+/// </summary>
+internal sealed class ImportParents
+{
+    private const string Above = "*";
+
+    private static readonly Regex Key = new("^[A-Z0-9_]+-[0-9]+$");
+
+    private readonly IReadOnlyList<ImportStep> steps;
+    private readonly IReadOnlyDictionary<string, Issue> existing;
+    private readonly Action<int?, string?, string> report;
+    private readonly Dictionary<ImportStep, ImportStep> parents = new();
+    private readonly HashSet<ImportStep> grandchildren = new();
+    private readonly Dictionary<long, ImportStep> byIssue = new();
+
+    public ImportParents(IReadOnlyList<ImportStep> steps, IReadOnlyDictionary<string, Issue> existing, Action<int?, string?, string> report)
+    {
+        this.steps = steps;
+        this.existing = existing;
+        this.report = report;
+    }
+
+    /// <summary>The key that a text is; null where it is none.</summary>
+    public static string? KeyOf(string text)
+    {
+        var key = IssueKeyText.TryReadPage(text, out _, out var ofPage) ? ofPage : IssueKeyText.Read(text);
+        return Key.IsMatch(key) ? key : null;
+    }
+
+    /// <summary>Gives each step its parent, and puts parents before their children.</summary>
+    public IReadOnlyList<ImportStep> Order()
+    {
+        var byNumber = steps.ToDictionary(s => s.Number);
+        var byId = new Dictionary<string, ImportStep>(StringComparer.OrdinalIgnoreCase);
+        foreach (var step in steps.Where(s => s.RowId is not null))
+        {
+            if (byId.TryGetValue(step.RowId!, out var other))
+            {
+                report(step.Number, ImportColumns.RowId, Message.Of(Messages.ImportRowIdTwice, step.RowId, other.Number));
+            }
+            else
+            {
+                byId[step.RowId!] = step;
+            }
+        }
+
+        foreach (var step in steps.Where(s => s.IssueId is not null))
+        {
+            byIssue[step.IssueId!.Value] = step;
+        }
+
+        ImportStep? above = null;
+        foreach (var step in steps)
+        {
+            if (step.ParentText is null)
+            {
+                above = step;
+            }
+            else
+            {
+                Find(step, step.ParentText, above, byNumber, byId);
+            }
+        }
+
+        foreach (var step in steps.Where(s => s.ParentText is { Length: > 0 } && s.Project is not null))
+        {
+            // What a server of old does not say is not known.
+            if (step.Project!.SubtaskingEnabled == false)
+            {
+                report(step.Number, Heading(step), Message.Of(Messages.ImportNoSubtasks, step.Project.ProjectKey));
+            }
+            else if (step.Project.GrandchildIssueEnabled == false && IsChild(step))
+            {
+                report(step.Number, Heading(step), Message.Of(Messages.ImportNoGrandchildren, step.Project.ProjectKey));
+            }
+        }
+
+        var ordered = new List<ImportStep>();
+        var state = new Dictionary<ImportStep, bool>();
+        foreach (var step in steps)
+        {
+            Place(step, ordered, state);
+        }
+
+        return ordered;
+    }
+
+    private static string Heading(ImportStep step) => step.Headings.TryGetValue(ImportColumns.ParentIssue, out var said) ? said : ImportColumns.ParentIssue;
+
+    // Whether its parent is a part of another, or will be.
+    private bool IsChild(ImportStep step) => grandchildren.Contains(step)
+        || (parents.TryGetValue(step, out var parent) && (parent.ParentText is { } text ? text.Length > 0 : parent.Issue?.ParentIssueId is not null));
+
+    private void Find(ImportStep step, string text, ImportStep? above, IReadOnlyDictionary<int, ImportStep> byNumber, IReadOnlyDictionary<string, ImportStep> byId)
+    {
+        var heading = Heading(step);
+        ImportStep? parent = null;
+        if (text.Length == 0)
+        {
+            // Cleared; a new issue has no parent anyway.
+            step.Fields = step.Adds ? step.Fields : step.Fields with { ParentIssueId = new Field<long?>(null) };
+            return;
+        }
+
+        if (text == Above)
+        {
+            if ((parent = above) is null)
+            {
+                report(step.Number, heading, Messages.ImportNoneAbove);
+                return;
+            }
+        }
+        else if (byId.TryGetValue(text, out parent))
+        {
+        }
+        else if (int.TryParse(NameText.Normal(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            if (!byNumber.TryGetValue(number, out parent))
+            {
+                report(step.Number, heading, Message.Of(Messages.ImportNoSuchRow, number));
+                return;
+            }
+        }
+        else if (KeyOf(text) is { } key)
+        {
+            if (!existing.TryGetValue(key, out var issue))
+            {
+                report(step.Number, heading, Message.Of(Messages.ImportNoParent, key));
+            }
+            else if (step.Project is not null && issue.ProjectId != step.Project.Id)
+            {
+                report(step.Number, heading, Message.Of(Messages.ImportParentElsewhere, key, step.Project.ProjectKey));
+            }
+            else
+            {
+                step.Fields = step.Fields with { ParentIssueId = new Field<long?>(issue.Id) };
+                if (byIssue.TryGetValue(issue.Id, out var row))
+                {
+                    parents[step] = row;
+                }
+                else if (issue.ParentIssueId is not null)
+                {
+                    grandchildren.Add(step);
+                }
+            }
+
+            return;
+        }
+        else
+        {
+            report(step.Number, heading, Message.Of(Messages.ImportParentUnclear, text));
+            return;
+        }
+
+        parents[step] = parent;
+        if (step.Project is not null && parent.Project is not null && parent.Project.Id != step.Project.Id)
+        {
+            report(step.Number, heading, Message.Of(Messages.ImportParentElsewhere, text, step.Project.ProjectKey));
+        }
+        else if (parent.IssueId is { } id)
+        {
+            step.Fields = step.Fields with { ParentIssueId = new Field<long?>(id) };
+        }
+        else
+        {
+            step.Parent = parent;
+        }
+    }
+
+    private void Place(ImportStep step, List<ImportStep> ordered, Dictionary<ImportStep, bool> state)
+    {
+        // Without recursion: rows may hang on each other in a chain as long as the sheet.
+        var chain = new Stack<ImportStep>();
+        for (var at = step; at is not null && !state.ContainsKey(at); at = at.Parent)
+        {
+            if (chain.Contains(at))
+            {
+                report(step.Number, Heading(step), Messages.ImportParentOfItself);
+                at.Parent = null;
+                break;
+            }
+
+            chain.Push(at);
+        }
+
+        foreach (var next in chain)
+        {
+            state[next] = true;
+            ordered.Add(next);
+        }
+    }
+}

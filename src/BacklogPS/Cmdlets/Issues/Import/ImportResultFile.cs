@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using BacklogPS.Sheets;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// What became of each row, in a CSV file, written through to the disk. A row's line is begun before the row is sent and
+/// ended when its answer is there, so that a line without an end is a row of which nobody knows: the run was killed.
+/// </summary>
+internal sealed class ImportResultFile : IDisposable
+{
+    private const int BegunCells = 5;
+    private static readonly string[] Headings = { "Row", "Summary", "Fingerprint", "After", "Started", "Action", "IssueKey", "Error" };
+    private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly string path;
+    private readonly Dictionary<int, Entry> entries = new();
+    private FileStream? stream;
+    private string open = "";
+
+    private ImportResultFile(string path)
+    {
+        this.path = path;
+    }
+
+    /// <summary>What earlier runs wrote of the rows, the last of each.</summary>
+    public IReadOnlyDictionary<int, Entry> Entries => entries;
+
+    /// <summary>Reads the file if it is there.</summary>
+    /// <exception cref="BacklogException">It cannot be read, or is no file of ours.</exception>
+    public static ImportResultFile Read(string path)
+    {
+        var file = new ImportResultFile(path);
+        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        {
+            return file;
+        }
+
+        var text = SheetText.Read(path, Encoding.UTF8);
+        var end = text.LastIndexOf('\n') + 1;
+        var records = CsvReader.Read(text.Substring(0, end), null).Where(r => r.Any(c => c.Length > 0)).ToList();
+        if (records.Count == 0 || !Headings.SequenceEqual(records[0].Take(Headings.Length)))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ImportNoResultFile, path)) { NextStep = Messages.ImportNoResultFileNext, Target = path };
+        }
+
+        foreach (var record in records.Skip(1))
+        {
+            file.Keep(record);
+        }
+
+        // Its begin was on the disk before the row was sent; a begin that is cut off was not sent.
+        if (Begun(text.Substring(end)) is { } begun)
+        {
+            file.open = begun;
+            file.Keep(CsvReader.Read(begun, ',').First());
+        }
+
+        return file;
+    }
+
+    /// <summary>Opens the file for this run and no other.</summary>
+    public void Open()
+    {
+        try
+        {
+            stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+            if (stream.Length == 0)
+            {
+                // With a byte order mark, by which Excel knows the encoding.
+                stream.Write(new byte[] { 0xEF, 0xBB, 0xBF }, 0, 3);
+                Append(string.Join(",", Headings) + "\r\n");
+            }
+
+            stream.SetLength(LastLineEnd() + Utf8.GetByteCount(open));
+            stream.Seek(0, SeekOrigin.End);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Inaccessible(error);
+        }
+    }
+
+    /// <summary>Notes that a row is about to be sent.</summary>
+    /// <param name="step">The row.</param>
+    /// <param name="after">The newest issue of the project so far: that of the row has a higher number.</param>
+    public void Begin(ImportStep step, long after)
+    {
+        var begin = string.Join(",", Number(step.Number), Quoted(step.Summary), step.Fingerprint, Number(after), DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)) + ",";
+
+        // The row that an earlier run left open is ended by what this one finds out about it.
+        if (open.Length > 0 && !begin.StartsWith(Number(step.Number) + ",", StringComparison.Ordinal))
+        {
+            Append(",,\r\n");
+        }
+        else if (open.Length > 0)
+        {
+            return;
+        }
+
+        open = begin;
+        Append(begin);
+    }
+
+    /// <summary>Notes what became of the row that was begun.</summary>
+    public void End(ImportResult result)
+    {
+        Append(string.Join(",", result.Action.ToString(), result.IssueKey ?? "", Quoted(result.Error ?? "")) + "\r\n");
+        open = "";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => stream?.Dispose();
+
+    private static string? Begun(string text)
+    {
+        var (commas, isQuoted) = (0, false);
+        for (var at = 0; at < text.Length; at++)
+        {
+            isQuoted ^= text[at] == '"';
+            if (text[at] == ',' && !isQuoted && ++commas == BegunCells)
+            {
+                return text.Substring(0, at + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Quoted(string text) => '"' + text.Replace("\"", "\"\"").Replace("\r", " ").Replace("\n", " ") + '"';
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private void Keep(IReadOnlyList<string> cells)
+    {
+        if (int.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+        {
+            string Cell(int at) => at < cells.Count ? cells[at] : "";
+            entries[row] = new Entry
+            {
+                Fingerprint = Cell(2),
+                After = long.TryParse(Cell(3), NumberStyles.None, CultureInfo.InvariantCulture, out var after) ? after : 0,
+                Started = DateTime.TryParse(Cell(4), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var started) ? started : DateTime.MinValue,
+                Action = Enum.TryParse<ImportAction>(Cell(5), out var action) ? action : null,
+                IssueKey = Cell(6).Length > 0 ? Cell(6) : null,
+            };
+        }
+    }
+
+    private long LastLineEnd()
+    {
+        for (var at = stream!.Length; at > 0; at--)
+        {
+            stream.Seek(at - 1, SeekOrigin.Begin);
+            if (stream.ReadByte() == '\n')
+            {
+                return at;
+            }
+        }
+
+        return 0;
+    }
+
+    private void Append(string text)
+    {
+        try
+        {
+            var bytes = Utf8.GetBytes(text);
+            stream!.Write(bytes, 0, bytes.Length);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (IOException error)
+        {
+            throw Inaccessible(error);
+        }
+    }
+
+    private BacklogException Inaccessible(Exception error) =>
+        new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.ImportResultFailed, path, error.Message), error) { Target = path };
+
+    /// <summary>What is known of a row from earlier runs.</summary>
+    internal sealed class Entry
+    {
+        public string Fingerprint { get; init; } = "";
+
+        /// <summary>The newest issue of the project before the row was sent.</summary>
+        public long After { get; init; }
+
+        public DateTime Started { get; init; }
+
+        /// <summary>What was done; null where that is not known.</summary>
+        public ImportAction? Action { get; init; }
+
+        public string? IssueKey { get; init; }
+
+        public bool IsDone => Action is ImportAction.Created or ImportAction.Updated or ImportAction.Unchanged or ImportAction.AlreadyDone;
+
+        public bool IsOpen => Action is null or ImportAction.Undecided;
+    }
+}

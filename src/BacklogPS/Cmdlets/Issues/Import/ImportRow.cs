@@ -1,0 +1,90 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using BacklogPS.Sheets;
+
+namespace BacklogPS.Commands;
+
+/// <summary>A row of a sheet as it came, of a file or through the pipeline: the cells that are not blank, by their headings.</summary>
+internal sealed class ImportRow
+{
+    /// <param name="number">The row's number, as results and errors say it.</param>
+    /// <param name="headings">The headings of all its cells.</param>
+    /// <param name="cells">All its cells.</param>
+    public ImportRow(int number, IReadOnlyList<string> headings, IEnumerable<KeyValuePair<string, object?>> cells)
+    {
+        Number = number;
+        Headings = headings;
+        Cells = cells.Where(c => !IssueCells.IsBlank(c.Value)).Select(c => new KeyValuePair<string, object>(c.Key, c.Value!)).ToList();
+    }
+
+    public int Number { get; }
+
+    /// <summary>The headings of all its cells, also of those that are blank.</summary>
+    public IReadOnlyList<string> Headings { get; }
+
+    public IReadOnlyList<KeyValuePair<string, object>> Cells { get; }
+
+    /// <summary>A row that came through the pipeline.</summary>
+    /// <exception cref="BacklogException">The object is none, but a text, a file, or a thing of Backlog's.</exception>
+    public static ImportRow Of(PSObject given, int number)
+    {
+        if (given.BaseObject is IDictionary dictionary)
+        {
+            return new ImportRow(number, dictionary.Keys.Cast<object>().Select(k => k.ToString() ?? "").ToList(), dictionary.Keys.Cast<object>().Select(k => new KeyValuePair<string, object?>(k.ToString() ?? "", IssueCells.Bare(dictionary[k]))));
+        }
+
+        if (given.BaseObject is string or ValueType or BacklogObject or System.IO.FileSystemInfo || given.TypeNames.Any(n => n.StartsWith("Deserialized.BacklogPS.", StringComparison.Ordinal)))
+        {
+            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.ImportNoRow, given.TypeNames[0].Split('.').Last()))
+            {
+                NextStep = Messages.ImportNoRowNext,
+                Target = given,
+            };
+        }
+
+        var properties = given.Properties.Where(p => p.IsGettable).ToList();
+        return new ImportRow(number, properties.Select(p => p.Name).ToList(), properties.Select(p => new KeyValuePair<string, object?>(p.Name, IssueCells.Bare(p.Value))));
+    }
+
+    /// <summary>The rows of a CSV file. Its first row that is not blank has the headings.</summary>
+    /// <exception cref="BacklogException">The file cannot be read, or not as a sheet.</exception>
+    public static IReadOnlyList<ImportRow> OfFile(string path, Encoding? encoding, char? delimiter)
+    {
+        IReadOnlyList<string>? headings = null;
+        var rows = new List<ImportRow>();
+        var number = 0;
+        foreach (var record in CsvReader.Read(SheetText.Read(path, encoding), delimiter))
+        {
+            number++;
+            if (record.All(string.IsNullOrWhiteSpace))
+            {
+                continue;
+            }
+
+            if (headings is null)
+            {
+                // A column without a heading says nothing unless something is in it; then it is named by its number.
+                headings = record.Select((h, at) => h.Trim().Length > 0 ? h.Trim() : (at + 1).ToString(CultureInfo.InvariantCulture)).ToList();
+                continue;
+            }
+
+            if (record.Skip(headings.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
+            {
+                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetRowTooLong, number, record.Count, headings.Count))
+                {
+                    NextStep = Messages.SheetRowTooLongNext,
+                    Target = path,
+                };
+            }
+
+            rows.Add(new ImportRow(number, headings, headings.Select((h, at) => new KeyValuePair<string, object?>(h, at < record.Count ? record[at] : null))));
+        }
+
+        return headings is not null ? rows : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetEmpty, path)) { Target = path };
+    }
+}

@@ -1,0 +1,349 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Calling;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+using BacklogPS.Transport;
+
+namespace BacklogPS.Commands;
+
+/// <summary>
+/// Sends the rows of a sheet that is all right, one after the other. A stop comes between two of them, and a row is never
+/// made into two issues: what may have been added is looked for.
+/// </summary>
+internal sealed class ImportRun
+{
+    // A row that is on its way is given so long after Ctrl+C, and an issue so long to be there after the run was killed.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    // Whatever comes after these would meet the same.
+    private static readonly HashSet<BacklogErrorKind> Fatal = new()
+    {
+        BacklogErrorKind.AuthenticationFailed, BacklogErrorKind.SpaceReadOnly, BacklogErrorKind.NotConnected, BacklogErrorKind.SecretMissing,
+        BacklogErrorKind.VaultLocked, BacklogErrorKind.OAuthRefreshRefused, BacklogErrorKind.HostNotFound, BacklogErrorKind.FileInaccessible,
+    };
+
+    private readonly BacklogHttp http;
+    private readonly PipelineOutput output;
+    private readonly ImportResultFile? file;
+    private readonly string command;
+    private readonly bool isWhatIf;
+    private readonly Dictionary<long, long> newest = new();
+    private readonly HashSet<string> made;
+    private readonly List<int> done = new();
+
+    public ImportRun(BacklogHttp http, PipelineOutput output, ImportResultFile? file, string command, bool isWhatIf)
+    {
+        this.http = http;
+        this.output = output;
+        this.file = file;
+        this.command = command;
+        this.isWhatIf = isWhatIf;
+        made = new HashSet<string>(file?.Entries.Values.Where(e => e.IssueKey is not null).Select(e => e.IssueKey!) ?? Array.Empty<string>(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Sends all rows, and emits for each what became of it.</summary>
+    public async Task SendAsync(IReadOnlyList<ImportStep> steps, CancellationToken cancel)
+    {
+        var progress = await ImportProgress.OfAsync(http, output, command, steps.Count, cancel).ConfigureAwait(false);
+        ImportStep? current = null;
+        try
+        {
+            foreach (var step in steps)
+            {
+                cancel.ThrowIfCancellationRequested();
+                progress.Show(done.Count);
+                current = step;
+                var (result, error) = await OneAsync(step, cancel).ConfigureAwait(false);
+                current = null;
+                done.Add(step.Number);
+                await output.WriteAsync(result).ConfigureAwait(false);
+                if (error is not null)
+                {
+                    await output.WriteErrorAsync(error, result).ConfigureAwait(false);
+                    if (Fatal.Contains(error.Kind))
+                    {
+                        output.Warning(Message.Of(Messages.ImportGivenUp, Ranges(steps)));
+                        return;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            output.WarnStopped(Message.Of(Messages.ImportStopped, done.Count, steps.Count, Ranges(steps)));
+            if (current is not null)
+            {
+                output.WarnStopped(Message.Of(Messages.ImportStoppedWithin, current.Number, current.Summary));
+            }
+
+            throw;
+        }
+        finally
+        {
+            progress.Done();
+        }
+    }
+
+    private async Task<(ImportResult Result, BacklogException? Error)> OneAsync(ImportStep step, CancellationToken cancel)
+    {
+        var before = file?.Entries.TryGetValue(step.Number, out var entry) == true ? entry : null;
+        if (before?.IsDone == true)
+        {
+            step.IssueKey ??= before.IssueKey;
+            return (Result(step, ImportAction.AlreadyDone), null);
+        }
+
+        if (step.Parent is { HasFailed: true } parent)
+        {
+            step.HasFailed = true;
+            var error = new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(Messages.ImportParentFailed, parent.Number)) { Concerning = Concerning(step) };
+            return (Noted(step, 0, Result(step, ImportAction.Failed, error.Message)), error);
+        }
+
+        if (!step.Adds && step.IsEmpty)
+        {
+            return (Noted(step, 0, Result(step, ImportAction.Unchanged)), null);
+        }
+
+        if (!await output.ShouldProcessAsync(step.Target, step.Adds ? Messages.ActionAdd : Messages.ActionChange).ConfigureAwait(false))
+        {
+            // The rows below one that is not made have no parent; those below one that only would be made would.
+            step.HasFailed = !isWhatIf;
+            return (Result(step, !isWhatIf ? ImportAction.Skipped : step.Adds ? ImportAction.WouldCreate : ImportAction.WouldUpdate), null);
+        }
+
+        // A stop waits for the row that is on its way.
+        using var sending = new CancellationTokenSource();
+        using var stop = cancel.Register(() => sending.CancelAfter(Grace));
+        return await SendAsync(step, before, sending.Token).ConfigureAwait(false);
+    }
+
+    private async Task<(ImportResult Result, BacklogException? Error)> SendAsync(ImportStep step, ImportResultFile.Entry? before, CancellationToken cancel)
+    {
+        var after = before?.IsOpen == true ? before.After : 0;
+        try
+        {
+            if (step.Parent is { } parent)
+            {
+                parent.IssueId ??= (await Issues.GetAsync(http, parent.IssueKey!, cancel).ConfigureAwait(false)).Id;
+                step.Fields = step.Fields with { ParentIssueId = new Field<long?>(parent.IssueId) };
+            }
+
+            if (after == 0 && step.Adds)
+            {
+                after = await NewestAsync(step.Project!, cancel).ConfigureAwait(false);
+            }
+
+            file?.Begin(step, after);
+            var action = step.Adds ? await AddAsync(step, before, after, cancel).ConfigureAwait(false) : await ChangeAsync(step, before, cancel).ConfigureAwait(false);
+            var result = Result(step, action);
+            file?.End(result);
+            return (result, null);
+        }
+        catch (BacklogException error)
+        {
+            // An issue that is there has its children all the same, whatever else of its row failed.
+            step.HasFailed = step.IssueId is null;
+            error.Concerning = Concerning(step);
+            var result = Result(step, error.MayBeDone && !step.MayRepeat && (step.IssueKey is null || !step.Adds) ? ImportAction.Undecided : ImportAction.Failed, error.FullMessage);
+            if (error.Kind != BacklogErrorKind.FileInaccessible)
+            {
+                file?.Begin(step, after);
+                file?.End(result);
+            }
+
+            return (result, error);
+        }
+    }
+
+    private async Task<ImportAction> AddAsync(ImportStep step, ImportResultFile.Entry? before, long after, CancellationToken cancel)
+    {
+        Issue? issue = null;
+        if (before is { IssueKey: { } key })
+        {
+            // It was added; what failed was what came after.
+            issue = await Issues.GetAsync(http, key, cancel).ConfigureAwait(false);
+        }
+        else if (before?.IsOpen == true)
+        {
+            issue = await FindAsync(step, after, before.Started, cancel).ConfigureAwait(false);
+        }
+
+        try
+        {
+            issue ??= await IssueWrites.AddAsync(http, step.Project!, step.Fields, step.Files ?? AttachmentFiles.None(output), output, cancel).ConfigureAwait(false);
+        }
+        catch (BacklogException error) when (error.MayBeDone)
+        {
+            // No answer came. Where the issue is there, it is the row's; where it is not yet, nobody knows.
+            issue = await FindAsync(step, after, DateTime.UtcNow, cancel).ConfigureAwait(false);
+            if (issue is null)
+            {
+                throw;
+            }
+        }
+
+        step.IssueKey = issue.IssueKey;
+        step.IssueId = issue.Id;
+        made.Add(issue.IssueKey);
+        newest[step.Project!.Id] = Math.Max(issue.Id, newest.TryGetValue(step.Project.Id, out var last) ? last : 0);
+        var rest = step.Settling.ChangesOf(issue);
+        if (!rest.ToFields().IsEmpty)
+        {
+            await IssueWrites.ChangeAsync(http, issue.IssueKey, rest, AttachmentFiles.None(output), output, cancel).ConfigureAwait(false);
+        }
+
+        return ImportAction.Created;
+    }
+
+    private async Task<ImportAction> ChangeAsync(ImportStep step, ImportResultFile.Entry? before, CancellationToken cancel)
+    {
+        if (before?.IsOpen == true && !step.MayRepeat)
+        {
+            throw new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(Messages.ImportUndecidedChange, step.IssueKey))
+            {
+                NextStep = Message.Of(Messages.ImportUndecidedNext, step.Number),
+                MayBeDone = true,
+            };
+        }
+
+        var changed = await IssueWrites.ChangeAsync(http, step.IssueKey!, step.Fields, step.Files ?? AttachmentFiles.None(output), output, cancel).ConfigureAwait(false);
+        return changed is null ? ImportAction.Unchanged : ImportAction.Updated;
+    }
+
+    /// <summary>
+    /// The issue that a row has become whose answer nobody saw: one of this user's with its summary, newer than the newest
+    /// that there was before, and of no other row.
+    /// </summary>
+    /// <exception cref="BacklogException">There are several.</exception>
+    private async Task<Issue?> FindAsync(ImportStep step, long after, DateTime started, CancellationToken cancel)
+    {
+        for (var isLast = false; ; isLast = true)
+        {
+            var found = await FindAllAsync(step, after, cancel).ConfigureAwait(false);
+            if (found.Count == 1)
+            {
+                return found[0];
+            }
+
+            if (found.Count > 1)
+            {
+                throw new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(Messages.ImportUndecided, string.Join(", ", found.Select(i => i.IssueKey))))
+                {
+                    NextStep = Message.Of(Messages.ImportUndecidedNext, step.Number),
+                    MayBeDone = true,
+                };
+            }
+
+            // The space may still be at it.
+            var wait = started + Grace - DateTime.UtcNow;
+            if (isLast || wait <= TimeSpan.Zero)
+            {
+                return null;
+            }
+
+            await Task.Delay(wait < Grace ? wait : Grace, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<IReadOnlyList<Issue>> FindAllAsync(ImportStep step, long after, CancellationToken cancel)
+    {
+        var me = await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false);
+        var filter = new[] { new IssueFilter { ProjectIds = new[] { step.Project!.Id }, CreatedUserIds = new[] { me.Id } } };
+        var found = new List<Issue>();
+        await Issues.ListAsync(http, filter, NewestFirst, PageRange.All, Take, cancel, isEnough: page => page.Any(i => i.Id <= after)).ConfigureAwait(false);
+        return found;
+
+        Task Take(IReadOnlyList<Issue> page)
+        {
+            found.AddRange(page.Where(i => i.Id > after && i.Summary == step.Summary && !made.Contains(i.IssueKey)));
+            return Task.CompletedTask;
+        }
+    }
+
+    private static Query NewestFirst(IssueFilter filter) => filter.ToQuery().Add("sort", "created").Add("order", SortOrder.Descending);
+
+    // The issue with the highest number so far, by which a new one is told from those that were there.
+    private async Task<long> NewestAsync(Project project, CancellationToken cancel)
+    {
+        if (!newest.TryGetValue(project.Id, out var last))
+        {
+            await Issues.ListAsync(
+                http,
+                new[] { new IssueFilter { ProjectIds = new[] { project.Id } } },
+                NewestFirst,
+                new PageRange(0, 1),
+                page =>
+                {
+                    last = page.Select(i => i.Id).DefaultIfEmpty().Max();
+                    return Task.CompletedTask;
+                },
+                cancel).ConfigureAwait(false);
+            newest[project.Id] = last;
+        }
+
+        return last;
+    }
+
+    private ImportResult Noted(ImportStep step, long after, ImportResult result)
+    {
+        if (!isWhatIf)
+        {
+            file?.Begin(step, after);
+            file?.End(result);
+        }
+
+        return result;
+    }
+
+    private ImportResult Result(ImportStep step, ImportAction action, string? error = null) => new()
+    {
+        Row = step.Number,
+        Action = action,
+        IssueKey = step.IssueKey,
+        Summary = step.Summary,
+        Error = error,
+        Space = http.Address.Name,
+    };
+
+    private static string Concerning(ImportStep step) => Message.Of(Messages.ImportRowTarget, step.Number, step.Target);
+
+    /// <summary>The rows that are done: <c>2-57, 60</c>.</summary>
+    private string Ranges(IReadOnlyList<ImportStep> steps)
+    {
+        if (done.Count == 0)
+        {
+            return "-";
+        }
+
+        // Rows that are not there, because they are blank, part no range.
+        var all = steps.Select(s => s.Number).OrderBy(n => n).ToList();
+        var isDone = new HashSet<int>(done);
+        var ranges = new List<string>();
+        for (var at = 0; at < all.Count; at++)
+        {
+            var from = at;
+            while (at < all.Count && isDone.Contains(all[at]))
+            {
+                at++;
+            }
+
+            if (at > from)
+            {
+                ranges.Add(at - from == 1 ? Text(all[from]) : Text(all[from]) + "-" + Text(all[at - 1]));
+            }
+        }
+
+        return string.Join(", ", ranges);
+
+        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    }
+}

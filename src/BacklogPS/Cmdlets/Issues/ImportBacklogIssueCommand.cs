@@ -1,0 +1,151 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Commands;
+
+/// <summary>Adds and changes many issues, from a sheet: all of it is checked before any of it is sent.</summary>
+[Cmdlet(VerbsData.Import, "BacklogIssue", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
+[OutputType(typeof(ImportResult))]
+public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
+{
+    private const string PathSet = "Path";
+    private const string RowSet = "Row";
+
+    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture;
+    private readonly List<ImportRow> rows = new();
+    private int given;
+
+    /// <summary>A CSV file, whose first row has the headings.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string? Path { get; set; }
+
+    /// <summary>A row: any object that has the columns as its properties.</summary>
+    [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The project to add to, whatever the rows say: key, id, name or object.</summary>
+    [Parameter]
+    [Reference(typeof(Project))]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProjectCompleter))]
+    public object? Project { get; set; }
+
+    /// <summary>What columns mean whose headings say something else, as @{ heading = what it means }.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Map { get; set; }
+
+    /// <summary>Columns to pass over, wildcards allowed.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string[]? IgnoreColumn { get; set; }
+
+    /// <summary>What a cell holds that clears the field; a hyphen unless told.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(NothingCompleter))]
+    public string ClearWith { get; set; } = "-";
+
+    /// <summary>Sends only what differs from the issues as they are, and nothing of rows that do not differ.</summary>
+    [Parameter]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    /// <summary>
+    /// A CSV file that gets each result as it comes. Given again with the same sheet, what is done is not done again, also where
+    /// the run was killed.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResultPath { get; set; }
+
+    /// <summary>The encoding of the file, by name or code page; told from the file unless given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [EncodingTransformation]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
+    /// <summary>What parts the cells of the file: a comma, a tab or a semicolon, told from the file unless given.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
+    public char? Delimiter { get; set; }
+
+    internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        if (InputObject is null)
+        {
+            return Task.CompletedTask;
+        }
+
+        given++;
+        rows.Add(ImportRow.Of(InputObject, given));
+        return Task.CompletedTask;
+    }
+
+    internal override Func<PipelineOutput, CancellationToken, Task> AtEnd => ImportAsync;
+
+    private async Task ImportAsync(PipelineOutput output, CancellationToken cancel)
+    {
+        var paths = SessionState.Path;
+        if (Path is not null)
+        {
+            var found = FilePaths.ForReading(paths, Path);
+            rows.AddRange(ImportRow.OfFile(found.Count == 1 ? found[0] : throw new BacklogException(
+                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardNext, Target = Path }, Encoding, Delimiter));
+        }
+
+        // Of a sheet that has something else among its rows, nothing is sent; the errors about that are out.
+        if (rows.Count == 0 || rows.Count < given)
+        {
+            return;
+        }
+
+        var isWhatIf = Preferences.IsWhatIf(this);
+        using var file = ResultPath is null ? null : ImportResultFile.Read(FilePaths.ForWriting(paths, null, ResultPath));
+        var http = await OpenAsync(new Given { Text = Path ?? "", Space = Project is Given { Space: { } space } ? space : null }, output, cancel).ConfigureAwait(false);
+        var steps = await CheckAsync(http, file, output, cancel).ConfigureAwait(false);
+        if (!isWhatIf)
+        {
+            file?.Open();
+        }
+
+        await new ImportRun(http, output, file, MyInvocation.MyCommand.Name, isWhatIf).SendAsync(steps, cancel).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<ImportStep>> CheckAsync(BacklogHttp http, ImportResultFile? file, PipelineOutput output, CancellationToken cancel)
+    {
+        var check = new ImportCheck(this, http, output, culture, cancel);
+        var steps = await check.StepsAsync(rows).ConfigureAwait(false);
+        rows.Clear();
+        foreach (var step in steps)
+        {
+            if (file?.Entries.TryGetValue(step.Number, out var before) == true && before.Fingerprint != step.Fingerprint && (before.IsDone || before.IsOpen || before.IssueKey is not null))
+            {
+                check.Report(step.Number, null, Message.Of(Messages.ImportRowChanged, before.IssueKey ?? before.Action?.ToString() ?? "?"));
+            }
+        }
+
+        return check.Problems.Count == 0 ? steps : throw new BacklogException(
+            BacklogErrorKind.RowsInvalid, Message.Of(Messages.ImportProblems, check.Problems.Count, string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100))))
+        {
+            NextStep = check.Problems.Count > 100 ? Messages.ImportProblemsMoreNext : Messages.ImportProblemsNext,
+            Target = check.Problems.OrderBy(p => p.Row ?? 0).ToArray(),
+        };
+    }
+}
