@@ -5,8 +5,8 @@ using System.Text;
 namespace BacklogPS.Calling;
 
 /// <summary>What is known of a file when its download begins.</summary>
-/// <param name="FileName">The name as the server gives it, not made safe; null where it gives none.</param>
-/// <param name="Length">Its size in bytes; null where the server does not say.</param>
+/// <param name="FileName">The name as the server gives it, not made safe; null if it gives none.</param>
+/// <param name="Length">Its size in bytes; null if the server does not say.</param>
 internal sealed record DownloadHead(string? FileName, long? Length)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -21,7 +21,7 @@ internal interface ICredentialVault
     string? Mark { get; }
 
     /// <summary>
-    /// Looks at a secret of such a vault without ever asking the user for a password; null where that is not possible, and
+    /// Looks at a secret of such a vault without ever asking the user for a password; null if that is not possible, and
     /// for other vaults.
     /// </summary>
     Task<string?> LookAsync(string vault, string name, CancellationToken cancel);

@@ -5,10 +5,10 @@ namespace BacklogPS.Calling;
 /// <param name="Status">How far it is, in words.</param>
 internal sealed record Progress(string Activity, string Status)
 {
-    /// <summary>0 to 100; null where the end is not known.</summary>
+    /// <summary>0 to 100; null if the end is not known.</summary>
     public int? Percent { get; init; }
 
-    /// <summary>Seconds left; null where not known.</summary>
+    /// <summary>Seconds left; null if not known.</summary>
     public int? SecondsLeft { get; init; }
 
     /// <summary>Whether it is that of the whole command, which is shown besides that of the one step.</summary>

@@ -19,7 +19,7 @@ internal sealed class ApiKeyCredential : Credential
     private volatile ApiKeyForm form;
     private volatile bool tryingQuery;
 
-    /// <exception cref="BacklogException">The key is empty or has characters that no key has.</exception>
+    /// <exception cref="BacklogException">The key is empty or has characters that an API key cannot have.</exception>
     public ApiKeyCredential(string key, ApiKeyForm form)
     {
         // A line break in a header would start another one; and a key pasted with its quotes or spaces never works.

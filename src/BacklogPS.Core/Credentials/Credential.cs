@@ -6,7 +6,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Credentials;
 
-/// <summary>Proves to a space who is asking. Knows its secret, and shows it to nobody but the request.</summary>
+/// <summary>Proves to a space who is calling. It shows its secret only to the request.</summary>
 internal abstract class Credential
 {
     /// <summary>The credential that this one stands for: itself, but for one that borrows.</summary>

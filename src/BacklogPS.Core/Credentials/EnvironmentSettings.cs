@@ -28,11 +28,11 @@ internal sealed class EnvironmentSettings
     private static readonly Regex Placeholder = new(
         @"^(\$\([^()]*\)|\$?\{+[^{}]*\}+|\$[A-Za-z_][\w:.]*|%[^%\s]+%)$", RegexOptions.CultureInvariant);
 
-    /// <summary>The value of <c>BL_SPACE</c>; null where it is unset or empty.</summary>
+    /// <summary>The value of <c>BL_SPACE</c>; null if it is unset or empty.</summary>
     /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
     public string? Space => Filled(SpaceVariable, BacklogErrorKind.SpaceInvalid);
 
-    /// <summary>The value of <c>BL_API_KEY</c>; null where it is unset or empty.</summary>
+    /// <summary>The value of <c>BL_API_KEY</c>; null if it is unset or empty.</summary>
     /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
     public string? ApiKey => Filled(ApiKeyVariable, BacklogErrorKind.ApiKeyInvalid);
 

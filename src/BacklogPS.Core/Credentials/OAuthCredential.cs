@@ -298,7 +298,7 @@ internal sealed class OAuthCredential : Credential
     /// <summary>The tokens in use at one moment.</summary>
     private sealed record Held(OAuthGrant Grant)
     {
-        /// <summary>What lies in the vault in their place; null where they do themselves.</summary>
+        /// <summary>What lies in the vault in their place; null if they do themselves.</summary>
         public OAuthGrant? InVault { get; init; }
 
         /// <summary>Until when nothing is tried again, as <see cref="TimeSource.Elapsed"/> counts; zero where nothing failed.</summary>

@@ -40,7 +40,7 @@ internal sealed class StagedSecret
         }
     }
 
-    /// <summary>The new version that a killed writer left behind; null where there is none.</summary>
+    /// <summary>The new version that a killed writer left behind; null if there is none.</summary>
     public async Task<string?> ReadNewAsync(ICredentialVault vaults, CancellationToken cancel)
     {
         try

@@ -61,7 +61,7 @@ internal sealed class StoredGrant
     /// </summary>
     /// <param name="held">The tokens in use.</param>
     /// <param name="caller">Whose call it is.</param>
-    /// <param name="cancel">Stops the waiting.</param>
+    /// <param name="cancel">Cancels the waiting.</param>
     public async Task<(OAuthGrant Grant, bool IsHalfStored)> ReadLatestAsync(OAuthGrant held, ICaller caller, CancellationToken cancel)
     {
         for (var looks = 1; ; looks++)
@@ -85,7 +85,7 @@ internal sealed class StoredGrant
     public bool HasLost(OAuthGrant held, OAuthGrant? stored) =>
         held.Generation > 0 && (stored is null || stored.Generation is var shown && shown > 0 && shown < held.Generation) && Connection() is not null;
 
-    /// <summary>The grant that a killed process left half stored, even where an older one is there; null where there is none.</summary>
+    /// <summary>The grant that a killed process left half stored, even where an older one is there; null if there is none.</summary>
     public async Task<OAuthGrant?> ReadHalfStoredAsync(ICaller caller, CancellationToken cancel)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class StoredGrant
         }
     }
 
-    /// <summary>What is remembered of this connection; null where it was ended, replaced, or cannot be read.</summary>
+    /// <summary>What is remembered of this connection; null if it was ended, replaced, or cannot be read.</summary>
     private KnownSpace? Connection()
     {
         try

@@ -1,51 +1,51 @@
 namespace BacklogPS;
 
 /// <summary>
-/// What went wrong, as a closed set. Each name is also the stable error id that PowerShell shows, so none is ever
-/// renamed. Causes and cures: the topic <c>about_BacklogPS_Errors</c>.
+/// The kinds of errors. Each name is also the stable error id that PowerShell shows, so none is ever renamed. For causes and fixes,
+/// see the topic <c>about_BacklogPS_Errors</c>.
 /// </summary>
 public enum BacklogErrorKind
 {
     // What is asked for
 
-    /// <summary>An object in the pipeline says nothing that the cmdlet could go by.</summary>
+    /// <summary>An object in the pipeline does not tell the cmdlet what to get.</summary>
     InputObjectNotBound,
 
     // Which space
 
-    /// <summary>The text given as a space is no space key, host or base URL.</summary>
+    /// <summary>The text given as a space is not a space key, a host or a base URL.</summary>
     SpaceInvalid,
 
-    /// <summary>A space key fits more than one connected space.</summary>
+    /// <summary>A space key matches more than one connected space.</summary>
     SpaceAmbiguous,
 
-    /// <summary>The space may only be read, and what was to be done would change it. Nothing was sent.</summary>
+    /// <summary>The space is read-only, and the request would change it. Nothing was sent.</summary>
     SpaceReadOnly,
 
-    /// <summary>The space named is not among the connected ones.</summary>
+    /// <summary>The space is not connected.</summary>
     SpaceUnknown,
 
-    /// <summary>No space is connected and none is named by <c>BL_SPACE</c>.</summary>
+    /// <summary>No space is connected, and none is given by <c>BL_SPACE</c>.</summary>
     NoSpace,
 
     /// <summary>The space is known, but there is no credential for it.</summary>
     NotConnected,
 
-    /// <summary>The credential comes from <c>BL_API_KEY</c>, so there is nothing of ours to remove.</summary>
+    /// <summary>The credential comes from <c>BL_API_KEY</c>, so there is no stored credential to remove.</summary>
     EnvironmentCredential,
 
     // What was given
 
-    /// <summary>The API key is empty or has characters that no key has.</summary>
+    /// <summary>The API key is empty or has characters that an API key cannot have.</summary>
     ApiKeyInvalid,
 
     /// <summary>An argument cannot be sent to Backlog as it is.</summary>
     ArgumentInvalid,
 
-    /// <summary>A name given instead of an id is not among those there are.</summary>
+    /// <summary>A name given instead of an id does not exist.</summary>
     NameUnknown,
 
-    /// <summary>A name given instead of an id fits several.</summary>
+    /// <summary>A name given instead of an id matches several objects.</summary>
     NameAmbiguous,
 
     /// <summary>Rows of a sheet are wrong. Nothing was sent.</summary>
@@ -59,19 +59,19 @@ public enum BacklogErrorKind
     /// <summary>The module Microsoft.PowerShell.SecretManagement is not installed.</summary>
     VaultModuleMissing,
 
-    /// <summary>No vault is registered, or none is the default one.</summary>
+    /// <summary>No vault is registered, or none is the default.</summary>
     NoVaultRegistered,
 
-    /// <summary>The vault named is not registered.</summary>
+    /// <summary>The given vault is not registered.</summary>
     VaultUnknown,
 
-    /// <summary>The vault is locked and may not ask for its password.</summary>
+    /// <summary>The vault is locked and cannot ask for its password.</summary>
     VaultLocked,
 
     /// <summary>The vault has no secret of that name.</summary>
     SecretMissing,
 
-    /// <summary>The secret is there but is not an API key or a record of ours.</summary>
+    /// <summary>The secret exists but is not an API key or a record of this module.</summary>
     SecretInvalid,
 
     /// <summary>The vault refused or failed.</summary>
@@ -79,7 +79,7 @@ public enum BacklogErrorKind
 
     // The user's files
 
-    /// <summary>The file to be written is there already, and <c>-Force</c> was not given.</summary>
+    /// <summary>The file to be written already exists, and <c>-Force</c> was not given.</summary>
     FileExists,
 
     /// <summary>A file cannot be read or written.</summary>
@@ -87,13 +87,13 @@ public enum BacklogErrorKind
 
     // Our own file
 
-    /// <summary>The file of known spaces cannot be understood; it was left as it is.</summary>
+    /// <summary>The file of connected spaces is damaged; it was not changed.</summary>
     RegistryDamaged,
 
-    /// <summary>The file of known spaces was written by a newer BacklogPS; it was left as it is.</summary>
+    /// <summary>The file of connected spaces was written by a newer BacklogPS; it was not changed.</summary>
     RegistryNewer,
 
-    /// <summary>The file of known spaces cannot be read, locked or written.</summary>
+    /// <summary>The file of connected spaces cannot be read, locked or written.</summary>
     RegistryInaccessible,
 
     // What the space answered
@@ -101,91 +101,91 @@ public enum BacklogErrorKind
     /// <summary>HTTP 401: the credential is wrong, revoked or expired.</summary>
     AuthenticationFailed,
 
-    /// <summary>HTTP 403: the user may not do this.</summary>
+    /// <summary>HTTP 403: the user does not have permission to do this.</summary>
     AccessDenied,
 
-    /// <summary>HTTP 404: there is no such thing, or the user may not see it.</summary>
+    /// <summary>HTTP 404: the object does not exist, or the user does not have permission to see it.</summary>
     NotFound,
 
-    /// <summary>HTTP 400 and the like: Backlog refused what was sent.</summary>
+    /// <summary>HTTP 400 and similar: Backlog refused the request.</summary>
     RequestRefused,
 
-    /// <summary>HTTP 409: the thing is there already, or changed meanwhile.</summary>
+    /// <summary>HTTP 409: the object already exists, or was changed in the meantime.</summary>
     Conflict,
 
     /// <summary>HTTP 413 or Backlog's code 10: a file is too large.</summary>
     TooLarge,
 
-    /// <summary>HTTP 429: too many requests in this minute.</summary>
+    /// <summary>HTTP 429: the rate limit was reached.</summary>
     RateLimited,
 
     /// <summary>HTTP 5xx: the space failed.</summary>
     ServerFailed,
 
-    /// <summary>HTTP 3xx: the space moved, or a proxy wants a sign-in; redirects are not followed with a credential.</summary>
+    /// <summary>HTTP 3xx: the space has moved, or a proxy requires a sign-in; redirects are not followed with a credential.</summary>
     Redirected,
 
-    /// <summary>The answer is not JSON: a proxy or another web site answered.</summary>
+    /// <summary>The response is not JSON: it came from a proxy or another web site.</summary>
     AnswerNotJson,
 
-    /// <summary>The answer ended before it was complete.</summary>
+    /// <summary>The response ended before it was complete.</summary>
     AnswerCutOff,
 
-    /// <summary>The answer is larger than anything that Backlog gives.</summary>
+    /// <summary>The response is larger than any that Backlog sends.</summary>
     AnswerTooLarge,
 
-    /// <summary>The answer is JSON, but not what Backlog documents.</summary>
+    /// <summary>The response is JSON, but not as Backlog documents it.</summary>
     AnswerInvalid,
 
-    /// <summary>The space answered as if a filter had not been given.</summary>
+    /// <summary>The space ignored a filter.</summary>
     FilterIgnored,
 
     // The way there
 
-    /// <summary>The host's name does not resolve.</summary>
+    /// <summary>The host name cannot be resolved.</summary>
     HostNotFound,
 
     /// <summary>Connecting failed: refused, reset, unreachable.</summary>
     ConnectionFailed,
 
-    /// <summary>The proxy on the way does not let the request through, for want of the right password above all.</summary>
+    /// <summary>The proxy does not let the request through, usually because the password is missing or wrong.</summary>
     ProxyRefused,
 
-    /// <summary>The server's certificate is not trusted, or does not fit the host.</summary>
+    /// <summary>The server's certificate is not trusted, or does not match the host.</summary>
     CertificateInvalid,
 
-    /// <summary>The two sides could not agree on TLS: the server speaks none on this port, or only an old one.</summary>
+    /// <summary>No TLS connection could be established: the server does not support TLS on this port, or only an old version.</summary>
     TlsFailed,
 
-    /// <summary>Connecting or answering took too long.</summary>
+    /// <summary>Connecting or responding took too long.</summary>
     TimedOut,
 
     // Signing in with OAuth
 
-    /// <summary>The client id or secret is empty or has characters that none has.</summary>
+    /// <summary>The client id or secret is empty or has characters that it cannot have.</summary>
     OAuthClientInvalid,
 
-    /// <summary>Nobody is there to sign in: the session is not interactive.</summary>
+    /// <summary>Signing in requires a person: the session is not interactive.</summary>
     OAuthInteractionRequired,
 
-    /// <summary>Another program has the port that the browser is to come back to.</summary>
+    /// <summary>Another program uses the port that receives the browser's response.</summary>
     OAuthPortInUse,
 
-    /// <summary>The system keeps that port for itself.</summary>
+    /// <summary>The system reserves that port.</summary>
     OAuthPortReserved,
 
-    /// <summary>The user, or the space's administrator, refused access.</summary>
+    /// <summary>The user or the space's administrator denied access.</summary>
     OAuthDenied,
 
-    /// <summary>The space sent the browser back with an error other than a refusal.</summary>
+    /// <summary>The space returned an error other than a denial through the browser.</summary>
     OAuthAuthorizationFailed,
 
-    /// <summary>Nobody came back from the browser in time.</summary>
+    /// <summary>The sign-in in the browser was not completed in time.</summary>
     OAuthTimedOut,
 
-    /// <summary>The space did not exchange the code for tokens.</summary>
+    /// <summary>The space did not issue tokens for the code.</summary>
     OAuthTokenRefused,
 
-    /// <summary>The space no longer takes the refresh token: the user has to sign in again.</summary>
+    /// <summary>The space no longer accepts the refresh token: the user must sign in again.</summary>
     OAuthRefreshRefused,
 }

@@ -4,8 +4,7 @@ using System.Collections.Generic;
 namespace BacklogPS;
 
 /// <summary>
-/// The one exception of this module: what went wrong, where, and what to do. It never holds a request, a header or
-/// a secret.
+/// The only exception of this module: what happened, where, and what to do next. It never contains a request, a header or a secret.
 /// </summary>
 public sealed class BacklogException : Exception
 {
@@ -15,49 +14,49 @@ public sealed class BacklogException : Exception
         Kind = kind;
     }
 
-    /// <summary>What went wrong; its name is the error id.</summary>
+    /// <summary>The kind of error; its name is the error id.</summary>
     public BacklogErrorKind Kind { get; }
 
-    /// <summary>What the user can do about it, as a sentence; null where there is nothing to say.</summary>
+    /// <summary>What the user can do about it, as a sentence; null if there is nothing to say.</summary>
     public string? NextStep { get; internal set; }
 
-    /// <summary>The space that was asked, as <c>-Space</c> takes it.</summary>
+    /// <summary>The space of the request, in the form that <c>-Space</c> accepts.</summary>
     public string? Space { get; internal set; }
 
-    /// <summary>HTTP status of the answer; null where there was none.</summary>
+    /// <summary>The HTTP status of the response; null if there was none.</summary>
     public int? StatusCode { get; internal set; }
 
-    /// <summary>Every entry of the answer's <c>errors</c> array.</summary>
+    /// <summary>All entries of the response's <c>errors</c> array.</summary>
     public IReadOnlyList<BacklogError> Errors { get; internal set; } = Array.Empty<BacklogError>();
 
-    /// <summary>What the answer's <c>WWW-Authenticate</c> header says.</summary>
+    /// <summary>The response's <c>WWW-Authenticate</c> header.</summary>
     public string? Challenge { get; internal set; }
 
     /// <summary>
-    /// How long until the rate limit starts anew; only with <see cref="BacklogErrorKind.RateLimited"/>, and null where
+    /// The time until the rate limit is reset; only with <see cref="BacklogErrorKind.RateLimited"/>, and null if
     /// the space did not say.
     /// </summary>
     public TimeSpan? RetryAfter { get; internal set; }
 
-    /// <summary>What was asked for: a project key, a space, a vault.</summary>
+    /// <summary>The target of the error: a project key, a space, a vault.</summary>
     public object? Target { get; internal set; }
 
     /// <summary>
-    /// Whether a write that failed may have been carried out all the same: it reached the space, or may have, and its answer
-    /// did not come back whole. Look before you run it again.
+    /// Whether a write that failed may have been carried out anyway: it reached or may have reached the space, but no complete
+    /// response arrived. Check before you run it again.
     /// </summary>
     public bool MayBeDone { get; internal set; }
 
     /// <summary>How often the request was sent.</summary>
     internal int Tries { get; set; }
 
-    /// <summary>What a change that failed was about, in words; null where the message says it.</summary>
+    /// <summary>What a change that failed was about, in words; null if the message says it.</summary>
     internal string? Concerning { get; set; }
 
     /// <summary>Whether it is the reading of a file that failed, not the writing.</summary>
     internal bool IsReading { get; set; }
 
-    /// <summary>What it was about, what went wrong and what to do, for people.</summary>
+    /// <summary>The target, the message and the next step, as text for people.</summary>
     internal string FullMessage
     {
         get

@@ -8,13 +8,13 @@ namespace BacklogPS.Http;
 /// <summary>A request before it is sent; makes a fresh message for each try.</summary>
 internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query = null)
 {
-    /// <summary>Makes the body, anew for each try; null where there is none.</summary>
+    /// <summary>Makes the body, anew for each try; null if there is none.</summary>
     public Func<HttpContent>? Body { get; init; }
 
     /// <summary>Where the body of a success goes; null: it is kept in memory.</summary>
     public IDownloadSink? Sink { get; init; }
 
-    /// <summary>How many bytes the file that is asked for has at least; null where what comes may be no file at all.</summary>
+    /// <summary>How many bytes the file that is asked for has at least; null if what comes may be no file at all.</summary>
     public long? LeastLength { get; init; }
 
     /// <summary>

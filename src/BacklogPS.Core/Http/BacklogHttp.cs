@@ -50,7 +50,7 @@ internal sealed class BacklogHttp
     public Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path, query), answer => transport.Json.ReadObject<T>(answer.Body), cancel);
 
-    /// <summary>Sends a write; null where the answer is empty. The verbs are in <see cref="Writing"/>.</summary>
+    /// <summary>Sends a write; null if the response is empty. The verbs are in <see cref="Writing"/>.</summary>
     public Task<T?> SendAsync<T>(ApiRequest request, CancellationToken cancel)
         where T : class =>
         WriteAsync(request, body => transport.Json.ReadObject<T>(body), cancel);
@@ -61,7 +61,7 @@ internal sealed class BacklogHttp
 
     /// <summary>
     /// Sends any request, and gives its answer as plain values: strings, numbers, booleans, null, arrays of these and
-    /// dictionaries of these; null where the answer is empty.
+    /// dictionaries of these; null if the response is empty.
     /// </summary>
     public Task<object?> SendRawAsync(ApiRequest request, CancellationToken cancel) =>
         ExchangeAsync(request, answer => ReadRaw(request, answer), cancel);
@@ -77,7 +77,7 @@ internal sealed class BacklogHttp
         cancel);
 
     /// <summary>
-    /// Asks for a page while the pipeline works on the one before. Null where that takes the vault, which only the
+    /// Asks for a page while the pipeline works on the one before. Null if that takes the vault, which only the
     /// foreground may touch: then the page is asked for again when it is needed.
     /// </summary>
     public async Task<Page<T>?> TryGetPageAheadAsync<T>(ApiRequest request, TimeSpan pace, CancellationToken cancel)
@@ -102,7 +102,7 @@ internal sealed class BacklogHttp
     /// <param name="path">The file.</param>
     /// <param name="leastLength">How many bytes it has at least: an answer with fewer broke off, whatever it says itself.</param>
     /// <param name="sink">Takes the bytes.</param>
-    /// <param name="cancel">Stops the download.</param>
+    /// <param name="cancel">Cancels the download.</param>
     public Task DownloadAsync(ApiPath path, long leastLength, IDownloadSink sink, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path) with { Sink = sink, LeastLength = leastLength }, answer => answer, cancel);
 

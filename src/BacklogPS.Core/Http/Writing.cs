@@ -22,7 +22,7 @@ internal static class Writing
     public static Task<IReadOnlyList<T>> AddListAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel) =>
         RequireAsync(http.SendListAsync<T>(Request(HttpMethod.Post, path, fields), cancel));
 
-    /// <summary>A POST that leaves the same state however often it is sent; null where the answer is empty.</summary>
+    /// <summary>A POST that leaves the same state however often it is sent; null if the response is empty.</summary>
     public static Task<T?> PostAgainAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel)
         where T : class =>
         http.SendAsync<T>(Request(HttpMethod.Post, path, fields) with { MayRepeat = true }, cancel);
@@ -32,7 +32,7 @@ internal static class Writing
         http.SendAsync<object>(Request(HttpMethod.Post, path, fields), cancel);
 
     /// <summary>Changes fields of something; the answer is the whole of it as it then is.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="path">The thing.</param>
     /// <param name="fields">What is to be changed.</param>
     /// <param name="cancel">Stops it.</param>
@@ -47,7 +47,7 @@ internal static class Writing
         RequireAsync(http.SendAsync<T>(Request(HttpMethod.Put, path, fields) with { MayRepeat = true }, cancel));
 
     /// <summary>
-    /// Removes something. The answer is what was removed; null where it is empty, and where a repetition found that the
+    /// Removes something. The answer is what was removed; null if it is empty, and where a repetition found that the
     /// first try had removed it.
     /// </summary>
     public static Task<T?> RemoveAsync<T>(this BacklogHttp http, ApiPath path, CancellationToken cancel, Fields? fields = null)

@@ -11,7 +11,7 @@ internal static class CalendarDay
 {
     private const string Format = "yyyy-MM-dd";
 
-    /// <summary>The day that a text from Backlog starts with; null where it starts with none.</summary>
+    /// <summary>The day that a text from Backlog starts with; null if it starts with none.</summary>
     public static DateTime? Read(string? text) =>
         text?.Length >= Format.Length
         && DateTime.TryParseExact(text.Substring(0, Format.Length), Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

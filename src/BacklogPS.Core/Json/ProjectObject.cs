@@ -2,10 +2,10 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>What every object of a project has besides: the project, so that a pipeline stays on it.</summary>
+/// <summary>The base of every object in a project, which includes the project, so that a pipeline stays on it.</summary>
 public abstract class ProjectObject : BacklogObject
 {
-    /// <summary>The project's key, or its id where the key is not known; what <c>-Project</c> takes.</summary>
+    /// <summary>The project's key, or its id if the key is not known, in the form that <c>-Project</c> accepts.</summary>
     [Stamped]
     public string? Project { get; internal set; }
 }

@@ -14,14 +14,14 @@ internal sealed class AuthorizationAnswer
         Error = error;
     }
 
-    /// <summary>Good for one exchange within a few minutes; null where access was not given.</summary>
+    /// <summary>Good for one exchange within a few minutes; null if access was not given.</summary>
     public string? Code { get; }
 
-    /// <summary>The error's name as OAuth has it, <c>access_denied</c> above all; null where there is a code.</summary>
+    /// <summary>The error's name as OAuth has it, <c>access_denied</c> above all; null if there is a code.</summary>
     public string? Error { get; }
 
     /// <summary>
-    /// Reads the query of a redirect. Null where it is not an answer to this request: another state, or something
+    /// Reads the query of a redirect. Null if it is not an answer to this request: another state, or something
     /// missing or said twice. Who can open pages in the user's browser can send such ones, and must not end the wait.
     /// </summary>
     public static AuthorizationAnswer? Read(string query, AuthorizationRequest request)

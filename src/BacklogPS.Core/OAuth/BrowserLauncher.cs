@@ -57,7 +57,7 @@ internal static class BrowserLauncher
     /// <param name="address">The address.</param>
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="isWsl">Whether this Linux runs inside Windows.</param>
-    /// <param name="find">Where a program is; null where it is not there.</param>
+    /// <param name="find">Where a program is; null if it is not there.</param>
     internal static IReadOnlyList<string>? Command(string address, Func<string, string?> variable, bool isWsl, Func<string, string?> find)
     {
         var windows = isWsl
@@ -76,7 +76,7 @@ internal static class BrowserLauncher
             find(program) is { } found ? arguments.Prepend(found).ToList() : null;
     }
 
-    /// <summary>What <c>BROWSER</c> names, on Windows too; null where it names nothing that is there.</summary>
+    /// <summary>What <c>BROWSER</c> names, on Windows too; null if it names nothing that is there.</summary>
     private static IReadOnlyList<string>? Chosen(string address, Func<string, string?> variable, Func<string, string?> find) =>
         (variable("BROWSER") ?? "").Split(Path.PathSeparator).Select(b => FromVariable(b.Trim(), address, find))
             .FirstOrDefault(c => c is not null);

@@ -27,7 +27,7 @@ internal sealed class CallbackRequest
     public string Query { get; }
 
     /// <summary>
-    /// Reads a request's head. Null where none comes: browsers open connections ahead and leave them idle, and what is
+    /// Reads a request's head. Null if none comes: browsers open connections ahead and leave them idle, and what is
     /// no HTTP, or too long, is as good as nothing.
     /// </summary>
     public static async Task<CallbackRequest?> ReadAsync(Stream stream, CancellationToken cancel)

@@ -5,7 +5,7 @@ namespace BacklogPS.OAuth;
 /// <summary>A registered application: who asks for access. https://developer.nulab.com/docs/backlog/auth/</summary>
 internal sealed class OAuthClient
 {
-    /// <exception cref="BacklogException">The id or the secret is empty or has characters that none has.</exception>
+    /// <exception cref="BacklogException">The id or the secret is empty or has characters that it cannot have.</exception>
     public OAuthClient(string id, string secret)
     {
         Id = Checked(id, nameof(id));

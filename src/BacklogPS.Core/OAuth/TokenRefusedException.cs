@@ -14,6 +14,6 @@ internal sealed class TokenRefusedException : Exception
         Error = error;
     }
 
-    /// <summary>OAuth's name for the reason, such as <c>invalid_grant</c>; null where none was given.</summary>
+    /// <summary>OAuth's name for the reason, such as <c>invalid_grant</c>; null if none was given.</summary>
     public string? Error { get; }
 }

@@ -33,7 +33,7 @@ internal static class BuiltInNames
     /// <summary>Whether Backlog itself names a status so, case aside.</summary>
     public static bool IsStatus(string name) => StatusNames.Any(names => names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The number of the status that Backlog itself names so, case aside; null where it names none so.</summary>
+    /// <summary>The number of the status that Backlog itself names so, case aside; null if it names none so.</summary>
     public static long? StatusId(string name) =>
         Array.FindIndex(StatusNames, names => names.Contains(name, StringComparer.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1 : null;
 

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The ten colours that Backlog lets a thing have; it knows them by their numbers, the names are ours.</summary>
+/// <summary>The ten colors that Backlog lets a thing have; it knows them by their numbers, the names are ours.</summary>
 internal sealed class Palette
 {
     /// <summary>https://developer.nulab.com/docs/backlog/api/2/add-issue-type/</summary>
@@ -24,7 +24,7 @@ internal sealed class Palette
 
     public IReadOnlyList<(string Name, string Number)> Colors { get; }
 
-    /// <summary>The number of a colour that a name or number means.</summary>
+    /// <summary>The number of a color that a name or number means.</summary>
     /// <exception cref="BacklogException">It is none of the ten.</exception>
     public string Read(string text)
     {

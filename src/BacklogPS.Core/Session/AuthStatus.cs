@@ -5,7 +5,7 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS;
 
-/// <summary>How and as whom a space is connected. Holds no secret.</summary>
+/// <summary>How and as whom a space is connected. Contains no secret.</summary>
 public sealed class AuthStatus
 {
     // Data that scripts compare, the same in every language.
@@ -31,17 +31,17 @@ public sealed class AuthStatus
     public string AuthMethod { get; private set; } = "";
 
     /// <summary>
-    /// The first four characters of the API key and <c>...</c>, to tell keys apart; null where the key was not read.
+    /// The first four characters of the API key and <c>...</c>, to tell keys apart; null if the key was not read.
     /// </summary>
     public string? ApiKeyPrefix { get; private set; }
 
     /// <summary>The application that was given access; null with an API key.</summary>
     public string? ClientId { get; private set; }
 
-    /// <summary>The first four characters of the client secret and <c>...</c>; null where it was not read.</summary>
+    /// <summary>The first four characters of the client secret and <c>...</c>; null if it was not read.</summary>
     public string? ClientSecretPrefix { get; private set; }
 
-    /// <summary>The first four characters of the access token and <c>...</c>; null where it was not read.</summary>
+    /// <summary>The first four characters of the access token and <c>...</c>; null if it was not read.</summary>
     public string? AccessTokenPrefix { get; private set; }
 
     /// <summary>
@@ -50,25 +50,25 @@ public sealed class AuthStatus
     /// </summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
-    /// <summary>Whether nothing may be written to the space: <c>-ReadOnly</c> when it was connected, or <c>BL_READ_ONLY</c>.</summary>
+    /// <summary>Whether the space is read-only: <c>-ReadOnly</c> when it was connected, or <c>BL_READ_ONLY</c>.</summary>
     public bool IsReadOnly { get; private set; }
 
     /// <summary>The vault's name, <c>Environment variable</c> or <c>Session only</c>.</summary>
     public string StoredIn { get; private set; } = "";
 
-    /// <summary>Who the credential is; null where the space was not asked or did not say.</summary>
+    /// <summary>Who the credential is; null if the space was not asked or did not say.</summary>
     public User? User { get; private set; }
 
     /// <summary>Name and sign-in id, <c>Your Name (your-id)</c>; without verification as last seen.</summary>
     public string? LoggedInAs { get; private set; }
 
     /// <summary>
-    /// Whether the space takes the credential; null where that is not known: not asked for, or the space could not be
-    /// reached, or the vault did not give the credential.
+    /// Whether the space accepts the credential; null if that is not known, because it was not requested, the space could not be
+    /// reached, or the vault did not return the credential.
     /// </summary>
     public bool? IsValid { get; private set; }
 
-    /// <summary>Why <see cref="IsValid"/> is not true; null where it is.</summary>
+    /// <summary>Why <see cref="IsValid"/> is not true; null if it is.</summary>
     public string? Message { get; private set; }
 
     /// <inheritdoc/>

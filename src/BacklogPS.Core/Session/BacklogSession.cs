@@ -44,7 +44,7 @@ internal sealed class BacklogSession
     /// <summary>The connected spaces; those of this session only stand before a stored one of the same address.</summary>
     public IReadOnlyList<KnownSpace> Spaces => WithSessionOnly(registry.Read());
 
-    /// <summary>What of a space is known; null where it is not connected.</summary>
+    /// <summary>What of a space is known; null if it is not connected.</summary>
     public KnownSpace? Find(SpaceAddress address) => Spaces.FirstOrDefault(s => s.Address.Equals(address));
 
     /// <summary>
@@ -75,10 +75,10 @@ internal sealed class BacklogSession
         };
     }
 
-    /// <summary>The space that a call without <c>-Space</c> talks to: <c>BL_SPACE</c>, else the current one; null where neither is.</summary>
+    /// <summary>The space that a call without <c>-Space</c> talks to: <c>BL_SPACE</c>, else the current one; null if neither is.</summary>
     public SpaceAddress? Default => environment.Space is { } named ? Resolve(named) : Current;
 
-    /// <summary>The current space, whatever <c>BL_SPACE</c> says; null where none is connected.</summary>
+    /// <summary>The current space, whatever <c>BL_SPACE</c> says; null if none is connected.</summary>
     public SpaceAddress? Current
     {
         get
@@ -146,7 +146,7 @@ internal sealed class BacklogSession
 
     /// <summary>
     /// Opens the door with the credential that is at hand, for calls that must neither reach a vault nor refresh tokens:
-    /// what would take that is cancelled. Null where there is none.
+    /// what would take that is cancelled. Null if there is none.
     /// </summary>
     public BacklogHttp? OpenAtHand(SpaceAddress address, ICaller caller)
     {

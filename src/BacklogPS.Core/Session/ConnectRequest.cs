@@ -3,7 +3,7 @@ namespace BacklogPS.Session;
 /// <summary>What a user asks for when connecting with an API key.</summary>
 internal sealed record ConnectRequest(SpaceAddress Address)
 {
-    /// <summary>The key; null where <see cref="SecretName"/> says where it lies.</summary>
+    /// <summary>The key; null if <see cref="SecretName"/> says where it lies.</summary>
     public string? ApiKey { get; init; }
 
     /// <summary>The user's own secret that holds the key.</summary>

@@ -47,7 +47,7 @@ internal static class SheetText
         };
     }
 
-    /// <summary>The encoding of a code page; null where this system does not have it.</summary>
+    /// <summary>The encoding of a code page; null if this system does not have it.</summary>
     public static Encoding? OfCodePage(int codePage)
     {
         // .NET keeps all but a few encodings apart from the others, in a library that PowerShell brings along and .NET

@@ -178,7 +178,7 @@ internal sealed class SpaceRegistry
     }
 
     /// <summary>
-    /// Keeps other processes from changing a space's secret until the lock is disposed; null where the folder takes no
+    /// Keeps other processes from changing a space's secret until the lock is disposed; null if the folder takes no
     /// lock file, so that nothing can be kept.
     /// </summary>
     /// <exception cref="BacklogException">Another process keeps the lock.</exception>
@@ -229,7 +229,7 @@ internal sealed class SpaceRegistry
         }
     }
 
-    /// <summary>What the file says; null where there is none.</summary>
+    /// <summary>What the file says; null if there is none.</summary>
     private RegistrySnapshot? TryReadFile()
     {
         // A replaced file has another time or length; looking at these costs less than parsing at each call.

@@ -26,7 +26,7 @@ internal sealed class FileLock : IDisposable
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public static FileLock Acquire(string file, TimeSpan timeout) => TryAcquire(file, timeout, () => false)!;
 
-    /// <summary>As <see cref="Acquire"/>; null where it is no longer wanted.</summary>
+    /// <summary>As <see cref="Acquire"/>; null if it is no longer wanted.</summary>
     public static FileLock? TryAcquire(string file, TimeSpan timeout, Func<bool> isNeedless)
     {
         var watch = Stopwatch.StartNew();

@@ -51,7 +51,7 @@ internal sealed class Answer
 
     public Uri? Location { get; }
 
-    /// <summary>How long until the rate limit starts anew.</summary>
+    /// <summary>The time until the rate limit is reset.</summary>
     public TimeSpan? UntilReset { get; }
 
     /// <summary>How long the header <c>Retry-After</c> asks to wait.</summary>

@@ -60,7 +60,7 @@ internal static class AnswerErrors
     }
 
     /// <summary>
-    /// An exception as the cause of one of ours; null where it repeats the secret or what must not be shown: a parser's
+    /// An exception as the cause of one of ours; null if it repeats the secret or what must not be shown: a parser's
     /// message quotes what it stumbled over, and an exception's text cannot be changed.
     /// </summary>
     public static Exception? Harmless(Exception error, Func<string, string> redact)

@@ -58,7 +58,7 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
         new[] { https, http }.FirstOrDefault(e => e?.Credential is not null && e.Address.Authority == uri.Authority)?.Credential
         ?? (authType is "Basic" or "Digest" ? null : CredentialCache.DefaultNetworkCredentials);
 
-    /// <summary>What the variables say now; null where none names a proxy.</summary>
+    /// <summary>What the variables say now; null if none names a proxy.</summary>
     /// <param name="variable">Reads a variable.</param>
     public static EnvironmentProxy? Read(Func<string, string?> variable)
     {

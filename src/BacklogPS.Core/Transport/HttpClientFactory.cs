@@ -17,7 +17,7 @@ internal static class HttpClientFactory
     /// <summary>How long connecting may take, name look-up and TLS included.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
-    // A long script must notice that a host moved to another address; a connection is therefore not kept for ever.
+    // A long script must notice that a host moved to another address; so a connection is not kept indefinitely.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>This assembly's version, as the manifest has it.</summary>

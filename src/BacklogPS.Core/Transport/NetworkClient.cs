@@ -53,7 +53,7 @@ internal sealed class NetworkClient
 
     public HttpClient Http { get; }
 
-    /// <summary>Through which proxy a request goes to an address; null where it goes there directly.</summary>
+    /// <summary>Through which proxy a request goes to an address; null if it goes there directly.</summary>
     public ProxyRoute? RouteTo(Uri address) =>
         proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } through || through == address
             ? null

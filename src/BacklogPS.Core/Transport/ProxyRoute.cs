@@ -2,7 +2,7 @@ namespace BacklogPS.Transport;
 
 /// <summary>The proxy that a request goes through.</summary>
 /// <param name="Proxy">Its host and port.</param>
-/// <param name="Variable">The environment variable that names it; null where the system's settings do.</param>
+/// <param name="Variable">The environment variable that names it; null if the system's settings do.</param>
 /// <param name="HasCredential">Whether that gives a user name and password for it.</param>
 internal sealed record ProxyRoute(string Proxy, string? Variable, bool HasCredential)
 {

@@ -41,7 +41,7 @@ internal sealed class Query
         return this;
     }
 
-    /// <summary>The last value of a parameter; null where it is not there.</summary>
+    /// <summary>The last value of a parameter; null if it is not there.</summary>
     public string? Value(string name) => pairs.Where(p => p.Key == name).Select(p => p.Value).LastOrDefault();
 
     /// <summary>Names and values, in order.</summary>

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 
 namespace BacklogPS.Transport;
 
-/// <summary>What an answer's headers say of the limit on requests per minute.</summary>
+/// <summary>The rate limit in the headers of a response.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/rate-limit/</remarks>
 internal sealed class RateLimit
 {
@@ -22,10 +22,10 @@ internal sealed class RateLimit
     /// <summary>Requests left in this minute.</summary>
     public int Remaining { get; }
 
-    /// <summary>When the next minute starts, by the server's clock.</summary>
+    /// <summary>When the limit is reset, by the server's clock.</summary>
     public DateTimeOffset Reset { get; }
 
-    /// <summary>Reads the headers; null where they are missing or no numbers.</summary>
+    /// <summary>Reads the headers; null if they are missing or no numbers.</summary>
     public static RateLimit? Read(HttpResponseHeaders headers) =>
         Number(headers, "X-RateLimit-Limit") is { } limit
         && Number(headers, "X-RateLimit-Remaining") is { } remaining

@@ -44,7 +44,7 @@ internal static class TransportErrors
             Space = address.Name,
         };
 
-    /// <summary>What the proxy said to the wish for a tunnel; null where it said nothing.</summary>
+    /// <summary>What the proxy said to the wish for a tunnel; null if it said nothing.</summary>
     private static (BacklogErrorKind Kind, string Text, string? Next)? ProxyCause(
         IReadOnlyList<Exception> chain, SpaceAddress address, ProxyRoute? proxy)
     {

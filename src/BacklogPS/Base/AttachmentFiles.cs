@@ -34,10 +34,10 @@ internal sealed class AttachmentFiles
     public int Count => files.Count;
 
     /// <summary>Finds the files, and sees that each can be read and is not larger than the space's plan allows.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="given">Paths (wildcards allowed), files, and uploads; null for none.</param>
     /// <param name="what">What they are to be attached to.</param>
-    /// <param name="present">How many files it has; null where that is not known.</param>
+    /// <param name="present">How many files it has; null if that is not known.</param>
     /// <param name="cmdlet">Whose current location relative paths start at.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Stops it.</param>
@@ -96,7 +96,7 @@ internal sealed class AttachmentFiles
     }
 
     /// <summary>Uploads what is not uploaded yet, and then sends what attaches it.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="write">Sends it, given the ids in the order in which the files were given.</param>
     /// <param name="cancel">Stops it; what is lost by that is said.</param>
     public async Task<T> SendAsync<T>(BacklogHttp http, Func<IReadOnlyList<long>, Task<T>> write, CancellationToken cancel)

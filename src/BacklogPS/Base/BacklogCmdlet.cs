@@ -9,7 +9,7 @@ using BacklogPS.Vault;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// What every cmdlet of the module has: work off the pipeline's thread, ended by Ctrl+C, and errors with an id.
+/// The base of all cmdlets: their work runs off the pipeline's thread, ends at Ctrl+C, and reports errors with an id.
 /// </summary>
 public abstract class BacklogCmdlet : PSCmdlet, IDisposable
 {
@@ -17,7 +17,7 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
 
     internal static BacklogSession Session => BacklogSession.Instance;
 
-    /// <summary>Whether a call that meets the rate limit waits until it starts anew.</summary>
+    /// <summary>Whether a call that reaches the rate limit waits for the reset.</summary>
     internal virtual bool WaitsForRateLimit => true;
 
     /// <inheritdoc/>

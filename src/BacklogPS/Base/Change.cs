@@ -16,7 +16,7 @@ internal sealed class Change
         this.send = send;
     }
 
-    /// <summary>The thing in words: <c>category "API" in APP (mycompany.backlog.com)</c>.</summary>
+    /// <summary>A description of the target: <c>category "API" in APP (mycompany.backlog.com)</c>.</summary>
     public string Target { get; }
 
     /// <summary>What is done to it: Add, Change, Remove.</summary>
@@ -31,7 +31,7 @@ internal sealed class Change
     public static Change Update<T>(string target, Func<Task<T>> send)
         where T : class? => Of(target, Messages.ActionChange, send);
 
-    /// <param name="target">The thing in words.</param>
+    /// <param name="target">A description of the target.</param>
     /// <param name="send">Removes it.</param>
     /// <param name="removed">What it was: emitted where the space's answer says nothing.</param>
     public static Change Remove<T>(string target, Func<Task<T?>> send, T? removed = null)

@@ -2,10 +2,10 @@ using System.Management.Automation;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet has that changes or removes what is there: it is silent unless told.</summary>
+/// <summary>The base of the cmdlets that change or remove objects: they return nothing unless -PassThru is given.</summary>
 public abstract class ChangeCmdlet : WriteCmdlet
 {
-    /// <summary>Emits what was changed, as it then is; of what was removed, what it was.</summary>
+    /// <summary>Emits the object as it is after the change or, if it was removed, as it was before.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

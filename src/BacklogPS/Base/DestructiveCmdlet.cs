@@ -5,8 +5,8 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// What every cmdlet has that removes for good more than the one thing it names; declare it with
-/// <see cref="ConfirmImpact.High"/>, so that it asks unless told not to.
+/// The base of the cmdlets that permanently remove more than the object that they name; declare them with
+/// <see cref="ConfirmImpact.High"/>, so that they ask for confirmation by default.
 /// </summary>
 public abstract class DestructiveCmdlet : ChangeCmdlet
 {

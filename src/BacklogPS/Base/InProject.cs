@@ -65,7 +65,7 @@ internal static class InProject
     public static string Target(BacklogHttp http, DocumentLookup.Found document) =>
         Targets.InProject(http, document.Project ?? "", Messages.NounDocument, document.Title);
 
-    // The key of the project that was said; null where none was.
+    // The key of the project that was said; null if none was.
     private static async Task<string?> ProjectAsync(BacklogHttp http, object? given, Given thing, string noun, CancellationToken cancel)
     {
         if (given is null)

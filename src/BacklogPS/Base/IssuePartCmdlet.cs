@@ -9,7 +9,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet has that lists a thing that issues have.</summary>
+/// <summary>The base of the cmdlets that list parts of issues.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public abstract class IssuePartCmdlet<T> : SpaceResourceCmdlet
 {

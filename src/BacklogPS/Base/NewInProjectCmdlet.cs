@@ -37,7 +37,7 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
     }
 
     /// <summary>Says what would be added.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
     /// <param name="name">The new thing's name.</param>
     /// <param name="target">The new thing in words.</param>

@@ -43,7 +43,7 @@ internal sealed class PipelineInput
         arguments = cmdlet.MyInvocation.BoundParameters.Keys.ToList();
     }
 
-    /// <summary>The object that is being worked on; null where there is none.</summary>
+    /// <summary>The object that is being worked on; null if there is none.</summary>
     public PSObject? Object => Current?.GetValue(cmdlet) as PSObject;
 
     /// <summary>The parameters that the object filled, <c>-Space</c> aside.</summary>
@@ -65,7 +65,7 @@ internal sealed class PipelineInput
 
     /// <summary>
     /// What is wrong with an object for a cmdlet that changes something about spaces: of an issue it would be the space
-    /// that is left. Null where nothing is.
+    /// that is left. Null if nothing is.
     /// </summary>
     public BacklogException? RefuseAllButSpaces() => Object is { BaseObject: not string } given && !IsSpace(given)
         ? new BacklogException(
@@ -84,7 +84,7 @@ internal sealed class PipelineInput
     /// Hands the object itself over where a parameter takes just its kind. PowerShell prefers the default parameter set:
     /// there a repository would only be the project that it names.
     /// </summary>
-    /// <returns>The parameter set that the parameter is in; null where no parameter takes it.</returns>
+    /// <returns>The parameter set that the parameter is in; null if no parameter takes it.</returns>
     public string? HandOver()
     {
         if (Object is { } given && PipedObject.Read(given) is { } known)

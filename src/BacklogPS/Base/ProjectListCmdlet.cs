@@ -9,7 +9,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet has that gets a project's short list of named things: <c>-Name</c>.</summary>
+/// <summary>The base of the cmdlets that get a short list of named objects of a project: <c>-Name</c>.</summary>
 /// <typeparam name="T">The thing; its text is its name.</typeparam>
 public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     where T : ProjectObject

@@ -34,10 +34,10 @@ public abstract class ProjectPartChangeCmdlet<T> : ChangeCmdlet
     }
 
     /// <summary>Says what would be done to the one thing that is meant.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project's key.</param>
     /// <param name="item">The thing.</param>
-    /// <param name="target">The thing in words.</param>
+    /// <param name="target">A description of the target.</param>
     /// <param name="cancel">Stops it.</param>
     internal abstract Task<Change?> ResolveAsync(BacklogHttp http, string project, T item, string target, CancellationToken cancel);
 }

@@ -9,10 +9,10 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet that reads from projects has: <c>-Project</c>, and one project's failure kept from the others.</summary>
+/// <summary>The base of the cmdlets that read from projects: <c>-Project</c>; a failure in one project does not stop the others.</summary>
 public abstract class ProjectResourceCmdlet : SpaceResourceCmdlet
 {
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]

@@ -4,7 +4,7 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet has that lists a thing that pull requests have, among others.</summary>
+/// <summary>The base of the cmdlets that list parts of pull requests, among others.</summary>
 public abstract class PullRequestPartCmdlet : SpaceResourceCmdlet
 {
     internal const string PullRequestSet = "PullRequest";

@@ -9,7 +9,7 @@ using BacklogPS.Storage;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet that saves files has: where to, and no file replaced unasked.</summary>
+/// <summary>The base of the cmdlets that save files: the path, and no file replaced without -Force.</summary>
 public abstract class SaveFileCmdlet : SpaceResourceCmdlet
 {
     // One for the whole pipeline, as the cmdlet is.
@@ -30,7 +30,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string? LiteralPath { get; set; }
 
-    /// <summary>Replaces a file that was there before the command.</summary>
+    /// <summary>Replaces a file that existed before the command.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

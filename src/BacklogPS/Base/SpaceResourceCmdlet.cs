@@ -13,14 +13,14 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet that reads from spaces has: <c>-Space</c>, and one space's failure kept from the others.</summary>
+/// <summary>The base of the cmdlets that read from spaces: <c>-Space</c>; a failure in one space does not stop the others.</summary>
 public abstract class SpaceResourceCmdlet : BacklogCmdlet
 {
     private PipelineInput? input;
 
     /// <summary>
-    /// The spaces to ask: space keys, hosts or base URLs; wildcards stand for connected spaces. Without it, the space
-    /// that BL_SPACE names, else the current one.
+    /// The spaces to use: space keys, hosts or base URLs; wildcards match connected spaces. The default is the space in BL_SPACE
+    /// or, if that is not set, the current space.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
@@ -28,7 +28,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string[]? Space { get; set; }
 
-    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    /// <summary>Fails immediately instead of waiting when the rate limit of the space is reached.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
@@ -97,11 +97,11 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
 
     /// <summary>
     /// Takes an object of a kind that no parameter has but that says what is asked for all the same, such as a milestone whose
-    /// issues are meant. Called for each input, with null where there is no object of Backlog's.
+    /// issues are meant. Called for each input, with null if there is no object of Backlog's.
     /// </summary>
     /// <param name="given">The object.</param>
     /// <param name="bag">The same with what PowerShell knows of it besides.</param>
-    /// <returns>The parameter set that is meant; null where the object is none of these.</returns>
+    /// <returns>The parameter set that is meant; null if the object is none of these.</returns>
     internal virtual string? Take(BacklogObject? given, PSObject? bag) => null;
 
     /// <summary>Whether an object in the pipeline is understood that gave nothing but its space.</summary>

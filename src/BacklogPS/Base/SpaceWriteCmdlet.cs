@@ -22,13 +22,13 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string? Space { get; set; }
 
-    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    /// <summary>Fails immediately instead of waiting when the rate limit of the space is reached.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 
     internal override bool WaitsForRateLimit => !NoWait;
 
-    /// <summary>What the things are in, where a parameter says so: the value of -Project; null where none does.</summary>
+    /// <summary>What the things are in, where a parameter says so: the value of -Project; null if none does.</summary>
     internal virtual object? Container => null;
 
     /// <summary>Whether a parameter was given, be it with null.</summary>

@@ -10,8 +10,8 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// What every cmdlet does that changes something, always in this order: it resolves what is meant to exactly one thing, asks,
-/// sends, and emits. Each thing by itself, so that one's failure is kept from the others.
+/// The base of all cmdlets that write, always in this order: they resolve the target to exactly one object, ask, send, and emit.
+/// Each object is handled separately, so a failure of one does not stop the others.
 /// </summary>
 public abstract class WriteCmdlet : SpaceWriteCmdlet
 {
@@ -24,16 +24,16 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     internal abstract IEnumerable<Given> Things { get; }
 
     /// <summary>
-    /// Finds out what one thing means, reading only, and says what would be done; null where there is nothing to do.
+    /// Finds out what one thing means, reading only, and says what would be done; null if there is nothing to do.
     /// </summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="thing">What was given.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Stops it.</param>
     internal virtual Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) => Task.FromResult<Change?>(null);
 
     /// <summary>Resolves, asks, sends and emits; a cmdlet that changes several things about the one does so with each.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="thing">What was given.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Stops it.</param>

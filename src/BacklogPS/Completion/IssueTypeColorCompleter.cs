@@ -5,7 +5,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the colours that an issue type can have.</summary>
+/// <summary>Completes the colors that an issue type can have.</summary>
 public sealed class IssueTypeColorCompleter : ValueCompleter
 {
     internal override IEnumerable<Suggestion> Suggest(IDictionary bound) =>

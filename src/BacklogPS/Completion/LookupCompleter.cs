@@ -29,7 +29,7 @@ public abstract class LookupCompleter : ValueCompleter
     }
 
     /// <summary>All values there are in a space.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="projects">Keys or ids of the projects already typed; empty where none is.</param>
     /// <param name="cancel">Ends the asking.</param>
     internal abstract Task<IEnumerable<Suggestion>> SuggestAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel);

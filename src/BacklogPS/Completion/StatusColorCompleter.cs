@@ -5,7 +5,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the colours that a status can have.</summary>
+/// <summary>Completes the colors that a status can have.</summary>
 public sealed class StatusColorCompleter : ValueCompleter
 {
     internal override IEnumerable<Suggestion> Suggest(IDictionary bound) =>

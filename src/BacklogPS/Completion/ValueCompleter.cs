@@ -41,7 +41,7 @@ public abstract class ValueCompleter : IArgumentCompleter
     /// <param name="bound">The parameters that are typed already.</param>
     internal abstract IEnumerable<Suggestion> Suggest(IDictionary bound);
 
-    /// <summary>The texts that were given to a parameter already typed; null where it was not, or not readably.</summary>
+    /// <summary>The texts that were given to a parameter already typed; null if it was not, or not readably.</summary>
     internal static IReadOnlyList<string>? Typed(IDictionary bound, string parameter)
     {
         var value = bound[parameter] is PSObject wrapped ? wrapped.BaseObject : bound[parameter];

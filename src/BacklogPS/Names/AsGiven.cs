@@ -33,10 +33,10 @@ internal sealed class AsGiven<T>
     /// <summary>What the API's addresses take.</summary>
     public Func<T, string> Key { get; init; } = null!;
 
-    /// <summary>What else a user may give; null where there is nothing else.</summary>
+    /// <summary>What else a user may give; null if there is nothing else.</summary>
     public Func<T, string>? Name { get; init; }
 
-    /// <summary>Whether something is there that the list does not show; null where the list shows everything.</summary>
+    /// <summary>Whether something is there that the list does not show; null if the list shows everything.</summary>
     public Func<string, Task<bool>>? IsThereAsync { get; init; }
 
     private string NameOfKept(string given) => $"what the {typeof(T).Name} '{given}' means in {Where}";
@@ -67,7 +67,7 @@ internal sealed class AsGiven<T>
         await work(key).ConfigureAwait(false);
     }
 
-    /// <summary>The key of what the text names otherwise; null where it is not this that was not found.</summary>
+    /// <summary>The key of what the text names otherwise; null if it is not this that was not found.</summary>
     private async Task<string?> OtherwiseAsync(string given, BacklogException error)
     {
         IReadOnlyList<T> all;

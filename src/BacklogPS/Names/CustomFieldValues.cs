@@ -16,7 +16,7 @@ internal static class CustomFieldValues
     /// <param name="project">The project that the fields are of.</param>
     /// <param name="wanted">Names or ids of fields, and values.</param>
     /// <param name="fields">The fields that there are.</param>
-    /// <param name="issueType">The issue's type; null where it is not known.</param>
+    /// <param name="issueType">The issue's type; null if it is not known.</param>
     /// <param name="culture">Whose days and numbers text may hold.</param>
     /// <exception cref="BacklogException">A field or an item is not known, or the value is not what the field takes.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Resolve(

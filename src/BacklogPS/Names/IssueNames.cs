@@ -15,9 +15,9 @@ internal sealed class IssueNames
     private readonly IReadOnlyList<string> projects;
     private readonly CancellationToken cancel;
 
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="projects">Keys or ids of the projects; empty for all of the space.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public IssueNames(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         this.http = http;

@@ -31,7 +31,7 @@ internal sealed class IssuePages
     /// <summary>Whether every value says its space, so that none has to be known beside them.</summary>
     public bool SayAll => given.All(IssueKeyText.IsPage);
 
-    /// <summary>What a cmdlet was given for now; null where no page is among it.</summary>
+    /// <summary>What a cmdlet was given for now; null if no page is among it.</summary>
     public static IssuePages? GivenTo(PSCmdlet cmdlet)
     {
         // No more than one of a parameter set takes issues.

@@ -32,9 +32,9 @@ internal static class ProjectNames
 
     /// <summary>Does the work on the project that a text names by its key or id, or else by its name or with case aside.</summary>
     /// <param name="given">What the user gave.</param>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="work">The work, given the key or id.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     /// <param name="getsIt">Whether the work asks for the project itself, so that nothing else can be what is not found.</param>
     /// <exception cref="BacklogException">The work failed, or there is no such project: then with those that there are.</exception>
     public static Task InAsync(string given, BacklogHttp http, Func<string, Task> work, CancellationToken cancel, bool getsIt = false) =>

@@ -8,7 +8,7 @@ namespace BacklogPS.Names;
 /// <summary>Where a pull request is: it has no name, only a number in its repository.</summary>
 internal sealed record PullRequestPlace(string Project, string Repository, long Number)
 {
-    /// <summary>That of a pull request, or of what is on one; null where an object does not say.</summary>
+    /// <summary>That of a pull request, or of what is on one; null if an object does not say.</summary>
     public static PullRequestPlace? Of(Given given) =>
         given is { Project: { } project, Repository: { } repository, PullRequestNumber: { } number } ? new PullRequestPlace(project, repository, number) : null;
 

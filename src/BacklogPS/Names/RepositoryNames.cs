@@ -31,10 +31,10 @@ internal static class RepositoryNames
     /// <param name="output">Where failures go.</param>
     /// <param name="project">The project.</param>
     /// <param name="given">The repository, as the user gave it.</param>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="work">The work on it.</param>
     /// <param name="target">What a failure concerns.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     /// <exception cref="BacklogException">It is the project that is not there: that concerns every repository.</exception>
     public static async Task TryInRepositoryAsync(
         this PipelineOutput output, string project, string given, BacklogHttp http, Func<string, Task> work, object target, CancellationToken cancel)

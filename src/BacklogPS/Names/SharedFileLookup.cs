@@ -23,7 +23,7 @@ internal sealed class SharedFileLookup
     };
 
     /// <summary>The file that is meant: an object, an id, or a path, which is looked up in its directory.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
     /// <param name="given">What was given.</param>
     /// <param name="cancel">Stops it.</param>
@@ -45,7 +45,7 @@ internal sealed class SharedFileLookup
     }
 
     /// <summary>The same among the files that are linked to something.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="where">What they are linked to.</param>
     /// <param name="given">What was given.</param>
     /// <param name="list">The links; read only where they are needed.</param>

@@ -20,10 +20,10 @@ internal static class UserNames
     /// The ids of the users that the texts name by name, sign-in id or id, or with wildcards; <c>@me</c> is whom the
     /// credential belongs to.
     /// </summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="texts">What the user gave.</param>
     /// <param name="project">The project whose members are meant; null for the users of the space.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     /// <exception cref="BacklogException">A text fits nobody, or without wildcards several.</exception>
     public static async Task<IReadOnlyList<long>> ResolveAsync(
         BacklogHttp http, IEnumerable<string> texts, string? project, CancellationToken cancel)

@@ -13,7 +13,7 @@ internal sealed record Given
     /// <summary>The name, key or id; of an object the name that it would be found by elsewhere.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The object's number; null where a text was given.</summary>
+    /// <summary>The object's number; null if a text was given.</summary>
     public long? Id { get; init; }
 
     /// <summary>What the API's addresses know the object by, where that is no number: an issue key, a document's id.</summary>
@@ -43,7 +43,7 @@ internal sealed record Given
     /// <summary>The path or file that was given, where it is a file.</summary>
     public object? File { get; init; }
 
-    /// <summary>The object itself; null where a text was given, and where only its properties are left, as after a job.</summary>
+    /// <summary>The object itself; null if a text was given, and where only its properties are left, as after a job.</summary>
     public BacklogObject? Object { get; init; }
 
     /// <summary>What an error about it concerns.</summary>

@@ -22,7 +22,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
     public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         Bare(inputData) is IList many ? many.Cast<object?>().Select(Text).ToArray() : Text(inputData);
 
-    /// <summary>What stands for the object; null where it is of another kind.</summary>
+    /// <summary>What stands for the object; null if it is of another kind.</summary>
     protected abstract string? TextOf(object given);
 
     /// <summary>What is wrong with $null, and what to do.</summary>

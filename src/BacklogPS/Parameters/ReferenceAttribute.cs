@@ -57,7 +57,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 
-    // Also the address of its page, which says the space, too.
+    // The URL of its page is accepted, too, and identifies the space.
     private static Given IssueOf(string text)
     {
         try

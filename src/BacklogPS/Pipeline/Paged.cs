@@ -20,7 +20,7 @@ internal static class Paged
     /// <param name="paging">What was asked for.</param>
     /// <param name="activity">What is being done, for the display.</param>
     /// <param name="space">The space.</param>
-    /// <param name="count">Asks the endpoint that counts; null where none counts just this list.</param>
+    /// <param name="count">Asks the endpoint that counts; null if none counts just this list.</param>
     /// <param name="list">Reads that part of the list, and hands each page over.</param>
     public static async Task WriteListAsync<T>(
         this PipelineOutput output,

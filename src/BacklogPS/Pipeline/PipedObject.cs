@@ -15,7 +15,7 @@ internal static class PipedObject
     private const string Deserialized = "Deserialized.";
     private const string Selected = "Selected.";
 
-    /// <summary>The kind of thing that the object is; null where it is none of Backlog's, or a row of some of one's properties.</summary>
+    /// <summary>The kind of thing that the object is; null if it is none of Backlog's, or a row of some of one's properties.</summary>
     public static Type? KindOf(PSObject given)
     {
         if (given.BaseObject is BacklogObject known)
@@ -27,7 +27,7 @@ internal static class PipedObject
         return TypeOf(given, Deserialized) ?? (given.Properties["Id"] is null ? null : TypeOf(given, Selected + Deserialized) ?? TypeOf(given, Selected));
     }
 
-    /// <summary>The object itself, put together again where it was serialized; null where it is none of Backlog's.</summary>
+    /// <summary>The object itself, put together again where it was serialized; null if it is none of Backlog's.</summary>
     public static BacklogObject? Read(object? given) => given switch
     {
         BacklogObject known => known,

@@ -41,7 +41,7 @@ internal sealed class PipelineOutput : ICaller
     /// <c>Select-Object -First</c>, <c>-ErrorAction Stop</c>) ends the work and is thrown on.
     /// </summary>
     /// <param name="cmdlet">Whose pipeline it is.</param>
-    /// <param name="waitsForRateLimit">Whether a call that meets the rate limit waits until it starts anew.</param>
+    /// <param name="waitsForRateLimit">Whether a call that reaches the rate limit waits for the reset.</param>
     /// <param name="vault">Makes what reaches the vaults on the pipeline's thread.</param>
     /// <param name="work">The work.</param>
     /// <param name="stop">Ends it.</param>

@@ -7,7 +7,7 @@ namespace BacklogPS.Vault;
 /// <summary>Secrets between the forms that PowerShell and its vaults give them.</summary>
 internal static class SecretText
 {
-    /// <summary>The text of a secret; null where it is of another shape.</summary>
+    /// <summary>The text of a secret; null if it is of another shape.</summary>
     public static string? Read(object? secret) => secret switch
     {
         string text => text,

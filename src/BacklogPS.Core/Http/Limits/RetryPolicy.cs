@@ -4,7 +4,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Http;
 
-/// <summary>Which failures pass by themselves, and how long to wait before the next try.</summary>
+/// <summary>Which failures are temporary, and how long to wait before the next try.</summary>
 internal static class RetryPolicy
 {
     /// <summary>How often a request is sent at most when what fails is the way there or the server.</summary>
@@ -25,7 +25,7 @@ internal static class RetryPolicy
 
     private static readonly Random Jitter = new();
 
-    /// <summary>The pause before another try; null where another try is not worth it or not safe.</summary>
+    /// <summary>The pause before another try; null if another try is not worth it or not safe.</summary>
     /// <param name="error">What the try before ended with.</param>
     /// <param name="request">What was sent.</param>
     /// <param name="tries">How many tries there were.</param>
@@ -48,7 +48,7 @@ internal static class RetryPolicy
         return TimeSpan.FromMilliseconds(firstPause.TotalMilliseconds * Math.Pow(2, tries - 1) * jitter);
     }
 
-    /// <summary>How long to wait for the rate limit to start anew.</summary>
+    /// <summary>How long to wait for the reset of the rate limit.</summary>
     public static TimeSpan RateLimitWait(TimeSpan? untilReset)
     {
         var wait = untilReset is { } known ? (known < TimeSpan.Zero ? TimeSpan.Zero : known) : RateLimitWindow;

@@ -22,7 +22,7 @@ internal sealed class ListProgress : IDisposable
     /// <param name="caller">Who watches.</param>
     /// <param name="activity">What is being read.</param>
     /// <param name="range">Which part of the list.</param>
-    /// <param name="count">Asks how long the list is; null where nothing tells.</param>
+    /// <param name="count">Asks how long the list is; null if nothing tells.</param>
     public ListProgress(ICaller caller, string activity, PageRange range, Func<Task<long>>? count)
     {
         this.caller = caller;

@@ -19,20 +19,20 @@ internal static class Paging
     /// once more from its start for what was stepped over. What is added meanwhile is not handed out then: a pipeline that
     /// adds an issue for each one that it gets would never end.
     /// </summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="query">Makes the list's own parameters, anew for each page.</param>
     /// <param name="range">Which part is wanted.</param>
-    /// <param name="id">What tells two items apart; null where nothing does.</param>
+    /// <param name="id">What tells two items apart; null if nothing does.</param>
     /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
     /// <param name="created">When an item was added; without it, the list is read once.</param>
     /// <param name="keep">
     /// Which items are wanted where the endpoint cannot be asked for just them; the others count for nothing, so that what is
     /// skipped is read all the same. Null for all.
     /// </param>
-    /// <param name="isEnough">Whether a page is the last to be asked for; null where only its size tells.</param>
+    /// <param name="isEnough">Whether a page is the last to be asked for; null if only its size tells.</param>
     public static async Task ByOffsetAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
@@ -83,7 +83,7 @@ internal static class Paging
     /// Pages by <c>minId</c> or <c>maxId</c> (both inclusive) and <c>count</c>: an ascending list goes on above the
     /// largest id seen, a descending one below the smallest.
     /// </summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="query">
     /// Makes the list's own parameters, anew for each page, given the <c>minId</c> or <c>maxId</c> that the page starts
@@ -93,9 +93,9 @@ internal static class Paging
     /// <param name="range">Which part is wanted; what is skipped is read all the same.</param>
     /// <param name="id">The item's id.</param>
     /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
-    /// <param name="isEnough">Whether a page shows that nothing wanted follows; null where only its size tells.</param>
+    /// <param name="isEnough">Whether a page shows that nothing wanted follows; null if only its size tells.</param>
     public static Task ByIdAsync<T>(
         BacklogHttp http,
         ApiPath path,

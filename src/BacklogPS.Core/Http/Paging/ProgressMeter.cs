@@ -21,7 +21,7 @@ internal sealed class ProgressMeter
 
     /// <param name="status">How far it has come, in words; made only when shown.</param>
     /// <param name="done">How much is done.</param>
-    /// <param name="total">How much there is; null where that is not known.</param>
+    /// <param name="total">How much there is; null if that is not known.</param>
     public void Report(Func<string> status, long done, long? total)
     {
         if (!caller.ShowsProgress || sinceShown.Elapsed < Interval)

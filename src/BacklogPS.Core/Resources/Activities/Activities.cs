@@ -7,7 +7,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on activities.</summary>
+/// <summary>API calls for activities.</summary>
 internal static class Activities
 {
     /// <summary>Whose activities are wanted: the space's.</summary>
@@ -21,14 +21,14 @@ internal static class Activities
     public static ApiPath OfUser(long id) => ApiPath.Of("users", id.ToString(CultureInfo.InvariantCulture), "activities");
 
     /// <summary>The activities of one of the feeds above.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="feed">Whose.</param>
     /// <param name="types">Only of these types; null or empty for all.</param>
     /// <param name="bounds">Between which ids.</param>
     /// <param name="order">Which way; null for the newest first.</param>
     /// <param name="range">Which part.</param>
     /// <param name="emit">Takes a page.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     public static Task ListAsync(
         BacklogHttp http,
         ApiPath feed,

@@ -4,23 +4,23 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>Something that happened in a space.</summary>
+/// <summary>An activity in a space.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-activity/</remarks>
 public sealed class Activity : BacklogObject
 {
-    /// <summary>The number the API knows the activity by.</summary>
+    /// <summary>The id of the activity.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project it happened in; null where it belongs to none.</summary>
+    /// <summary>The project of the activity; null if it does not belong to one.</summary>
     public Project? Project { get; internal set; }
 
     /// <summary>What happened.</summary>
     public ActivityType Type { get; internal set; }
 
-    /// <summary>What it happened to: a class by <see cref="Type"/>; null where Backlog tells nothing.</summary>
+    /// <summary>What it happened to: a class by <see cref="Type"/>; null if Backlog tells nothing.</summary>
     public ActivityContent? Content { get; internal set; }
 
-    /// <summary>The key of the issue it happened to; null where it was not one issue.</summary>
+    /// <summary>The key of the issue that the activity is about; null if it is not about a single issue.</summary>
     [Stamped]
     public string? IssueKey => Project is not null && Content is IssueActivityContent { KeyId: { } number } ? $"{Project.ProjectKey}-{number}" : null;
 

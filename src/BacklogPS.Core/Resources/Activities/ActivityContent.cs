@@ -3,8 +3,8 @@ using BacklogPS.Json;
 namespace BacklogPS;
 
 /// <summary>
-/// What an activity was about. Each kind of activity has a class of its own; an activity of a type that this version
-/// does not know has this one, with all that Backlog tells in <see cref="BacklogObject.AdditionalProperties"/>.
+/// What an activity is about. Each kind of activity has a class of its own. An activity of a type that this version does not know
+/// has this class, with all the data in <see cref="BacklogObject.AdditionalProperties"/>.
 /// </summary>
 [SnakeCase]
 public class ActivityContent : BacklogObject

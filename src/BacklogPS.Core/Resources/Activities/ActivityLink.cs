@@ -15,7 +15,7 @@ public sealed class ActivityLink : BacklogObject
     /// <summary>The summary.</summary>
     public string? Title { get; internal set; }
 
-    /// <summary>The comment; null where there is none.</summary>
+    /// <summary>The comment; null if there is none.</summary>
     public ActivityComment? Comment { get; internal set; }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ public sealed class IssueActivityContent : ActivityContent
     /// <summary>The description.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>The comment; null where there is none.</summary>
+    /// <summary>The comment; null if there is none.</summary>
     public ActivityComment? Comment { get; internal set; }
 
     /// <summary>What was changed.</summary>

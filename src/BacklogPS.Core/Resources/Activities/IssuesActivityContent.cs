@@ -11,7 +11,7 @@ public sealed class IssuesActivityContent : ActivityContent
     /// <summary>The number of the change.</summary>
     public long? TxId { get; internal set; }
 
-    /// <summary>The comment; null where there is none.</summary>
+    /// <summary>The comment; null if there is none.</summary>
     public ActivityComment? Comment { get; internal set; }
 
     /// <summary>The issues.</summary>

@@ -20,13 +20,13 @@ public sealed class PullRequestActivityContent : ActivityContent
     /// <summary>The description.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>The comment; null where there is none.</summary>
+    /// <summary>The comment; null if there is none.</summary>
     public ActivityComment? Comment { get; internal set; }
 
     /// <summary>What was changed.</summary>
     public IReadOnlyList<ActivityChange> Changes { get; internal set; } = Array.Empty<ActivityChange>();
 
-    /// <summary>The issue it is about; null where there is none.</summary>
+    /// <summary>The issue it is about; null if there is none.</summary>
     public ActivityIssue? Issue { get; internal set; }
 
     /// <summary>The repository, as far as the activity tells.</summary>

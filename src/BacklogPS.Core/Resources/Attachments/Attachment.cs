@@ -7,7 +7,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-issue-attachments/</remarks>
 public sealed class Attachment : ProjectObject
 {
-    /// <summary>The number the API knows the attachment by.</summary>
+    /// <summary>The id of the attachment.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The file's name as it was uploaded; it may hold characters that a file system refuses.</summary>
@@ -16,29 +16,29 @@ public sealed class Attachment : ProjectObject
     /// <summary>The size in bytes.</summary>
     public long Size { get; internal set; }
 
-    /// <summary>Who attached it; null where the answer does not say.</summary>
+    /// <summary>Who attached it; null if the response does not include it.</summary>
     public User? CreatedUser { get; internal set; }
 
-    /// <summary>When it was attached; null where the answer does not say.</summary>
+    /// <summary>When it was attached; null if the response does not include it.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
-    /// <summary>The key or id of the issue it is attached to; null where it is attached to something else.</summary>
+    /// <summary>The key or id of the issue it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public string? IssueKey { get; internal set; }
 
-    /// <summary>The number of the wiki page it is attached to; null where it is attached to something else.</summary>
+    /// <summary>The number of the wiki page it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public long? WikiId { get; internal set; }
 
-    /// <summary>The id of the document it is attached to; null where it is attached to something else.</summary>
+    /// <summary>The id of the document it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public string? DocumentId { get; internal set; }
 
-    /// <summary>The Git repository of the pull request it is attached to; null where it is attached to something else.</summary>
+    /// <summary>The Git repository of the pull request it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public string? Repository { get; internal set; }
 
-    /// <summary>The number of the pull request it is attached to; null where it is attached to something else.</summary>
+    /// <summary>The number of the pull request it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public long? PullRequestNumber { get; internal set; }
 

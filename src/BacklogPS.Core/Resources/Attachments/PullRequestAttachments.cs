@@ -6,7 +6,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on files attached to pull requests.</summary>
+/// <summary>API calls for files attached to pull requests.</summary>
 internal static class PullRequestAttachments
 {
     /// <summary>The files attached to a pull request. https://developer.nulab.com/docs/backlog/api/2/get-list-of-pull-request-attachment/</summary>
@@ -25,7 +25,7 @@ internal static class PullRequestAttachments
     }
 
     /// <summary>
-    /// Removes a file from a pull request. Null where the answer is empty.
+    /// Removes a file from a pull request. Null if the response is empty.
     /// https://developer.nulab.com/docs/backlog/api/2/delete-pull-request-attachments/
     /// </summary>
     public static async Task<Attachment?> RemoveAsync(

@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on categories.</summary>
+/// <summary>API calls for categories.</summary>
 internal static class Categories
 {
     /// <summary>The categories of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-category-list/</summary>
@@ -25,7 +25,7 @@ internal static class Categories
         http.ChangeAsync<Category>(PathOf(project, id), new Fields().Set("name", name), cancel).OfProject(project);
 
     /// <summary>
-    /// Removes a category; the issues that had it stay. Null where the answer is empty.
+    /// Removes a category; the issues that had it stay. Null if the response is empty.
     /// https://developer.nulab.com/docs/backlog/api/2/delete-category/
     /// </summary>
     public static Task<Category?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>

@@ -4,16 +4,16 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-category-list/</remarks>
 public sealed class Category : ProjectObject
 {
-    /// <summary>The number the API knows the category by.</summary>
+    /// <summary>The id of the category.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The place in the project's order of categories; null where a server does not say.</summary>
+    /// <summary>The place in the project's order of categories; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>A change that a comment tells of.</summary>
+/// <summary>A change in a comment.</summary>
 public sealed class ChangeLog : BacklogObject
 {
     /// <summary>What was changed, as the API names it: <c>status</c>, <c>assigner</c>, <c>attachment</c> ...</summary>
@@ -12,7 +12,7 @@ public sealed class ChangeLog : BacklogObject
     /// <summary>The value before; null for none.</summary>
     public string? OriginalValue { get; internal set; }
 
-    /// <summary>The attachment that came or went; null otherwise.</summary>
+    /// <summary>The attachment that was added or removed; null otherwise.</summary>
     public ChangeLogAttachment? AttachmentInfo { get; internal set; }
 
     /// <summary>The custom field that was changed; null otherwise.</summary>

@@ -8,28 +8,28 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-comment-list/</remarks>
 public sealed class Comment : ProjectObject
 {
-    /// <summary>The number the API knows the comment by.</summary>
+    /// <summary>The id of the comment.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
-    /// <summary>The issue's number; null where a server does not say, or where it is not on an issue.</summary>
+    /// <summary>The issue's number; null if the server does not return it, or where it is not on an issue.</summary>
     public long? IssueId { get; internal set; }
 
-    /// <summary>The key or id of the issue that was asked for; null where it is not on an issue.</summary>
+    /// <summary>The key or id of the issue that was asked for; null if it is not on an issue.</summary>
     [Stamped]
     public string? IssueKey { get; internal set; }
 
-    /// <summary>The Git repository of the pull request; null where it is not on one.</summary>
+    /// <summary>The Git repository of the pull request; null if it is not on one.</summary>
     [Stamped]
     public string? Repository { get; internal set; }
 
-    /// <summary>The number of the pull request; null where it is not on one.</summary>
+    /// <summary>The number of the pull request; null if it is not on one.</summary>
     [Stamped]
     public long? PullRequestNumber { get; internal set; }
 
-    /// <summary>The text; null where it only tells of a change.</summary>
+    /// <summary>The text; null if it only tells of a change.</summary>
     public string? Content { get; internal set; }
 
     /// <summary>What was changed along with it.</summary>
@@ -47,7 +47,7 @@ public sealed class Comment : ProjectObject
     /// <summary>The stars given.</summary>
     public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
 
-    /// <summary>Who was told of it.</summary>
+    /// <summary>Who was notified of it.</summary>
     public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = Array.Empty<CommentNotification>();
 
     /// <summary>On a line of a pull request's changes: the file.</summary>

@@ -7,7 +7,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on comments of issues.</summary>
+/// <summary>API calls for comments of issues.</summary>
 internal static class Comments
 {
     /// <summary>The comments on an issue. https://developer.nulab.com/docs/backlog/api/2/get-comment-list/</summary>
@@ -51,7 +51,8 @@ internal static class Comments
         return comment;
     }
 
-    /// <summary>Who was told of a comment. https://developer.nulab.com/docs/backlog/api/2/get-list-of-comment-notifications/</summary>
+    /// <summary>The users who were notified of a comment.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-list-of-comment-notifications/</summary>
     public static async Task<IReadOnlyList<CommentNotification>> NotificationsAsync(
         BacklogHttp http, string issue, long id, CancellationToken cancel)
     {
@@ -83,7 +84,7 @@ internal static class Comments
         return comment;
     }
 
-    /// <summary>Removes a comment. Null where the answer is empty. https://developer.nulab.com/docs/backlog/api/2/delete-comment/</summary>
+    /// <summary>Removes a comment. Null if the response is empty. https://developer.nulab.com/docs/backlog/api/2/delete-comment/</summary>
     public static async Task<Comment?> RemoveAsync(BacklogHttp http, string issue, long id, CancellationToken cancel)
     {
         var comment = await http.RemoveAsync<Comment>(Of(issue, Text(id)), cancel).ConfigureAwait(false);
@@ -95,7 +96,8 @@ internal static class Comments
         return comment;
     }
 
-    /// <summary>Tells more people of one's own comment. https://developer.nulab.com/docs/backlog/api/2/add-comment-notification/</summary>
+    /// <summary>Notifies more people of one's own comment.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-comment-notification/</summary>
     public static async Task<Comment> NotifyAsync(BacklogHttp http, string issue, long id, IReadOnlyList<long> users, CancellationToken cancel)
     {
         var comment = await http.AddAsync<Comment>(Of(issue, Text(id), "notifications"), new Fields().AddAny("notifiedUserId", users), cancel).ConfigureAwait(false);

@@ -7,7 +7,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on comments of pull requests.</summary>
+/// <summary>API calls for comments of pull requests.</summary>
 internal static class PullRequestComments
 {
     /// <summary>The comments on a pull request. https://developer.nulab.com/docs/backlog/api/2/get-pull-request-comment/</summary>

@@ -7,10 +7,10 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-custom-field-list/</remarks>
 public sealed class CustomField : ProjectObject
 {
-    /// <summary>The number the API knows the field by.</summary>
+    /// <summary>The id of the field.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>What the field holds.</summary>
@@ -22,10 +22,10 @@ public sealed class CustomField : ProjectObject
     /// <summary>What it is about.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>Whether an issue must have a value; null where a server does not say.</summary>
+    /// <summary>Whether an issue must have a value; null if the server does not return it.</summary>
     public bool? Required { get; internal set; }
 
-    /// <summary>Whether only the issues of some types have the field; null where a server does not say.</summary>
+    /// <summary>Whether only the issues of some types have the field; null if the server does not return it.</summary>
     public bool? UseIssueType { get; internal set; }
 
     /// <summary>The ids of the issue types that have the field; empty for all of them.</summary>
@@ -52,10 +52,10 @@ public sealed class CustomField : ProjectObject
     /// <summary>The items of a list.</summary>
     public IReadOnlyList<CustomFieldItem> Items { get; internal set; } = Array.Empty<CustomFieldItem>();
 
-    /// <summary>Whether everybody may add items to the list.</summary>
+    /// <summary>Whether everyone can add items to the list.</summary>
     public bool? AllowAddItem { get; internal set; }
 
-    /// <summary>Whether a text may be given besides the items.</summary>
+    /// <summary>Whether text can be given in addition to the items.</summary>
     public bool? AllowInput { get; internal set; }
 
     /// <inheritdoc/>

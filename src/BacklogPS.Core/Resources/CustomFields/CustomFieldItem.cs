@@ -3,13 +3,13 @@ namespace BacklogPS;
 /// <summary>An item that a custom field lets choose.</summary>
 public sealed class CustomFieldItem : BacklogObject
 {
-    /// <summary>The number the API knows the item by.</summary>
+    /// <summary>The id of the item.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The item's text.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The place in the list; null where a server does not say.</summary>
+    /// <summary>The place in the list; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on definitions of custom fields.</summary>
+/// <summary>API calls for definitions of custom fields.</summary>
 internal static class CustomFields
 {
     /// <summary>The definitions of custom fields of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-custom-field-list/</summary>

@@ -11,7 +11,7 @@ public sealed class Document : ProjectObject
     /// <summary>The id: letters and digits, unlike those of other things.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The title.</summary>
@@ -27,7 +27,7 @@ public sealed class Document : ProjectObject
     /// <summary>The status as the API numbers it.</summary>
     public long? StatusId { get; internal set; }
 
-    /// <summary>The emoji before the title; null where there is none.</summary>
+    /// <summary>The emoji before the title; null if there is none.</summary>
     public string? Emoji { get; internal set; }
 
     /// <summary>The files attached to the document.</summary>
@@ -36,7 +36,7 @@ public sealed class Document : ProjectObject
     /// <summary>The document's tags.</summary>
     public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
 
-    /// <summary>The ids of the documents below this one; null where a server does not say.</summary>
+    /// <summary>The ids of the documents below this one; null if the server does not return it.</summary>
     public IReadOnlyList<string>? ChildDocumentIds { get; internal set; }
 
     /// <summary>Who wrote the document.</summary>

@@ -11,7 +11,7 @@ public sealed class DocumentNode : ProjectObject
     /// <summary>The document's id.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The document's title; null where the answer does not say.</summary>
+    /// <summary>The document's title; null if the response does not include it.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>The titles from the top of the tree down to this document, joined by slashes.</summary>
@@ -30,16 +30,16 @@ public sealed class DocumentNode : ProjectObject
     [Stamped]
     public bool IsInTrash { get; internal set; }
 
-    /// <summary>The status as the API numbers it; null where the answer does not say.</summary>
+    /// <summary>The status as the API numbers it; null if the response does not include it.</summary>
     public long? StatusId { get; internal set; }
 
-    /// <summary>The emoji before the title; null where there is none.</summary>
+    /// <summary>The emoji before the title; null if there is none.</summary>
     public string? Emoji { get; internal set; }
 
     /// <summary>What kind of emoji it is, in Backlog's words.</summary>
     public string? EmojiType { get; internal set; }
 
-    /// <summary>When the document was changed last; null where the answer does not say.</summary>
+    /// <summary>When the document was changed last; null if the response does not include it.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The documents directly below.</summary>

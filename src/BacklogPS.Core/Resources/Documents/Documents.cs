@@ -10,11 +10,11 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on documents.</summary>
+/// <summary>API calls for documents.</summary>
 internal static class Documents
 {
     /// <summary>
-    /// The documents of the projects that you may see, or of those named by number.
+    /// The documents of the projects that you can see, or of those named by number.
     /// https://developer.nulab.com/docs/backlog/api/2/get-document-list/
     /// </summary>
     public static Task ListAsync(
@@ -55,10 +55,10 @@ internal static class Documents
         http.CountAsync(ApiPath.Of("documents", "count"), new Query().Add("projectIdOrKey", project), cancel);
 
     /// <summary>One document. https://developer.nulab.com/docs/backlog/api/2/get-document/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="id">The document's id.</param>
     /// <param name="project">The project, where the caller knows it.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static async Task<Document> GetAsync(BacklogHttp http, string id, string? project, CancellationToken cancel)
     {
         var document = await http.GetAsync<Document>(ApiPath.Of("documents", id), null, cancel).ConfigureAwait(false);
@@ -102,7 +102,7 @@ internal static class Documents
         http.Lookups.GetAsync("documents of " + project, () => TreeAsync(http, project, trash: false, cancel));
 
     /// <summary>Adds a document. https://developer.nulab.com/docs/backlog/api/2/add-document/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
     /// <param name="title">The title.</param>
     /// <param name="content">The text, as Markdown.</param>

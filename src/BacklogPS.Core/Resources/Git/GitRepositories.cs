@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on Git repositories.</summary>
+/// <summary>API calls for Git repositories.</summary>
 internal static class GitRepositories
 {
     /// <summary>The repositories of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-git-repositories/</summary>

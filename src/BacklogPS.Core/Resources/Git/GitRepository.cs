@@ -6,10 +6,10 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-git-repository/</remarks>
 public sealed class GitRepository : ProjectObject
 {
-    /// <summary>The number the API knows the repository by.</summary>
+    /// <summary>The id of the repository.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name, as it stands in the addresses.</summary>
@@ -18,7 +18,7 @@ public sealed class GitRepository : ProjectObject
     /// <summary>The description.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>The address that a push is reported to; null where there is none.</summary>
+    /// <summary>The address that a push is reported to; null if there is none.</summary>
     public string? HookUrl { get; internal set; }
 
     /// <summary>The address to clone from over HTTPS.</summary>
@@ -27,10 +27,10 @@ public sealed class GitRepository : ProjectObject
     /// <summary>The address to clone from over SSH.</summary>
     public string? SshUrl { get; internal set; }
 
-    /// <summary>The place in the project's order of repositories; null where a server does not say.</summary>
+    /// <summary>The place in the project's order of repositories; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
-    /// <summary>When somebody last pushed; null where nobody did.</summary>
+    /// <summary>When somebody last pushed; null if nobody did.</summary>
     public DateTimeOffset? PushedAt { get; internal set; }
 
     /// <summary>Who made the repository.</summary>

@@ -9,10 +9,10 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-pull-request/</remarks>
 public sealed class PullRequest : ProjectObject
 {
-    /// <summary>The number the API knows the pull request by, of all repositories; people use <see cref="Number"/>.</summary>
+    /// <summary>The id of the pull request, of all repositories; people use <see cref="Number"/>.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name of the repository, or its number where the name is not known.</summary>
@@ -25,10 +25,10 @@ public sealed class PullRequest : ProjectObject
     /// <summary>The number within the repository, from 1.</summary>
     public long Number { get; internal set; }
 
-    /// <summary>What it is about, in a line.</summary>
+    /// <summary>The summary.</summary>
     public string Summary { get; internal set; } = "";
 
-    /// <summary>What it is about, at length.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; internal set; }
 
     /// <summary>The branch to merge into.</summary>
@@ -37,10 +37,10 @@ public sealed class PullRequest : ProjectObject
     /// <summary>The branch to merge.</summary>
     public string? Branch { get; internal set; }
 
-    /// <summary>What became of it: 1 Open, 2 Closed, 3 Merged.</summary>
+    /// <summary>The state: 1 Open, 2 Closed, 3 Merged.</summary>
     public Status? Status { get; internal set; }
 
-    /// <summary>Who is to look at it; null for nobody.</summary>
+    /// <summary>The assignee; null for nobody.</summary>
     public User? Assignee { get; internal set; }
 
     /// <summary>The issue it belongs to; null for none.</summary>
@@ -52,13 +52,13 @@ public sealed class PullRequest : ProjectObject
     /// <summary>The last commit of its branch; null while it is open.</summary>
     public string? BranchCommit { get; internal set; }
 
-    /// <summary>The commit that merged it; null where it is not merged, or the server is older.</summary>
+    /// <summary>The commit that merged it; null if it is not merged, or the server is older.</summary>
     public string? MergeCommit { get; internal set; }
 
-    /// <summary>When it was closed; null where it was not.</summary>
+    /// <summary>When it was closed; null if it was not.</summary>
     public DateTimeOffset? CloseAt { get; internal set; }
 
-    /// <summary>When it was merged; null where it was not.</summary>
+    /// <summary>When it was merged; null if it was not.</summary>
     public DateTimeOffset? MergeAt { get; internal set; }
 
     /// <summary>Who opened it.</summary>
@@ -79,7 +79,7 @@ public sealed class PullRequest : ProjectObject
     /// <summary>The stars given.</summary>
     public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
 
-    /// <summary>The address of its page; null where its project or repository is not known.</summary>
+    /// <summary>The address of its page; null if its project or repository is not known.</summary>
     [Stamped]
     public string? Url => Project is null || Repository is null
         ? null

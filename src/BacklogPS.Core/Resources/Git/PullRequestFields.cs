@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>What a write says of a pull request. Branches and files are for a new one only, a comment for one that is there.</summary>
+/// <summary>The fields of a write to a pull request. Branches and files are for a new one only, a comment for one that is there.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-pull-request/,
 /// https://developer.nulab.com/docs/backlog/api/2/update-pull-request/

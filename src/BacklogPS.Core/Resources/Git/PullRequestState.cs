@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>What became of a pull request, as the API numbers it.</summary>
+/// <summary>The state of a pull request, as the API numbers it.</summary>
 public enum PullRequestState
 {
     /// <summary>Nothing yet.</summary>

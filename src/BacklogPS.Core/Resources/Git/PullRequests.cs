@@ -7,7 +7,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on pull requests.</summary>
+/// <summary>API calls for pull requests.</summary>
 internal static class PullRequests
 {
     /// <summary>The pull requests of a repository. https://developer.nulab.com/docs/backlog/api/2/get-pull-request-list/</summary>

@@ -4,25 +4,25 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-type-list/</remarks>
 public sealed class IssueType : ProjectObject
 {
-    /// <summary>The number the API knows the issue type by.</summary>
+    /// <summary>The id of the issue type.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The colour as <c>#rrggbb</c>.</summary>
+    /// <summary>The color as <c>#rrggbb</c>.</summary>
     public string? Color { get; internal set; }
 
-    /// <summary>The place in the project's order of issue types; null where a server does not say.</summary>
+    /// <summary>The place in the project's order of issue types; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
-    /// <summary>The summary that a new issue of the type starts with; null where there is none or the server is older.</summary>
+    /// <summary>The summary that a new issue of the type starts with; null if there is none or the server is older.</summary>
     public string? TemplateSummary { get; internal set; }
 
-    /// <summary>The description that a new issue of the type starts with; null where there is none or the server is older.</summary>
+    /// <summary>The description that a new issue of the type starts with; null if there is none or the server is older.</summary>
     public string? TemplateDescription { get; internal set; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on issue types.</summary>
+/// <summary>API calls for issue types.</summary>
 internal static class IssueTypes
 {
     /// <summary>The issue types of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-issue-type-list/</summary>
@@ -28,7 +28,7 @@ internal static class IssueTypes
     public static Task<IssueType?> RemoveAsync(BacklogHttp http, string project, long id, long substitute, CancellationToken cancel) =>
         http.RemoveAsync<IssueType>(ApiPath.Of("projects", project, "issueTypes", id), cancel, new Fields().Add("substituteIssueTypeId", new Field<long?>(substitute))).OfProject(project);
 
-    /// <summary>What a write says of an issue type, in the API's order.</summary>
+    /// <summary>The fields of a write to a issue type, in the API's order.</summary>
     public static Fields FieldsOf(Field<string?> name, Field<string?> color, Field<string?> templateSummary, Field<string?> templateDescription) => new Fields()
         .Add("name", name).Add("color", color).Add("templateSummary", templateSummary).Add("templateDescription", templateDescription);
 }

@@ -1,12 +1,12 @@
 namespace BacklogPS;
 
-/// <summary>How many child issues an issue has.</summary>
+/// <summary>The number of child issues of an issue.</summary>
 public sealed class ChildIssueSummary : BacklogObject
 {
-    /// <summary>All of them; null where a server does not say.</summary>
+    /// <summary>All of them; null if the server does not return it.</summary>
     public int? Total { get; internal set; }
 
-    /// <summary>Those that are closed; null where a server does not say.</summary>
+    /// <summary>Those that are closed; null if the server does not return it.</summary>
     public int? Closed { get; internal set; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace BacklogPS;
 /// <summary>What an issue has in a custom field.</summary>
 public sealed class CustomFieldValue : BacklogObject
 {
-    /// <summary>The number the API knows the field by.</summary>
+    /// <summary>The id of the field.</summary>
     public long Id { get; internal set; }
 
     /// <summary>What the field holds.</summary>
@@ -17,11 +17,11 @@ public sealed class CustomFieldValue : BacklogObject
 
     /// <summary>
     /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="DateTime"/>,
-    /// a <see cref="CustomFieldItem"/> or an array of these; null where it is not set.
+    /// a <see cref="CustomFieldItem"/> or an array of these; null if it is not set.
     /// </summary>
     public object? Value { get; internal set; }
 
-    /// <summary>The text given besides the items of a list; null where there is none.</summary>
+    /// <summary>The text given besides the items of a list; null if there is none.</summary>
     public string? OtherValue { get; internal set; }
 
     /// <inheritdoc/>

@@ -49,14 +49,14 @@ internal static class ExcludedStatuses
     public static bool ShouldReadOn(long all, long read, long kept) => all - read <= (all * kept / Math.Max(1, read)) + PageRange.FullPage;
 
     /// <summary>
-    /// The same filter with the statuses that are left, of all the projects that are meant. Null where it takes fewer requests to
+    /// The same filter with the statuses that are left, of all the projects that are meant. Null if it takes fewer requests to
     /// read every issue, and where not all statuses can be known: an administrator may find issues of a project that is in no list.
     /// </summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="filter">Which issues.</param>
     /// <param name="projects">Keys or ids of the projects; empty for all.</param>
     /// <param name="all">How many issues of every status there are, where that is known.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static async Task<IssueFilter?> ResolveAsync(
         BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, long? all, CancellationToken cancel)
     {
@@ -105,7 +105,7 @@ internal static class ExcludedStatuses
             http, (filter with { StatusIds = filter.ExcludedStatusIds, ExcludedStatusIds = null }).Parts(), cancel).ConfigureAwait(false);
     }
 
-    /// <summary>The keys of all projects that the user may see.</summary>
+    /// <summary>The keys of all projects that the user can see.</summary>
     public static async Task<IReadOnlyList<string>> KeysAsync(BacklogHttp http, CancellationToken cancel) =>
         (await Projects.LookUpAsync(http, cancel).ConfigureAwait(false)).Select(p => p.ProjectKey).ToList();
 

@@ -9,7 +9,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue/</remarks>
 public class Issue : ProjectObject
 {
-    /// <summary>The number the API knows the issue by.</summary>
+    /// <summary>The id of the issue.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The project's number.</summary>
@@ -24,13 +24,13 @@ public class Issue : ProjectObject
     /// <summary>The type.</summary>
     public IssueType? IssueType { get; internal set; }
 
-    /// <summary>What it is about, in a line.</summary>
+    /// <summary>The summary.</summary>
     public string Summary { get; internal set; } = "";
 
     /// <summary>The text, in the project's markup.</summary>
     public string Description { get; internal set; } = "";
 
-    /// <summary>How it was settled; null where it was not.</summary>
+    /// <summary>The resolution; null if there is none.</summary>
     public Resolution? Resolution { get; internal set; }
 
     /// <summary>The priority.</summary>
@@ -39,7 +39,7 @@ public class Issue : ProjectObject
     /// <summary>The status.</summary>
     public Status? Status { get; internal set; }
 
-    /// <summary>Who is to do it; null for nobody.</summary>
+    /// <summary>The assignee; null for nobody.</summary>
     public User? Assignee { get; internal set; }
 
     /// <summary>The categories.</summary>
@@ -51,21 +51,21 @@ public class Issue : ProjectObject
     /// <summary>The milestones that it is due for.</summary>
     public IReadOnlyList<Milestone> Milestone { get; internal set; } = Array.Empty<Milestone>();
 
-    /// <summary>The day to start, a calendar day; null where none is set.</summary>
+    /// <summary>The start date, a calendar day; null if not set.</summary>
     [CalendarDay]
     public DateTime? StartDate { get; internal set; }
 
-    /// <summary>The day to be done by, a calendar day; null where none is set.</summary>
+    /// <summary>The due date, a calendar day; null if not set.</summary>
     [CalendarDay]
     public DateTime? DueDate { get; internal set; }
 
-    /// <summary>The work expected, in hours; null where nobody said.</summary>
+    /// <summary>The estimated hours; null if not set.</summary>
     public decimal? EstimatedHours { get; internal set; }
 
-    /// <summary>The work done, in hours; null where nobody said.</summary>
+    /// <summary>The actual hours; null if not set.</summary>
     public decimal? ActualHours { get; internal set; }
 
-    /// <summary>The number of the issue that it is a part of; null for none.</summary>
+    /// <summary>The id of the parent issue; null for none.</summary>
     public long? ParentIssueId { get; internal set; }
 
     /// <summary>Who added it.</summary>
@@ -92,7 +92,7 @@ public class Issue : ProjectObject
     /// <summary>The stars given.</summary>
     public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
 
-    /// <summary>How many children it has; null where that was not asked for.</summary>
+    /// <summary>How many children it has; null if that was not asked for.</summary>
     public ChildIssueSummary? ChildIssueSummary { get; internal set; }
 
     /// <summary>The address of its page, which is taken wherever its key is.</summary>

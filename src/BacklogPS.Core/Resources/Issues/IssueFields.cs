@@ -7,7 +7,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS.Resources;
 
-/// <summary>What a write says of an issue. Of a new one, status, resolution and comment cannot be said.</summary>
+/// <summary>The fields of a write to a issue. Of a new one, status, resolution and comment cannot be said.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-issue/, https://developer.nulab.com/docs/backlog/api/2/update-issue/
 /// </remarks>
@@ -86,7 +86,7 @@ internal sealed record IssueFields
     }
 
     /// <summary>As the API takes them.</summary>
-    /// <param name="projectId">The project of a new issue; null where an issue is changed.</param>
+    /// <param name="projectId">The project of a new issue; null if an issue is changed.</param>
     public Fields ToFields(long? projectId = null)
     {
         var fields = new Fields();

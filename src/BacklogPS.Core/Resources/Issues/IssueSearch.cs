@@ -19,10 +19,10 @@ internal sealed class IssueSearch
     private readonly IReadOnlyList<string> projects;
     private readonly CancellationToken cancel;
 
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="filter">Which issues.</param>
     /// <param name="projects">Keys or ids of the projects that are meant; empty for all.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public IssueSearch(BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         this.http = http;

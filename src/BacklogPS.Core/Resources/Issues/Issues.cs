@@ -9,20 +9,20 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on issues.</summary>
+/// <summary>API calls for issues.</summary>
 internal static class Issues
 {
     /// <summary>
     /// The issues that fit, each part after the one before. https://developer.nulab.com/docs/backlog/api/2/get-issue-list/
     /// </summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="parts">Which issues.</param>
     /// <param name="query">Makes a part's parameters, paging aside.</param>
     /// <param name="range">Which part of the list.</param>
     /// <param name="emit">Takes a page's issues.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     /// <param name="keep">What of the answers is wanted, where Backlog cannot be asked for just that; null for all.</param>
-    /// <param name="isEnough">Whether a page is the last to be asked for; null where only its size tells.</param>
+    /// <param name="isEnough">Whether a page is the last to be asked for; null if only its size tells.</param>
     public static async Task ListAsync(
         BacklogHttp http,
         IReadOnlyList<IssueFilter> parts,
@@ -127,7 +127,7 @@ internal static class Issues
     }
 
     /// <summary>
-    /// Removes a file from an issue. Null where the answer is empty.
+    /// Removes a file from an issue. Null if the response is empty.
     /// https://developer.nulab.com/docs/backlog/api/2/delete-issue-attachment/
     /// </summary>
     public static async Task<Attachment?> RemoveAttachmentAsync(BacklogHttp http, string keyOrId, long attachmentId, CancellationToken cancel)
@@ -187,7 +187,7 @@ internal static class Issues
         http.AddAsync<Issue>(ApiPath.Of("issues"), fields.ToFields(projectId), cancel);
 
     /// <summary>
-    /// Changes an issue. Null where there was nothing to change, which Backlog refuses and we do not.
+    /// Changes an issue. Null if there was nothing to change, which Backlog refuses and we do not.
     /// https://developer.nulab.com/docs/backlog/api/2/update-issue/
     /// </summary>
     public static async Task<Issue?> UpdateAsync(BacklogHttp http, string keyOrId, IssueFields fields, CancellationToken cancel)

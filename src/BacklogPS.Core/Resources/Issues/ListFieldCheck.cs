@@ -23,7 +23,7 @@ internal sealed class ListFieldCheck
         this.wanted = wanted;
     }
 
-    /// <summary>The check for what a query asks for; null where it asks for no item of a list.</summary>
+    /// <summary>The check for what a query asks for; null if it asks for no item of a list.</summary>
     public static ListFieldCheck? Of(SpaceAddress space, Query query)
     {
         var wanted = new Dictionary<long, HashSet<long>>();

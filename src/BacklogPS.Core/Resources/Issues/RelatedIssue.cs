@@ -10,7 +10,7 @@ public sealed class RelatedIssue : Issue
     /// <summary>The kind of relation, <c>RELATES</c>; others may come.</summary>
     public string? Type { get; internal set; }
 
-    /// <summary>The links to files of other services, as Backlog gives them; null where a server does not say.</summary>
+    /// <summary>The links to files of other services, as Backlog gives them; null if the server does not return it.</summary>
     public IReadOnlyList<object>? ExternalFileLinks { get; internal set; }
 
     /// <summary>The key or id of the issue whose relations were asked for.</summary>

@@ -10,30 +10,30 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-version-milestone-list/</remarks>
 public sealed class Milestone : ProjectObject
 {
-    /// <summary>The number the API knows the milestone by.</summary>
+    /// <summary>The id of the milestone.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>What it is about; null where nobody wrote it.</summary>
+    /// <summary>What it is about; null if nobody wrote it.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>The first day, a calendar day; null where none is set.</summary>
+    /// <summary>The first day, a calendar day; null if none is set.</summary>
     [CalendarDay]
     public DateTime? StartDate { get; internal set; }
 
-    /// <summary>The day of the release, a calendar day; null where none is set.</summary>
+    /// <summary>The day of the release, a calendar day; null if none is set.</summary>
     [CalendarDay]
     public DateTime? ReleaseDueDate { get; internal set; }
 
-    /// <summary>Whether the milestone is archived; null where a server does not say.</summary>
+    /// <summary>Whether the milestone is archived; null if the server does not return it.</summary>
     public bool? Archived { get; internal set; }
 
-    /// <summary>The place in the project's order of milestones; null where a server does not say.</summary>
+    /// <summary>The place in the project's order of milestones; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>What a write says of a milestone. Backlog wants the name each time, even where it stays.</summary>
+/// <summary>The fields of a write to a milestone. Backlog wants the name each time, even where it stays.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-version-milestone/,
 /// https://developer.nulab.com/docs/backlog/api/2/update-version-milestone/

@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on milestones (versions).</summary>
+/// <summary>API calls for milestones (versions).</summary>
 internal static class Milestones
 {
     /// <summary>The milestones (versions) of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-version-milestone-list/</summary>

@@ -9,7 +9,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on one's own notifications.</summary>
+/// <summary>API calls for one's own notifications.</summary>
 internal static class Notifications
 {
     /// <summary>One's notifications, with <paramref name="sender"/> those that this user caused. https://developer.nulab.com/docs/backlog/api/2/get-notification/</summary>
@@ -44,7 +44,7 @@ internal static class Notifications
         http.CountAsync(
             ApiPath.Of("notifications", "count"), new Query().Add("alreadyRead", read).Add("resourceAlreadyRead", resourceRead), cancel);
 
-    /// <summary>One of them by number; null where it is not there.</summary>
+    /// <summary>One of them by number; null if it is not there.</summary>
     public static async Task<Notification?> FindAsync(BacklogHttp http, long id, CancellationToken cancel)
     {
         Notification? found = null;

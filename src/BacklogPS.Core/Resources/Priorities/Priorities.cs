@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on priorities.</summary>
+/// <summary>API calls for priorities.</summary>
 internal static class Priorities
 {
     /// <summary>Normal, which is the same in every space.</summary>

@@ -4,7 +4,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-priority-list/</remarks>
 public sealed class Priority : BacklogObject
 {
-    /// <summary>The number the API knows the priority by: 2 high, 3 normal, 4 low.</summary>
+    /// <summary>The id of the priority: 2 high, 3 normal, 4 low.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The name, in the language of the space.</summary>

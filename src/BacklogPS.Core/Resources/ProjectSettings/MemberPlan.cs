@@ -7,7 +7,7 @@ namespace BacklogPS.Resources;
 
 /// <summary>
 /// Who takes part: users, and teams with theirs. Another space has other users, and a name alone does not tell that two are
-/// the same person: only the Nulab account and the mail address do.
+/// the same person: only the Nulab account and the email address do.
 /// </summary>
 internal static class MemberPlan
 {

@@ -10,7 +10,7 @@ public sealed class ProjectSettingChange : ProjectObject
     /// <summary>What it is.</summary>
     public ProjectSettingKind Kind { get; internal set; }
 
-    /// <summary>Its name; null where the whole kind could not be read.</summary>
+    /// <summary>Its name; null if the whole kind could not be read.</summary>
     public string? Name { get; internal set; }
 
     /// <summary>What it takes.</summary>
@@ -22,7 +22,7 @@ public sealed class ProjectSettingChange : ProjectObject
     /// <summary>Which of its properties differ.</summary>
     public IReadOnlyList<string> Differences { get; internal set; } = Array.Empty<string>();
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why it failed; null if it did not.</summary>
     public string? Error { get; internal set; }
 
     /// <inheritdoc/>

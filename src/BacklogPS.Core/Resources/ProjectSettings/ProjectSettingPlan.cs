@@ -6,7 +6,7 @@ using BacklogPS.Http;
 namespace BacklogPS.Resources;
 
 /// <summary>Where settings are: a project of a space.</summary>
-/// <param name="Http">The door to the space.</param>
+/// <param name="Http">The connection to the space.</param>
 /// <param name="Project">The project's key.</param>
 internal sealed record SettingPlace(BacklogHttp Http, string Project)
 {

@@ -6,7 +6,7 @@ namespace BacklogPS.Resources;
 
 /// <summary>One thing that two projects are to have alike: what it takes, found out by reading, and how it is sent.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">Its name; null where it is the whole kind.</param>
+/// <param name="Name">Its name; null if it is the whole kind.</param>
 /// <param name="Action">What it takes.</param>
 internal sealed record SettingStep(ProjectSettingKind Kind, string? Name, ProjectSettingAction Action)
 {
@@ -16,7 +16,7 @@ internal sealed record SettingStep(ProjectSettingKind Kind, string? Name, Projec
     /// <summary>Why it cannot be; known before anything is sent.</summary>
     public BacklogException? Problem { get; init; }
 
-    /// <summary>Sends it; null where nothing is to be sent.</summary>
+    /// <summary>Sends it; null if nothing is to be sent.</summary>
     public Func<Task>? SendAsync { get; init; }
 
     public static SettingStep Add(ProjectSettingKind kind, string name, Func<Task> send) =>

@@ -8,7 +8,7 @@ namespace BacklogPS;
 /// </remarks>
 public sealed class Project : BacklogObject
 {
-    /// <summary>The number the API knows the project by.</summary>
+    /// <summary>The id of the project.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The project key (<c>APP</c>), the first part of its issue keys.</summary>
@@ -17,19 +17,19 @@ public sealed class Project : BacklogObject
     /// <summary>The project's name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>Whether the project shows burndown and Gantt charts; null where a server does not say.</summary>
+    /// <summary>Whether the project shows burndown and Gantt charts; null if the server does not return it.</summary>
     public bool? ChartEnabled { get; internal set; }
 
     /// <summary>Whether charts count an issue as done when it is resolved rather than closed.</summary>
     public bool? UseResolvedForChart { get; internal set; }
 
-    /// <summary>Whether issues may have child issues; null where a server does not say.</summary>
+    /// <summary>Whether issues can have child issues; null if the server does not return it.</summary>
     public bool? SubtaskingEnabled { get; internal set; }
 
-    /// <summary>Whether child issues may have children themselves (since 2026).</summary>
+    /// <summary>Whether child issues can have child issues of their own (since 2026).</summary>
     public bool? GrandchildIssueEnabled { get; internal set; }
 
-    /// <summary>Whether project administrators may appoint project administrators.</summary>
+    /// <summary>Whether project administrators can appoint project administrators.</summary>
     public bool? ProjectLeaderCanEditProjectLeader { get; internal set; }
 
     /// <summary>Whether the project has a wiki.</summary>
@@ -38,7 +38,7 @@ public sealed class Project : BacklogObject
     /// <summary>Whether the project has shared files.</summary>
     public bool? UseFileSharing { get; internal set; }
 
-    /// <summary>Whether the project has documents; null where a server does not say.</summary>
+    /// <summary>Whether the project has documents; null if the server does not return it.</summary>
     public bool? UseDocument { get; internal set; }
 
     /// <summary>Whether the wiki's pages are shown as a tree.</summary>
@@ -56,10 +56,11 @@ public sealed class Project : BacklogObject
     /// <summary>The markup of descriptions, comments and wiki pages.</summary>
     public TextFormattingRule TextFormattingRule { get; internal set; }
 
-    /// <summary>Whether the project is archived; null where a server does not say.</summary>
+    /// <summary>Whether the project is archived; null if the server does not return it.</summary>
     public bool? Archived { get; internal set; }
 
-    /// <summary>The project's place in the user's list of projects; Backlog's default is 2147483646; null where a server does not say.</summary>
+    /// <summary>The project's place in the user's list of projects; Backlog's default is 2147483646; null if the server does not
+    /// return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
     /// <summary>Whether the project uses the attributes for software development.</summary>

@@ -2,7 +2,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>What a write says of a project.</summary>
+/// <summary>The fields of a write to a project.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-project/, https://developer.nulab.com/docs/backlog/api/2/update-project/
 /// </remarks>

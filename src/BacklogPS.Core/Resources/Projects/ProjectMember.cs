@@ -15,7 +15,7 @@ public sealed class ProjectMember : ProjectObject
     [Stamped]
     public string? UserId => User?.UserId;
 
-    /// <summary>What the user may do in the space.</summary>
+    /// <summary>The role of the user in the space.</summary>
     [Stamped]
     public RoleType RoleType => User?.RoleType ?? default;
 

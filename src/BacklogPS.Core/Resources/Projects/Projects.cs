@@ -8,14 +8,14 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on projects.</summary>
+/// <summary>API calls for projects.</summary>
 internal static class Projects
 {
     /// <summary>What the list of <see cref="LookUpAsync"/> is kept as.</summary>
     public const string LookUpName = "projects";
 
     /// <summary>
-    /// The projects that the user may see, or with <paramref name="all"/> every project of the space (administrators
+    /// The projects that the user can see, or with <paramref name="all"/> every project of the space (administrators
     /// only). https://developer.nulab.com/docs/backlog/api/2/get-project-list/
     /// </summary>
     public static async Task<IReadOnlyList<Project>> ListAsync(BacklogHttp http, bool? archived, bool all, CancellationToken cancel)
@@ -38,7 +38,7 @@ internal static class Projects
         return projects;
     }
 
-    /// <summary>Every project that the user may see, for looking up keys; kept for a while.</summary>
+    /// <summary>Every project that the user can see, for looking up keys; kept for a while.</summary>
     public static Task<IReadOnlyList<Project>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName, () => ListAsync(http, null, all: false, cancel));
 
@@ -46,7 +46,7 @@ internal static class Projects
     public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
 
-    /// <summary>The project of that key or id, be it in the list or not; null where there is none.</summary>
+    /// <summary>The project of that key or id, be it in the list or not; null if there is none.</summary>
     public static async Task<Project?> FindAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
         try

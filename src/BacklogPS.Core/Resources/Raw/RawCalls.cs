@@ -20,11 +20,11 @@ internal static class RawCalls
     private static readonly string IssuesPath = ApiPath.Of("issues").ToString();
 
     /// <summary>A list from its first page to its last, by offset.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="parameters">The list's parameters; <c>count</c> is the size of a page, <c>offset</c> where to start.</param>
     /// <param name="emit">Takes a page's items.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     public static Task ByOffsetAsync(
         BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel) =>
         Paging.ByOffsetAsync<JToken, string>(
@@ -39,11 +39,11 @@ internal static class RawCalls
             Created);
 
     /// <summary>A list from its first page to its last, by id; <c>minId</c> and <c>maxId</c> bound it, <c>count</c> is the size of a page.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="parameters">The list's parameters.</param>
     /// <param name="emit">Takes a page's items.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     public static Task ByIdAsync(
         BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel)
     {

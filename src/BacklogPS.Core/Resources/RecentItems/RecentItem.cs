@@ -3,7 +3,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>An issue, a project or a wiki page that you looked at lately.</summary>
+/// <summary>An issue, a project or a wiki page that you viewed recently.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-recently-viewed-issues/</remarks>
 public sealed class RecentItem : BacklogObject
 {
@@ -15,11 +15,11 @@ public sealed class RecentItem : BacklogObject
     [Stamped]
     public long Id => Issue?.Id ?? Project?.Id ?? Page?.Id ?? 0;
 
-    /// <summary>The key of the issue; null where it is none.</summary>
+    /// <summary>The key of the issue; null if it is none.</summary>
     [Stamped]
     public string? IssueKey => Issue?.IssueKey;
 
-    /// <summary>The key of the project that was looked at; null where it is none.</summary>
+    /// <summary>The key of the project that was looked at; null if it is none.</summary>
     [Stamped]
     public string? ProjectKey => Project?.ProjectKey;
 
@@ -27,13 +27,13 @@ public sealed class RecentItem : BacklogObject
     [Stamped]
     public string Title => Issue?.Summary ?? Project?.Name ?? Page?.Name ?? "";
 
-    /// <summary>The issue; null where it is none.</summary>
+    /// <summary>The issue; null if it is none.</summary>
     public Issue? Issue { get; internal set; }
 
-    /// <summary>The project; null where it is none.</summary>
+    /// <summary>The project; null if it is none.</summary>
     public Project? Project { get; internal set; }
 
-    /// <summary>The wiki page, without its text; null where it is none.</summary>
+    /// <summary>The wiki page, without its text; null if it is none.</summary>
     public Wiki? Page { get; internal set; }
 
     /// <summary>When you looked at it.</summary>

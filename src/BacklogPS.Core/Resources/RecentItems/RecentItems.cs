@@ -7,7 +7,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on what one looked at lately.</summary>
+/// <summary>API calls for what one looked at lately.</summary>
 internal static class RecentItems
 {
     /// <summary>

@@ -4,7 +4,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-resolution-list/</remarks>
 public sealed class Resolution : BacklogObject
 {
-    /// <summary>The number the API knows the resolution by: 0 fixed, 1 won't fix, 2 invalid, 3 duplication, 4 cannot reproduce.</summary>
+    /// <summary>The id of the resolution: 0 fixed, 1 won't fix, 2 invalid, 3 duplication, 4 cannot reproduce.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The name, in the language of the space.</summary>

@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on resolutions.</summary>
+/// <summary>API calls for resolutions.</summary>
 internal static class Resolutions
 {
     /// <summary>The resolutions of the space. https://developer.nulab.com/docs/backlog/api/2/get-resolution-list/</summary>

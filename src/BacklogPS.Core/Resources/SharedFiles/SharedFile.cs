@@ -6,10 +6,10 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files/</remarks>
 public sealed class SharedFile : ProjectObject
 {
-    /// <summary>The number the API knows the file by.</summary>
+    /// <summary>The id of the file.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>Whether it is a file or a directory.</summary>

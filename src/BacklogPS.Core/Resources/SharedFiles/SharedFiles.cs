@@ -9,20 +9,20 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on the shared files of a project.</summary>
+/// <summary>API calls for the shared files of a project.</summary>
 internal static class SharedFiles
 {
     // The endpoint gives larger pages than the others do.
     private const int FullPage = 1000;
 
     /// <summary>What lies in a directory. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project's key or id.</param>
     /// <param name="directory">The directory, slashes at its ends or not; empty for the top.</param>
     /// <param name="order">Which way; null leaves it to Backlog.</param>
     /// <param name="range">Which part of the list.</param>
     /// <param name="emit">Takes a page's files.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     public static Task ListAsync(
         BacklogHttp http,
         string project,

@@ -9,13 +9,13 @@ public sealed class ApiRateLimit : BacklogObject
     /// <summary>The kind of requests: <c>Read</c>, <c>Update</c>, <c>Search</c>, <c>Icon</c>.</summary>
     public string Kind { get; internal set; } = "";
 
-    /// <summary>Requests a minute; null where the answer does not say.</summary>
+    /// <summary>Requests a minute; null if the response does not include it.</summary>
     public long? Limit { get; internal set; }
 
-    /// <summary>Requests left; null where the answer does not say.</summary>
+    /// <summary>Requests left; null if the response does not include it.</summary>
     public long? Remaining { get; internal set; }
 
-    /// <summary>When the next minute starts, by the server's clock; null where the answer does not say.</summary>
+    /// <summary>When the limit is reset, by the server's clock; null if the response does not include it.</summary>
     public DateTimeOffset? Reset { get; internal set; }
 
     /// <inheritdoc/>

@@ -87,10 +87,10 @@ public sealed class Licence : BacklogObject
     /// <summary>Whether Subversion repositories elsewhere can be used.</summary>
     public bool? SubversionExternal { get; internal set; }
 
-    /// <summary>Whether issues may have child issues.</summary>
+    /// <summary>Whether issues can have child issues.</summary>
     public bool? ParentChildIssue { get; internal set; }
 
-    /// <summary>Whether child issues may have children themselves (since 2026).</summary>
+    /// <summary>Whether child issues can have child issues of their own (since 2026).</summary>
     public bool? GrandchildIssueEnabled { get; internal set; }
 
     /// <summary>Whether mail can become an issue.</summary>

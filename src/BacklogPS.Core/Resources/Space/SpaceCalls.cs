@@ -8,7 +8,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on a space itself.</summary>
+/// <summary>API calls for a space itself.</summary>
 internal static class SpaceCalls
 {
     // The end of the year 9999.
@@ -31,7 +31,7 @@ internal static class SpaceCalls
         http.GetAsync<Licence>(ApiPath.Of("space", "licence"), null, cancel);
 
     /// <summary>
-    /// The same for looking up limits, kept for a while; null where the user may not see it, which is kept as well.
+    /// The same for looking up limits, kept for a while; null if the user may not see it, which is kept as well.
     /// </summary>
     public static async Task<Licence?> LookUpLicenceAsync(BacklogHttp http, CancellationToken cancel) =>
         (await http.Lookups.GetAsync("licence", async () =>

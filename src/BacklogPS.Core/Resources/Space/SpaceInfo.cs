@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS;
 
-/// <summary>What a space says of itself.</summary>
+/// <summary>The settings of a space.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-space/</remarks>
 public sealed class SpaceInfo : BacklogObject
 {

@@ -2,14 +2,14 @@ using System;
 
 namespace BacklogPS;
 
-/// <summary>The notice that a space shows to all its users.</summary>
+/// <summary>The message that a space shows to all of its users.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-space-notification/</remarks>
 public sealed class SpaceNotification : BacklogObject
 {
-    /// <summary>The notice; empty where there is none.</summary>
+    /// <summary>The message; empty if there is none.</summary>
     public string Content { get; internal set; } = "";
 
-    /// <summary>When it was last changed; null where it never was.</summary>
+    /// <summary>When it was last changed; null if it never was.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <inheritdoc/>

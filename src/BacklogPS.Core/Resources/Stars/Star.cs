@@ -2,14 +2,14 @@ using System;
 
 namespace BacklogPS;
 
-/// <summary>A star that somebody gave for an issue, a comment, a wiki page or a pull request.</summary>
+/// <summary>A star that someone added to an issue, a comment, a wiki page or a pull request.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-received-star-list/</remarks>
 public sealed class Star : BacklogObject
 {
-    /// <summary>The number the API knows the star by.</summary>
+    /// <summary>The id of the star.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The comment that was starred; null where it was not a comment.</summary>
+    /// <summary>The comment that was starred; null if it was not a comment.</summary>
     public string? Comment { get; internal set; }
 
     /// <summary>The web page of what was starred.</summary>

@@ -9,7 +9,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on the stars that a user was given.</summary>
+/// <summary>API calls for the stars that a user was given.</summary>
 internal static class Stars
 {
     /// <summary>A user's stars. https://developer.nulab.com/docs/backlog/api/2/get-received-star-list/</summary>
@@ -39,7 +39,7 @@ internal static class Stars
             cancel);
 
     /// <summary>Gives a star to one thing. Nothing comes back, not even its id. https://developer.nulab.com/docs/backlog/api/2/add-star/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="field">What kind of thing: issueId, commentId, wikiId, pullRequestId, pullRequestCommentId.</param>
     /// <param name="id">The thing's number.</param>
     /// <param name="cancel">Stops it.</param>

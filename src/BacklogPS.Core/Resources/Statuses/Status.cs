@@ -4,19 +4,19 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-status-list-of-project/</remarks>
 public sealed class Status : ProjectObject
 {
-    /// <summary>The number the API knows the status by: 1 to 4 for Backlog's own, others for the project's.</summary>
+    /// <summary>The id of the status: 1 to 4 for Backlog's own, others for the project's.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name, in the language of the project where it is one of Backlog's own.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The colour as <c>#rrggbb</c>; any value may come.</summary>
+    /// <summary>The color as <c>#rrggbb</c>; any value may come.</summary>
     public string? Color { get; internal set; }
 
-    /// <summary>The place in the project's order of statuses; null where a server does not say.</summary>
+    /// <summary>The place in the project's order of statuses; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
     /// <inheritdoc/>

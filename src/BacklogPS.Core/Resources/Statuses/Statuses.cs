@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on statuses.</summary>
+/// <summary>API calls for statuses.</summary>
 internal static class Statuses
 {
     /// <summary>The statuses of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-status-list-of-project/</summary>

@@ -4,7 +4,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-tag-list/</remarks>
 public sealed class Tag : ProjectObject
 {
-    /// <summary>The number the API knows the tag by.</summary>
+    /// <summary>The id of the tag.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The tag's name.</summary>

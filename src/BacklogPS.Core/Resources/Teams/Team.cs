@@ -7,7 +7,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-team/</remarks>
 public sealed class Team : BacklogObject
 {
-    /// <summary>The number the API knows the team by.</summary>
+    /// <summary>The id of the team.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The name.</summary>
@@ -16,7 +16,7 @@ public sealed class Team : BacklogObject
     /// <summary>Who is in it.</summary>
     public IReadOnlyList<User> Members { get; internal set; } = Array.Empty<User>();
 
-    /// <summary>The place in the list of teams; null where none is set.</summary>
+    /// <summary>The place in the list of teams; null if none is set.</summary>
     public int? DisplayOrder { get; internal set; }
 
     /// <summary>Who made the team.</summary>

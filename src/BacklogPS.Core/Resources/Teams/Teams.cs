@@ -7,7 +7,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on teams.</summary>
+/// <summary>API calls for teams.</summary>
 internal static class Teams
 {
     /// <summary>The teams of the space. https://developer.nulab.com/docs/backlog/api/2/get-list-of-teams/</summary>

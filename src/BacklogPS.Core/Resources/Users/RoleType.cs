@@ -1,8 +1,8 @@
 namespace BacklogPS;
 
 /// <summary>
-/// What a user may do in the space, by the names of the classic plan. The new plan has the same numbers for the same
-/// rights under other names. A number that is not among these comes from a newer server.
+/// The roles of users in a space, with the names of the classic plan. The new plan has the same numbers for the same permissions
+/// under other names. A number that is not among these comes from a newer server.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/add-user/</remarks>
 public enum RoleType

@@ -7,7 +7,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on users.</summary>
+/// <summary>API calls for users.</summary>
 internal static class Users
 {
     /// <summary>Who the credential is. https://developer.nulab.com/docs/backlog/api/2/get-own-user/</summary>
@@ -90,7 +90,7 @@ internal static class Users
     /// <summary>Removes a user from the space; on classic plans only. https://developer.nulab.com/docs/backlog/api/2/delete-user/</summary>
     public static Task<User?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) => http.RemoveAsync<User>(ApiPath.Of("users", id), cancel);
 
-    /// <summary>What a write says of a user, in the API's order.</summary>
+    /// <summary>The fields of a write to a user, in the API's order.</summary>
     public static Fields FieldsOf(Field<string?> userId, Field<string?> password, Field<string?> name, Field<string?> mailAddress, Field<RoleType?> role) => new Fields()
         .Add("userId", userId)
         .Add("password", password)

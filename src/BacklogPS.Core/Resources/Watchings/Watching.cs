@@ -3,21 +3,21 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>That a user watches an issue.</summary>
+/// <summary>A watching: an issue that a user watches.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-watching/</remarks>
 public sealed class Watching : BacklogObject
 {
-    /// <summary>The number the API knows the watching by.</summary>
+    /// <summary>The id of the watching.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The key of the issue.</summary>
     [Stamped]
     public string? IssueKey => Issue?.IssueKey;
 
-    /// <summary>Whether the user has seen what became of the issue; null where a server does not say.</summary>
+    /// <summary>Whether the user has seen the latest changes of the issue; null if the server does not return it.</summary>
     public bool? ResourceAlreadyRead { get; internal set; }
 
-    /// <summary>The user's note on it; null where there is none.</summary>
+    /// <summary>The user's note on it; null if there is none.</summary>
     public string? Note { get; internal set; }
 
     /// <summary>What is watched, in Backlog's words: <c>issue</c>.</summary>
@@ -26,7 +26,7 @@ public sealed class Watching : BacklogObject
     /// <summary>The issue.</summary>
     public Issue? Issue { get; internal set; }
 
-    /// <summary>When something became of the issue; null where nothing did or the server is older.</summary>
+    /// <summary>When the issue was last changed; null if it was not, or if the server is older.</summary>
     public DateTimeOffset? LastContentUpdated { get; internal set; }
 
     /// <summary>When the user began to watch.</summary>

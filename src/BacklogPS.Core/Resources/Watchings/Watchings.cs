@@ -9,11 +9,11 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on watchings.</summary>
+/// <summary>API calls for watchings.</summary>
 internal static class Watchings
 {
     /// <summary>What a user watches. https://developer.nulab.com/docs/backlog/api/2/get-watching-list/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="user">The user's number.</param>
     /// <param name="read">Only those whose issue the user has seen, or has not; null for both.</param>
     /// <param name="issues">Only these issues, by number; null or empty for all.</param>
@@ -21,7 +21,7 @@ internal static class Watchings
     /// <param name="order">Which way; null for Backlog's own.</param>
     /// <param name="range">Which part.</param>
     /// <param name="emit">Takes a page.</param>
-    /// <param name="cancel">Stops the reading.</param>
+    /// <param name="cancel">Cancels the reading.</param>
     public static Task ListAsync(
         BacklogHttp http,
         long user,
@@ -50,7 +50,7 @@ internal static class Watchings
     public static Task<Watching> GetAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.GetAsync<Watching>(ApiPath.Of("watchings", id.ToString(CultureInfo.InvariantCulture)), null, cancel);
 
-    /// <summary>One's own watching of an issue; null where one does not watch it.</summary>
+    /// <summary>One's own watching of an issue; null if one does not watch it.</summary>
     public static async Task<Watching?> FindAsync(BacklogHttp http, long user, long issue, CancellationToken cancel)
     {
         Watching? found = null;

@@ -7,7 +7,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-webhook/</remarks>
 public sealed class Webhook : ProjectObject
 {
-    /// <summary>The number the API knows the webhook by.</summary>
+    /// <summary>The id of the webhook.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The name.</summary>
@@ -19,7 +19,7 @@ public sealed class Webhook : ProjectObject
     /// <summary>The address that is called.</summary>
     public string? HookUrl { get; internal set; }
 
-    /// <summary>Whether it is called for everything that happens; null where a server does not say.</summary>
+    /// <summary>Whether it is called for everything that happens; null if the server does not return it.</summary>
     public bool? AllEvent { get; internal set; }
 
     /// <summary>What it is called for where that is not everything.</summary>

@@ -6,7 +6,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on webhooks, all for administrators of the project.</summary>
+/// <summary>API calls for webhooks, all for administrators of the project.</summary>
 internal static class Webhooks
 {
     /// <summary>The webhooks of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-webhooks/</summary>
@@ -38,7 +38,7 @@ internal static class Webhooks
     public static Task<Webhook?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
         http.RemoveAsync<Webhook>(ApiPath.Of("projects", project, "webhooks", id), cancel).OfProject(project);
 
-    /// <summary>What a write says of a webhook, in the API's order.</summary>
+    /// <summary>The fields of a write to a webhook, in the API's order.</summary>
     /// <param name="name">The name.</param>
     /// <param name="description">What it is for.</param>
     /// <param name="hookUrl">The address that is called.</param>

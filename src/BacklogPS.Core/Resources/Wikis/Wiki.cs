@@ -9,10 +9,10 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</remarks>
 public sealed class Wiki : ProjectObject
 {
-    /// <summary>The number the API knows the page by.</summary>
+    /// <summary>The id of the page.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null where a server does not say.</summary>
+    /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The page's name; slashes make the tree.</summary>

@@ -9,7 +9,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls on wiki pages.</summary>
+/// <summary>API calls for wiki pages.</summary>
 internal static class Wikis
 {
     /// <summary>The pages of a project, without their texts. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-list/</summary>
@@ -41,10 +41,10 @@ internal static class Wikis
         http.Lookups.GetAsync("wiki tags of " + project, () => TagsAsync(http, project, cancel));
 
     /// <summary>One page with its text. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="id">The page's number.</param>
     /// <param name="project">The project, where the caller knows it.</param>
-    /// <param name="cancel">Stops the asking.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static async Task<Wiki> GetAsync(BacklogHttp http, long id, string? project, CancellationToken cancel)
     {
         var wiki = await http.GetAsync<Wiki>(Page(id), null, cancel).ConfigureAwait(false);
@@ -106,7 +106,7 @@ internal static class Wikis
     }
 
     /// <summary>Adds a page. https://developer.nulab.com/docs/backlog/api/2/add-wiki-page/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
     /// <param name="name">The name, tags before it.</param>
     /// <param name="content">The text.</param>
@@ -121,7 +121,7 @@ internal static class Wikis
             project.ProjectKey)!;
 
     /// <summary>Changes a page; each change is a version of it. https://developer.nulab.com/docs/backlog/api/2/update-wiki-page/</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="page">The page.</param>
     /// <param name="name">The new name, tags before it: what is left out of them is taken from the page.</param>
     /// <param name="content">The new text.</param>
@@ -165,7 +165,7 @@ internal static class Wikis
     }
 
     /// <summary>
-    /// Removes a file from a page. Null where the answer is empty.
+    /// Removes a file from a page. Null if the response is empty.
     /// https://developer.nulab.com/docs/backlog/api/2/remove-wiki-attachment/
     /// </summary>
     public static async Task<Attachment?> RemoveAttachmentAsync(BacklogHttp http, long id, string? project, long attachmentId, CancellationToken cancel)

@@ -14,7 +14,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets what happened in a space, in a project or by a user, newest first.</summary>
+/// <summary>Gets the activities in a space, in a project or of a user, newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogActivity", DefaultParameterSetName = ProjectSet, SupportsPaging = true)]
 [OutputType(typeof(Activity))]
 public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet

@@ -49,7 +49,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     public object? Project { get; set; }
 
     /// <summary>
-    /// The files: paths, which may contain wildcards, what Get-ChildItem gives, or what Send-BacklogAttachment gave. All that
+    /// The files: paths, which may contain wildcards, what Get-ChildItem returns, or what Send-BacklogAttachment returned. All that
     /// come through the pipeline are attached at once.
     /// </summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
@@ -65,7 +65,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;
 
-    /// <summary>A comment that goes with the files; an array is taken for its lines.</summary>
+    /// <summary>A comment that goes with the files; an array is joined into lines.</summary>
     [Parameter(ParameterSetName = IssueSet)]
     [Parameter(ParameterSetName = IssueLiteralSet)]
     [Text]

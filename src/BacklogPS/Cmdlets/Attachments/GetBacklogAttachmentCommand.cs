@@ -34,7 +34,7 @@ public sealed class GetBacklogAttachmentCommand : PullRequestPartCmdlet
     [ValidateNotNullOrEmpty]
     public long[] WikiId { get; set; } = null!;
 
-    /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
+    /// <summary>A wiki page, as Get-BacklogWiki returns it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;

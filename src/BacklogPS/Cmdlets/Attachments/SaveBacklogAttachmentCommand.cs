@@ -27,7 +27,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     private const string DocumentSet = "Document";
     private const string PullRequestSet = "PullRequest";
 
-    // The issue that came through the pipeline, which has the list of its attachments; null where none did.
+    // The issue that came through the pipeline, which has the list of its attachments; null if none did.
     private Issue? issue;
 
     /// <summary>An attachment, as Get-BacklogAttachment, an issue, a wiki page or a document gives it.</summary>

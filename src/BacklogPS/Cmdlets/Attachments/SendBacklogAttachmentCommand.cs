@@ -19,7 +19,7 @@ public sealed class SendBacklogAttachmentCommand : WriteCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    /// <summary>The files: paths, which may contain wildcards, or what Get-ChildItem gives.</summary>
+    /// <summary>The files: paths, which may contain wildcards, or what Get-ChildItem returns.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Files]
     [ValidateNotNullOrEmpty]

@@ -32,7 +32,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] IssueKey { get; set; } = null!;
 
-    /// <summary>Pull requests, as Get-BacklogPullRequest gives them.</summary>
+    /// <summary>Pull requests, as Get-BacklogPullRequest returns them.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [Reference(typeof(PullRequest), OnlyObjects = true)]
     public object[] PullRequest { get; set; } = null!;
@@ -54,7 +54,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Number { get; set; } = null!;
 
-    /// <summary>The text; an array is taken for its lines, and so is what comes through the pipeline: it is one comment.</summary>
+    /// <summary>The text; an array is joined into lines, and so is text from the pipeline: it is one comment.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, ValueFromPipeline = true)]
@@ -63,14 +63,14 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Content { get; set; } = null!;
 
-    /// <summary>Members of the project who are told, by name, sign-in id or id.</summary>
+    /// <summary>Members of the project to notify, by name, sign-in id or id.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? Notify { get; set; }
 
-    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment gave.</summary>
+    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment returned.</summary>
     [Parameter]
     [Files]
     [ValidateNotNullOrEmpty]

@@ -24,7 +24,7 @@ public sealed class AddBacklogCommentNotificationCommand : CommentCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Id { get; set; } = null!;
 
-    /// <summary>Members of the project who are told, by name, sign-in id or id.</summary>
+    /// <summary>Members of the project to notify, by name, sign-in id or id.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [Reference(typeof(User))]
     [ValidateNotNullOrEmpty]

@@ -11,13 +11,13 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Cmdlets that do something to comments: given themselves, or by the issue and the comment's id.</summary>
+/// <summary>The base of the cmdlets that change comments, given as objects or by issue and comment id.</summary>
 public abstract class CommentCmdlet : WriteCmdlet
 {
     internal const string CommentSet = "Comment";
     internal const string IssueSet = "Issue";
 
-    /// <summary>Comments, as Get-BacklogComment gives them.</summary>
+    /// <summary>Comments, as Get-BacklogComment returns them.</summary>
     [Parameter(ParameterSetName = CommentSet, Mandatory = true, ValueFromPipeline = true)]
     [Reference(typeof(Comment), OnlyObjects = true)]
     public object[] Comment { get; set; } = null!;
@@ -35,7 +35,7 @@ public abstract class CommentCmdlet : WriteCmdlet
     /// <summary>The ids given with an issue.</summary>
     private protected abstract IReadOnlyList<long> Ids { get; }
 
-    /// <summary>The issue that a comment is on, by its key; null where it is on a pull request.</summary>
+    /// <summary>The issue that a comment is on, by its key; null if it is on a pull request.</summary>
     private protected async Task<string?> IssueOfAsync(BacklogHttp http, Given comment, CancellationToken cancel) =>
         ParameterSetName == IssueSet ? (await Lookups.Issue.OneAsync(http, Reference(IssueKey), cancel).ConfigureAwait(false)).IssueKey : comment.Key;
 

@@ -10,7 +10,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets who was told of comments on an issue.</summary>
+/// <summary>Gets the users who were notified of comments on an issue.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogCommentNotification")]
 [OutputType(typeof(CommentNotification))]
 public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet

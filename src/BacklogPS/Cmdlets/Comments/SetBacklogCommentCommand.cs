@@ -42,7 +42,7 @@ public sealed class SetBacklogCommentCommand : CommentCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Id { get; set; } = null!;
 
-    /// <summary>The new text; an array is taken for its lines.</summary>
+    /// <summary>The new text; an array is joined into lines.</summary>
     [Parameter(Mandatory = true)]
     [Text]
     [ValidateNotNullOrEmpty]

@@ -35,7 +35,7 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>What it is about; an array is taken for its lines.</summary>
+    /// <summary>What it is about; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -77,11 +77,11 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
     [Parameter]
     public int? InitialShift { get; set; }
 
-    /// <summary>Whether text may be given besides the items of a list.</summary>
+    /// <summary>Whether text can be given in addition to the items of a list.</summary>
     [Parameter]
     public bool AllowInput { get; set; }
 
-    /// <summary>Whether everybody may add items to a list.</summary>
+    /// <summary>Whether everyone can add items to a list.</summary>
     [Parameter]
     public bool AllowAddItem { get; set; }
 

@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets documents: of all projects that you may see, of those named, or single ones.</summary>
+/// <summary>Gets documents: of all projects that you can see, of those named, or single ones.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogDocument", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Document), ParameterSetName = new[] { ListSet, IdSet, NodeSet })]
 [OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
@@ -24,7 +24,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     private const string IdSet = "Id";
     private const string NodeSet = "Node";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
     [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -58,7 +58,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = null!;
 
-    /// <summary>A document's place in the tree, as Get-BacklogDocumentTree gives it.</summary>
+    /// <summary>A document's place in the tree, as Get-BacklogDocumentTree returns it.</summary>
     [Parameter(ParameterSetName = NodeSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public DocumentNode Node { get; set; } = null!;

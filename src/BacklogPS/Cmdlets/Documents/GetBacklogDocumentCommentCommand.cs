@@ -23,12 +23,12 @@ public sealed class GetBacklogDocumentCommentCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Id { get; set; } = null!;
 
-    /// <summary>The document, as Get-BacklogDocument gives it.</summary>
+    /// <summary>The document, as Get-BacklogDocument returns it.</summary>
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Document Document { get; set; } = null!;
 
-    /// <summary>The document's place in the tree, as Get-BacklogDocumentTree gives it.</summary>
+    /// <summary>The document's place in the tree, as Get-BacklogDocumentTree returns it.</summary>
     [Parameter(ParameterSetName = NodeSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public DocumentNode Node { get; set; } = null!;

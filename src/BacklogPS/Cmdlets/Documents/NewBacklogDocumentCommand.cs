@@ -39,7 +39,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Title { get; set; }
 
-    /// <summary>The text, as Markdown; an array is taken for its lines.</summary>
+    /// <summary>The text, as Markdown; an array is joined into lines.</summary>
     [Parameter(ParameterSetName = TextSet, Position = 2)]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

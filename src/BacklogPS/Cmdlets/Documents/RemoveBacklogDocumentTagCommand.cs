@@ -14,7 +14,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Takes tags from documents.</summary>
+/// <summary>Removes tags from documents.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogDocumentTag", SupportsShouldProcess = true)]
 [OutputType(typeof(Tag))]
 public sealed class RemoveBacklogDocumentTagCommand : ChangeCmdlet

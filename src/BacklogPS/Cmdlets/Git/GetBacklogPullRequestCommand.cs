@@ -24,7 +24,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     private const string RepositorySet = "GitRepository";
     private const string PullRequestSet = "PullRequest";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -47,7 +47,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Number { get; set; } = null!;
 
-    /// <summary>The repository, as Get-BacklogRepository gives it.</summary>
+    /// <summary>The repository, as Get-BacklogRepository returns it.</summary>
     [Parameter(ParameterSetName = RepositorySet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public GitRepository GitRepository { get; set; } = null!;
@@ -57,13 +57,13 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [BacklogObjectTransformation]
     public PullRequest PullRequest { get; set; } = null!;
 
-    /// <summary>What became of it: Open, Closed, Merged.</summary>
+    /// <summary>The state: Open, Closed or Merged.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
     [ValidateNotNullOrEmpty]
     public PullRequestState[]? Status { get; set; }
 
-    /// <summary>Who is to look at it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
+    /// <summary>The assignees: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
     [ObjectId]

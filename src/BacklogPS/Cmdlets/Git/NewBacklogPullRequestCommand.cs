@@ -32,7 +32,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public object Repository { get; set; } = null!;
 
-    /// <summary>What it is about, in a line.</summary>
+    /// <summary>The summary.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
@@ -53,7 +53,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Branch { get; set; } = null!;
 
-    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment gave.</summary>
+    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment returned.</summary>
     [Parameter]
     [Files]
     [ValidateNotNullOrEmpty]

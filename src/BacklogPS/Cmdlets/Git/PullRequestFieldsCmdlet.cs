@@ -11,10 +11,10 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>What the cmdlets that write pull requests have: every field, by name instead of id; $null clears one.</summary>
+/// <summary>The base of the cmdlets that write pull requests: every field, with names instead of ids; $null clears a field.</summary>
 public abstract class PullRequestFieldsCmdlet : WriteCmdlet
 {
-    /// <summary>What it is about, at length; an array is taken for its lines.</summary>
+    /// <summary>The description; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -26,13 +26,13 @@ public abstract class PullRequestFieldsCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object? Issue { get; set; }
 
-    /// <summary>Who is to look at it: a member of the project, by name, sign-in id or id; @me is you.</summary>
+    /// <summary>The assignee: a member of the project, by name, sign-in id or id; @me is you.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object? Assignee { get; set; }
 
-    /// <summary>Members of the project who are told, by name, sign-in id or id.</summary>
+    /// <summary>Members of the project to notify, by name, sign-in id or id.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ValidateNotNullOrEmpty]
@@ -40,7 +40,7 @@ public abstract class PullRequestFieldsCmdlet : WriteCmdlet
     public object[]? Notify { get; set; }
 
     /// <summary>The fields that were given, with ids for names.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The key of the pull request's project.</param>
     /// <param name="cancel">Stops it.</param>
     internal async Task<PullRequestFields> FieldsAsync(BacklogHttp http, string project, CancellationToken cancel) => new()

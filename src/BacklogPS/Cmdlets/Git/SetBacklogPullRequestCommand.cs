@@ -21,7 +21,7 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
     private const string PullRequestSet = "PullRequest";
     private const string NumberSet = "Number";
 
-    /// <summary>Pull requests, as Get-BacklogPullRequest gives them.</summary>
+    /// <summary>Pull requests, as Get-BacklogPullRequest returns them.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [Reference(typeof(PullRequest), OnlyObjects = true)]
     public object[] PullRequest { get; set; } = null!;
@@ -45,14 +45,14 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Number { get; set; } = null!;
 
-    /// <summary>What it is about, in a line.</summary>
+    /// <summary>The summary.</summary>
     [Parameter]
     [TextOnly]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Summary { get; set; }
 
-    /// <summary>A comment on the change; an array is taken for its lines.</summary>
+    /// <summary>A comment on the change; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ValidateNotNullOrEmpty]

@@ -22,7 +22,7 @@ public sealed class NewBacklogIssueTypeCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 
-    /// <summary>The colour, by name or number (#rrggbb).</summary>
+    /// <summary>The color, by name or number (#rrggbb).</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IssueTypeColorCompleter))]
@@ -33,7 +33,7 @@ public sealed class NewBacklogIssueTypeCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TemplateSummary { get; set; }
 
-    /// <summary>The description that a new issue of the type starts with; an array is taken for its lines.</summary>
+    /// <summary>The description that a new issue of the type starts with; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

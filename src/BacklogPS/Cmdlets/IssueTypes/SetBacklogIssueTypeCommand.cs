@@ -28,7 +28,7 @@ public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueTy
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The colour, by name or number (#rrggbb).</summary>
+    /// <summary>The color, by name or number (#rrggbb).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IssueTypeColorCompleter))]
@@ -39,7 +39,7 @@ public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueTy
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TemplateSummary { get; set; }
 
-    /// <summary>The description that a new issue of the type starts with; an array is taken for its lines.</summary>
+    /// <summary>The description that a new issue of the type starts with; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

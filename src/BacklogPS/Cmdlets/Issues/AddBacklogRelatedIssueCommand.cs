@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Relates issues to an issue.</summary>
+/// <summary>Relates issues to another issue.</summary>
 [Cmdlet(VerbsCommon.Add, "BacklogRelatedIssue", SupportsShouldProcess = true)]
 [OutputType(typeof(RelatedIssue))]
 public sealed class AddBacklogRelatedIssueCommand : WriteCmdlet

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets issues: those named by key or id, or all that the filters leave.</summary>
+/// <summary>Gets issues: those given by key or id, or all that match the filters.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogIssue", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
 [OutputType(typeof(Issue))]
 public sealed class GetBacklogIssueCommand : IssueFilterCmdlet

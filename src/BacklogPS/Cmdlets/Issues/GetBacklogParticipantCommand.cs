@@ -8,7 +8,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the users who have to do with issues: who added, were assigned, commented.</summary>
+/// <summary>Gets the users who are involved in issues: those who added them, were assigned to them, or commented on them.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogParticipant")]
 [OutputType(typeof(User))]
 public sealed class GetBacklogParticipantCommand : IssuePartCmdlet<User>

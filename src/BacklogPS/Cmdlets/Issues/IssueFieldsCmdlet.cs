@@ -9,7 +9,8 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Commands;
 
-/// <summary>What the cmdlets that write issues have: every field, by name instead of id; $null or an empty list clears one.</summary>
+/// <summary>The base of the cmdlets that write issues: every field, with names instead of ids; $null or an empty list clears a
+/// field.</summary>
 public abstract class IssueFieldsCmdlet : WriteCmdlet
 {
     // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
@@ -27,55 +28,55 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(PriorityCompleter))]
     public object? Priority { get; set; }
 
-    /// <summary>The text; an array is taken for its lines.</summary>
+    /// <summary>The text; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
-    /// <summary>Who is to do it: a member of the project, by name, sign-in id or id; @me is you.</summary>
+    /// <summary>The assignee: a member of the project, by name, sign-in id or id; @me is you.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object? Assignee { get; set; }
 
-    /// <summary>The day to start.</summary>
+    /// <summary>The start date.</summary>
     [Parameter]
     [CalendarDayTransformation]
     public DateTime? StartDate { get; set; }
 
-    /// <summary>The day to be done by.</summary>
+    /// <summary>The due date.</summary>
     [Parameter]
     [CalendarDayTransformation]
     public DateTime? DueDate { get; set; }
 
-    /// <summary>The work expected, in hours.</summary>
+    /// <summary>The estimated hours.</summary>
     [Parameter]
     public decimal? EstimatedHours { get; set; }
 
-    /// <summary>The work done, in hours.</summary>
+    /// <summary>The actual hours.</summary>
     [Parameter]
     public decimal? ActualHours { get; set; }
 
-    /// <summary>The categories, by name or id: all that it is to have.</summary>
+    /// <summary>All categories of the issue, by name or id.</summary>
     [Parameter]
     [Reference(typeof(Category))]
     [ArgumentCompleter(typeof(CategoryCompleter))]
     public object[]? Category { get; set; }
 
-    /// <summary>The versions that it was found in, by name or id: all that it is to have.</summary>
+    /// <summary>All versions that the issue was found in, by name or id.</summary>
     [Parameter]
     [Reference(typeof(Milestone))]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
     public object[]? Version { get; set; }
 
-    /// <summary>The milestones that it is due for, by name or id: all that it is to have.</summary>
+    /// <summary>All milestones of the issue, by name or id.</summary>
     [Parameter]
     [Reference(typeof(Milestone))]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
     public object[]? Milestone { get; set; }
 
-    /// <summary>The issue that it is a part of, by key or id.</summary>
+    /// <summary>The parent issue, by key or id.</summary>
     [Parameter]
     [Reference(typeof(Issue))]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -89,14 +90,14 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     [ValidateNotNull]
     public IDictionary? CustomField { get; set; }
 
-    /// <summary>Members of the project who are told, by name, sign-in id or id.</summary>
+    /// <summary>Members of the project to notify, by name, sign-in id or id.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? Notify { get; set; }
 
-    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment gave.</summary>
+    /// <summary>Files to attach: paths (wildcards allowed), files, or what Send-BacklogAttachment returned.</summary>
     [Parameter]
     [Files]
     [ValidateNotNullOrEmpty]

@@ -16,12 +16,12 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>What the cmdlets that choose among issues have: every filter of the API, by name instead of id.</summary>
+/// <summary>The base of the cmdlets that filter issues: every filter of the API, with names instead of ids.</summary>
 public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
 {
     internal const string FilterSet = "Filter";
 
-    // A thing whose issues are meant; null where none came through the pipeline.
+    // A thing whose issues are meant; null if none came through the pipeline.
     private BacklogObject? piped;
 
     // Where a user is a member of a project and was asked for as that.
@@ -30,7 +30,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see. Without it, all of these.</summary>
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see. Without it, all of these.</summary>
     [Parameter(ParameterSetName = FilterSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
@@ -105,7 +105,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ResolutionCompleter))]
     public string[]? Resolution { get; set; }
 
-    /// <summary>Who is to do the issues: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
+    /// <summary>The assignees: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ObjectId]
     [ValidateNotNullOrEmpty]
@@ -243,7 +243,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         _ => null,
     };
 
-    /// <summary>The keys or ids of the projects meant, each once; empty for all, null where those named are none.</summary>
+    /// <summary>The keys or ids of the projects meant, each once; empty for all, null if those named are none.</summary>
     internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var projects = AskedProjects;
@@ -324,7 +324,7 @@ public abstract class IssueFilterCmdlet : SpaceResourceCmdlet
         }
     }
 
-    /// <summary>The filter on those projects, with ids for names; null where no issue can fit.</summary>
+    /// <summary>The filter on those projects, with ids for names; null if no issue can fit.</summary>
     internal async Task<IssueFilter?> FilterAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         if (HasDueDate == true)

@@ -32,7 +32,7 @@ internal sealed class IssueValues
 
     /// <summary>
     /// Takes what is wrong with one value, by the name of its parameter or of its custom field, so that all of it is found in
-    /// one go; null where the first is the end of it.
+    /// one go; null if the first is the end of it.
     /// </summary>
     public Action<string, BacklogException>? Refused { get; init; }
 
@@ -90,7 +90,7 @@ internal sealed class IssueValues
     }
 
     /// <summary>The fields that new issues and those that are there have in common, with ids for names.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="project">The key of the issue's project.</param>
     /// <param name="typeBefore">The type that the issue has so far; custom fields go by it where no other is given.</param>
     /// <param name="cancel">Stops it.</param>

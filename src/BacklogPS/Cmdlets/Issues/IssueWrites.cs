@@ -24,7 +24,7 @@ internal static class IssueWrites
         return added;
     }
 
-    /// <summary>Null where there was nothing to change.</summary>
+    /// <summary>Null if there was nothing to change.</summary>
     public static async Task<Issue?> ChangeAsync(
         BacklogHttp http, string issueKey, IssueFields fields, AttachmentFiles files, PipelineOutput output, CancellationToken cancel)
     {

@@ -49,7 +49,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
 
-    /// <summary>What it is about, in a line.</summary>
+    /// <summary>The summary.</summary>
     [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = RowSet, Position = 1)]
     [TextOnly]

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes issues for good, with their comments and attachments.</summary>
+/// <summary>Permanently removes issues, with their comments and attachments.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogIssue", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Issue))]
 public sealed class RemoveBacklogIssueCommand : DestructiveCmdlet

@@ -13,14 +13,14 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Takes relations between issues away; the issues stay.</summary>
+/// <summary>Removes relations between issues; the issues stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogRelatedIssue", SupportsShouldProcess = true)]
 [OutputType(typeof(RelatedIssue))]
 public sealed class RemoveBacklogRelatedIssueCommand : ChangeCmdlet
 {
     private readonly SharedIssue shared = new();
 
-    /// <summary>The issue, by key or id, or the object. Not needed with what Get-BacklogRelatedIssue gives.</summary>
+    /// <summary>The issue, by key or id, or the object. Not needed with what Get-BacklogRelatedIssue returns.</summary>
     [Parameter(Position = 0)]
     [Reference(typeof(Issue))]
     [ValidateNotNullOrEmpty]

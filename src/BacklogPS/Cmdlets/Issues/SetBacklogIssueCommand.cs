@@ -23,7 +23,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] IssueKey { get; set; } = null!;
 
-    /// <summary>What it is about, in a line.</summary>
+    /// <summary>The summary.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -36,50 +36,50 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object? Status { get; set; }
 
-    /// <summary>How it was settled, by its English or Japanese name or id; $null for not settled.</summary>
+    /// <summary>The resolution, by its English or Japanese name or by id; $null clears it.</summary>
     [Parameter]
     [Reference(typeof(Resolution))]
     [ArgumentCompleter(typeof(ResolutionCompleter))]
     public object? Resolution { get; set; }
 
-    /// <summary>A comment on the change; an array is taken for its lines.</summary>
+    /// <summary>A comment on the change; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Comment { get; set; }
 
-    /// <summary>Categories to add to those that it has.</summary>
+    /// <summary>Categories to add to the issue.</summary>
     [Parameter]
     [Reference(typeof(Category))]
     [ArgumentCompleter(typeof(CategoryCompleter))]
     public object[]? AddCategory { get; set; }
 
-    /// <summary>Categories to take from it.</summary>
+    /// <summary>Categories to remove from the issue.</summary>
     [Parameter]
     [Reference(typeof(Category))]
     [ArgumentCompleter(typeof(CategoryCompleter))]
     public object[]? RemoveCategory { get; set; }
 
-    /// <summary>Versions to add to those that it has.</summary>
+    /// <summary>Versions to add to the issue.</summary>
     [Parameter]
     [Reference(typeof(Milestone))]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
     public object[]? AddVersion { get; set; }
 
-    /// <summary>Versions to take from it.</summary>
+    /// <summary>Versions to remove from the issue.</summary>
     [Parameter]
     [Reference(typeof(Milestone))]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
     public object[]? RemoveVersion { get; set; }
 
-    /// <summary>Milestones to add to those that it has.</summary>
+    /// <summary>Milestones to add to the issue.</summary>
     [Parameter]
     [Reference(typeof(Milestone))]
     [ArgumentCompleter(typeof(MilestoneCompleter))]
     public object[]? AddMilestone { get; set; }
 
-    /// <summary>Milestones to take from it.</summary>
+    /// <summary>Milestones to remove from the issue.</summary>
     [Parameter]
     [Reference(typeof(Milestone))]
     [ArgumentCompleter(typeof(MilestoneCompleter))]

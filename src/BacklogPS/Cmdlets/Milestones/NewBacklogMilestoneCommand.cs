@@ -23,7 +23,7 @@ public sealed class NewBacklogMilestoneCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 
-    /// <summary>What they are about; an array is taken for its lines.</summary>
+    /// <summary>What they are about; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

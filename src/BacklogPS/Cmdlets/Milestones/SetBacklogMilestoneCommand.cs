@@ -30,7 +30,7 @@ public sealed class SetBacklogMilestoneCommand : ProjectPartChangeCmdlet<Milesto
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>What it is about; an array is taken for its lines. $null clears it.</summary>
+    /// <summary>What it is about; an array is joined into lines. $null clears it.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

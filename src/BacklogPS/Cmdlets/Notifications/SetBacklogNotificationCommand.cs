@@ -22,7 +22,7 @@ public sealed class SetBacklogNotificationCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] Notification { get; set; } = null!;
 
-    /// <summary>Says that you have seen it.</summary>
+    /// <summary>Marks it as read.</summary>
     [Parameter(Mandatory = true)]
     public SwitchParameter MarkAsRead { get; set; }
 

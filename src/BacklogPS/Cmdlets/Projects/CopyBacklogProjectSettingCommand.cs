@@ -15,7 +15,8 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gives projects the settings of another one: adds what is missing, changes what differs if told to, removes nothing.</summary>
+/// <summary>Copies the settings of one project to others: adds what is missing, changes what differs if -Update is given, and
+/// removes nothing.</summary>
 [Cmdlet(VerbsCommon.Copy, "BacklogProjectSetting", SupportsShouldProcess = true)]
 [OutputType(typeof(ProjectSettingChange))]
 public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
@@ -34,7 +35,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         [ProjectSettingKind.CustomFieldItem] = ProjectSettingKind.CustomField, [ProjectSettingKind.Team] = ProjectSettingKind.Member,
     };
 
-    /// <summary>The project that is the model: key, id, name or object. An object may be of another space.</summary>
+    /// <summary>The source project: key, id, name or object. An object can be from another space.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Reference(typeof(Project))]
     [ValidateNotNullOrEmpty]

@@ -15,7 +15,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets projects: all that you may see, or those named by key or id.</summary>
+/// <summary>Gets projects: all that you can see, or those named by key or id.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogProject")]
 [OutputType(typeof(Project))]
 public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet

@@ -4,7 +4,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>What the cmdlets that write projects have: a value for each switch of a project's settings.</summary>
+/// <summary>The base of the cmdlets that write projects: a parameter for each setting of a project.</summary>
 public abstract class ProjectFieldsCmdlet : WriteCmdlet
 {
     /// <summary>Whether the project shows burndown charts.</summary>
@@ -23,7 +23,7 @@ public abstract class ProjectFieldsCmdlet : WriteCmdlet
     [Parameter]
     public bool GrandchildIssueEnabled { get; set; }
 
-    /// <summary>Whether administrators of the project may appoint others.</summary>
+    /// <summary>Whether administrators of the project can appoint other administrators.</summary>
     [Parameter]
     public bool ProjectLeaderCanEditProjectLeader { get; set; }
 

@@ -9,7 +9,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Takes the administration of a project from members, who stay members.</summary>
+/// <summary>Removes users as administrators of a project; they stay members.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogProjectAdministrator", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed class RemoveBacklogProjectAdministratorCommand : ProjectMemberCmdlet<User>

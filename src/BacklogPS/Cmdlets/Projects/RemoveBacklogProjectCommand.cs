@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes projects for good, with everything in them.</summary>
+/// <summary>Permanently removes projects, with everything in them.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogProject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Project))]
 public sealed class RemoveBacklogProjectCommand : DestructiveCmdlet

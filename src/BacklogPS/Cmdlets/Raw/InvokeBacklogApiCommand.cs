@@ -71,7 +71,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
 
-    /// <summary>Replaces a file that was there before the command.</summary>
+    /// <summary>Replaces a file that existed before the command.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Puts issues or wiki pages at the front of what you looked at lately.</summary>
+/// <summary>Adds issues or wiki pages to your recently viewed items.</summary>
 [Cmdlet(VerbsCommon.Add, "BacklogRecentItem", DefaultParameterSetName = IssueSet, SupportsShouldProcess = true)]
 [OutputType(typeof(Issue), ParameterSetName = new[] { IssueSet })]
 [OutputType(typeof(Wiki), ParameterSetName = new[] { WikiSet })]

@@ -10,7 +10,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the issues, projects and wiki pages that you looked at lately.</summary>
+/// <summary>Gets the issues, projects and wiki pages that you viewed recently.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogRecentItem", SupportsPaging = true)]
 [OutputType(typeof(RecentItem))]
 public sealed class GetBacklogRecentItemCommand : SpaceResourceCmdlet

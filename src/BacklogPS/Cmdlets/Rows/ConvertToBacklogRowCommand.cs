@@ -10,19 +10,19 @@ using BacklogPS.Rows;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Makes flat rows of issues, projects, users and other things, for CSV files, spreadsheets and HTML.</summary>
+/// <summary>Converts issues, projects, users and other objects to flat rows for CSV files, spreadsheets and HTML.</summary>
 [Cmdlet(VerbsData.ConvertTo, "BacklogRow")]
 [OutputType(typeof(PSObject))]
 public sealed class ConvertToBacklogRowCommand : BacklogCmdlet
 {
     private readonly List<object> things = new();
 
-    /// <summary>The things to make rows of: what the module's cmdlets give, or what Select-Object has left of it.</summary>
+    /// <summary>The objects to convert: objects that the module's cmdlets return, directly or through Select-Object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject[] InputObject { get; set; } = Array.Empty<PSObject>();
 
-    /// <summary>Fails at once where the space's rate limit would have to be waited for.</summary>
+    /// <summary>Fails immediately instead of waiting when the rate limit of the space is reached.</summary>
     [Parameter]
     public SwitchParameter NoWait { get; set; }
 

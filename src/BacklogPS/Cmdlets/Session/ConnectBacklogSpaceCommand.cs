@@ -12,7 +12,7 @@ using BacklogPS.Vault;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Connects a space with an API key: asks the space who the key is, and if it answers, stores the key in a vault and
+/// Connects a space with an API key: asks the space whose key it is and, if the space accepts it, stores the key in a vault and
 /// makes the space current.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "BacklogSpace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = ApiKeySet)]
@@ -49,7 +49,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SessionOnly { get; set; }
 
-    /// <summary>Lets nothing be written to the space: whatever would change something is refused before it is sent.</summary>
+    /// <summary>Does not allow changes: every request that would change something is refused before it is sent.</summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 

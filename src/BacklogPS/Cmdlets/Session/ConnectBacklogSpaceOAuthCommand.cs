@@ -15,7 +15,7 @@ namespace BacklogPS.Commands;
 
 /// <summary>
 /// Connects a space with OAuth 2.0: opens the browser for the user to allow access, stores the tokens in a vault and
-/// makes the space current. The tokens refresh themselves from then on.
+/// makes the space current. From then on, the tokens are refreshed automatically.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/auth/</remarks>
 [Cmdlet(VerbsCommunications.Connect, "BacklogSpaceOAuth", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
@@ -66,7 +66,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SessionOnly { get; set; }
 
-    /// <summary>Lets nothing be written to the space: whatever would change something is refused before it is sent.</summary>
+    /// <summary>Does not allow changes: every request that would change something is refused before it is sent.</summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 

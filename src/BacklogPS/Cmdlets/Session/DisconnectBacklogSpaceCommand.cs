@@ -13,8 +13,7 @@ using BacklogPS.Session;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Leaves spaces: removes the credential from its vault, then what is remembered of the space. A secret of the user's
-/// own stays.
+/// Disconnects spaces: removes the credential from its vault, then what is remembered about the space. A secret of the user's own stays.
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "BacklogSpace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = SpaceSet)]
 [OutputType(typeof(void))]

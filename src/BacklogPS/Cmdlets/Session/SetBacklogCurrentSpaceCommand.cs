@@ -8,7 +8,7 @@ using BacklogPS.Session;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Chooses the space that calls without -Space talk to, in this process at once and in the next one.</summary>
+/// <summary>Sets the space for calls without -Space, in this process immediately and in new processes.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogCurrentSpace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(AuthStatus))]
 public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet

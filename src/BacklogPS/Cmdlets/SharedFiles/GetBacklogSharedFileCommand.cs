@@ -24,10 +24,10 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     private const string WikiIdSet = "WikiId";
     private const string WikiSet = "Wiki";
 
-    // The directory whose files are meant; null where none came through the pipeline.
+    // The directory whose files are meant; null if none came through the pipeline.
     private SharedFile? directory;
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
@@ -63,7 +63,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public long[] WikiId { get; set; } = null!;
 
-    /// <summary>A wiki page, as Get-BacklogWiki gives it.</summary>
+    /// <summary>A wiki page, as Get-BacklogWiki returns it.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;

@@ -18,7 +18,7 @@ internal sealed class LinkOwner
     /// <summary>What it is called where a name is not found among its links.</summary>
     public string Name { get; private init; } = "";
 
-    /// <summary>The thing in words.</summary>
+    /// <summary>A description of the target.</summary>
     public string Target { get; private init; } = "";
 
     public Func<IReadOnlyList<long>, Task<IReadOnlyList<SharedFile>>> LinkAsync { get; private init; } = null!;

@@ -12,7 +12,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Takes links to shared files from issues or wiki pages; the files stay.</summary>
+/// <summary>Removes links to shared files from issues or wiki pages; the files stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogSharedFileLink", DefaultParameterSetName = IssueSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SharedFile))]
 public sealed class RemoveBacklogSharedFileLinkCommand : ChangeCmdlet

@@ -21,7 +21,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     private const string SharedFileSet = "SharedFile";
     private const string IdSet = "Id";
 
-    /// <summary>A shared file, as Get-BacklogSharedFile gives it.</summary>
+    /// <summary>A shared file, as Get-BacklogSharedFile returns it.</summary>
     [Parameter(ParameterSetName = SharedFileSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public SharedFile SharedFile { get; set; } = null!;

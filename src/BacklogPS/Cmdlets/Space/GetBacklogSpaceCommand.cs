@@ -8,7 +8,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets what a space says of itself: its name, owner, language, time zone.</summary>
+/// <summary>Gets the settings of a space: its name, owner, language and time zone.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogSpace")]
 [OutputType(typeof(SpaceInfo))]
 public sealed class GetBacklogSpaceCommand : SpaceResourceCmdlet

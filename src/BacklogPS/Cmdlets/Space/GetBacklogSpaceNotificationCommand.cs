@@ -8,7 +8,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the notice that a space shows to all its users.</summary>
+/// <summary>Gets the message that a space shows to all of its users.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogSpaceNotification")]
 [OutputType(typeof(SpaceNotification))]
 public sealed class GetBacklogSpaceNotificationCommand : SpaceResourceCmdlet

@@ -16,7 +16,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(SpaceNotification))]
 public sealed class SetBacklogSpaceNotificationCommand : ChangeCmdlet
 {
-    /// <summary>The message; an array is taken for its lines.</summary>
+    /// <summary>The message; an array is joined into lines.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Text]
     [AllowEmptyString]

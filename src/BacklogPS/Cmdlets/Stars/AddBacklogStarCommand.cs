@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gives stars to issues, comments, wiki pages and pull requests.</summary>
+/// <summary>Adds stars to issues, comments, wiki pages and pull requests.</summary>
 [Cmdlet(VerbsCommon.Add, "BacklogStar", DefaultParameterSetName = IssueSet, SupportsShouldProcess = true)]
 [OutputType(typeof(void))]
 public sealed class AddBacklogStarCommand : WriteCmdlet
@@ -28,7 +28,7 @@ public sealed class AddBacklogStarCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[]? IssueKey { get; set; }
 
-    /// <summary>Comments on issues or pull requests, as Get-BacklogComment gives them, or ids of comments on issues.</summary>
+    /// <summary>Comments on issues or pull requests, as Get-BacklogComment returns them, or ids of comments on issues.</summary>
     [Parameter(ParameterSetName = CommentSet, Mandatory = true, ValueFromPipeline = true)]
     [Reference(typeof(Comment))]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -47,7 +47,7 @@ public sealed class AddBacklogStarCommand : WriteCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
 
-    /// <summary>Pull requests, as Get-BacklogPullRequest gives them.</summary>
+    /// <summary>Pull requests, as Get-BacklogPullRequest returns them.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [Reference(typeof(PullRequest))]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Takes back stars that you gave.</summary>
+/// <summary>Removes stars that you added.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogStar", SupportsShouldProcess = true)]
 [OutputType(typeof(Star))]
 public sealed class RemoveBacklogStarCommand : ChangeCmdlet

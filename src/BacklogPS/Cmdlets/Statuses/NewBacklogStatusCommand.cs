@@ -22,7 +22,7 @@ public sealed class NewBacklogStatusCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 
-    /// <summary>The colour, by name or number (#rrggbb).</summary>
+    /// <summary>The color, by name or number (#rrggbb).</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StatusColorCompleter))]

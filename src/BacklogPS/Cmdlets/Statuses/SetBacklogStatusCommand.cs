@@ -28,7 +28,7 @@ public sealed class SetBacklogStatusCommand : ProjectPartChangeCmdlet<Status>
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The colour, by name or number (#rrggbb).</summary>
+    /// <summary>The color, by name or number (#rrggbb).</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(StatusColorCompleter))]

@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Puts the statuses of a project into an order.</summary>
+/// <summary>Changes the order of the statuses of a project.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogStatusOrder", SupportsShouldProcess = true)]
 [OutputType(typeof(Status))]
 public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
@@ -31,13 +31,13 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object[] Status { get; set; } = null!;
 
-    /// <summary>The status behind which they are to come.</summary>
+    /// <summary>The status to move them after.</summary>
     [Parameter]
     [Reference(typeof(Status))]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object? After { get; set; }
 
-    /// <summary>The status before which they are to come.</summary>
+    /// <summary>The status to move them before.</summary>
     [Parameter]
     [Reference(typeof(Status))]
     [ArgumentCompleter(typeof(StatusCompleter))]

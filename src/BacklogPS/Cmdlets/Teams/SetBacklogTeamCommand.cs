@@ -30,20 +30,20 @@ public sealed class SetBacklogTeamCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>All the members that it is to have.</summary>
+    /// <summary>All members of the team.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? Member { get; set; }
 
-    /// <summary>Members to add to those that it has.</summary>
+    /// <summary>Members to add to the team.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? AddMember { get; set; }
 
-    /// <summary>Members to take from it.</summary>
+    /// <summary>Members to remove from the team.</summary>
     [Parameter]
     [Reference(typeof(User))]
     [ValidateNotNull]

@@ -27,7 +27,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     private const string MeSet = "Me";
     private const string TeamSet = "Team";
 
-    // The team whose members are meant; null where none came through the pipeline.
+    // The team whose members are meant; null if none came through the pipeline.
     private Team? team;
 
     /// <summary>Names or sign-in ids, with wildcards, or ids; @me is you. Without it, all.</summary>

@@ -30,7 +30,7 @@ public sealed class NewBacklogUserCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 
-    /// <summary>The mail address.</summary>
+    /// <summary>The email address.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]

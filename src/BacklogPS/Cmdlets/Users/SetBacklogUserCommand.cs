@@ -31,7 +31,7 @@ public sealed class SetBacklogUserCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The mail address.</summary>
+    /// <summary>The email address.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -23,7 +23,7 @@ public sealed class AddBacklogWatchingCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] IssueKey { get; set; } = null!;
 
-    /// <summary>A note for yourself; an array is taken for its lines.</summary>
+    /// <summary>A note for yourself; an array is joined into lines.</summary>
     [Parameter(Position = 1)]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -15,13 +15,13 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Watching))]
 public sealed class SetBacklogWatchingCommand : WatchingChangeCmdlet
 {
-    /// <summary>A note for yourself; an array is taken for its lines, $null clears it.</summary>
+    /// <summary>A note for yourself; an array is joined into lines, $null clears it.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Note { get; set; }
 
-    /// <summary>Says that you have seen what became of the issue.</summary>
+    /// <summary>Marks the latest changes of the issue as seen.</summary>
     [Parameter]
     public SwitchParameter MarkAsRead { get; set; }
 

@@ -31,7 +31,7 @@ public abstract class WatchingChangeCmdlet : ChangeCmdlet
     }
 
     /// <summary>Says what would be done to the one watching that is meant.</summary>
-    /// <param name="http">The door to the space.</param>
+    /// <param name="http">The connection to the space.</param>
     /// <param name="watching">The watching.</param>
     /// <param name="target">The watching in words.</param>
     /// <param name="output">The pipeline.</param>

@@ -29,7 +29,7 @@ public sealed class NewBacklogWebhookCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string HookUrl { get; set; } = null!;
 
-    /// <summary>What it is for; an array is taken for its lines.</summary>
+    /// <summary>What it is for; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -35,7 +35,7 @@ public sealed class SetBacklogWebhookCommand : ProjectPartChangeCmdlet<Webhook>
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? HookUrl { get; set; }
 
-    /// <summary>What it is for; an array is taken for its lines.</summary>
+    /// <summary>What it is for; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -22,7 +22,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     private const string IdSet = "Id";
     private const string PageSet = "Wiki";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you may see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
     [Parameter(ParameterSetName = ListSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]

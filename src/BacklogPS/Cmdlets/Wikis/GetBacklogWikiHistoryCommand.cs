@@ -22,7 +22,7 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public long[] Id { get; set; } = null!;
 
-    /// <summary>The page, as Get-BacklogWiki gives it.</summary>
+    /// <summary>The page, as Get-BacklogWiki returns it.</summary>
     [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;

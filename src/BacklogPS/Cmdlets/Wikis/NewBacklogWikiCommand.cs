@@ -22,7 +22,7 @@ public sealed class NewBacklogWikiCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 
-    /// <summary>The text; an array is taken for its lines.</summary>
+    /// <summary>The text; an array is joined into lines.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -35,7 +35,7 @@ public sealed class NewBacklogWikiCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(WikiTagCompleter))]
     public string[]? Tag { get; set; }
 
-    /// <summary>Tells the members of the project by mail.</summary>
+    /// <summary>Notifies the members of the project by email.</summary>
     [Parameter]
     public SwitchParameter MailNotify { get; set; }
 

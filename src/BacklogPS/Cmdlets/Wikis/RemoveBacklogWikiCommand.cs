@@ -29,7 +29,7 @@ public sealed class RemoveBacklogWikiCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
 
-    /// <summary>Tells the members of the project by mail.</summary>
+    /// <summary>Notifies the members of the project by email.</summary>
     [Parameter]
     public SwitchParameter MailNotify { get; set; }
 

@@ -36,7 +36,7 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>The new text; an array is taken for its lines.</summary>
+    /// <summary>The new text; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -50,7 +50,7 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(WikiTagCompleter))]
     public string[]? Tag { get; set; }
 
-    /// <summary>Tells the members of the project by mail.</summary>
+    /// <summary>Notifies the members of the project by email.</summary>
     [Parameter]
     public SwitchParameter MailNotify { get; set; }
 

@@ -66,14 +66,14 @@ internal static class ImportColumns
     /// <summary>Whether the headings are those of an export of Backlog's.</summary>
     public static bool IsExport(IEnumerable<string> headings) => headings.Select(Normal).Any(h => h is "keyid" or "キーid");
 
-    /// <summary>The name of the parameter that a heading means; empty where it is to be passed over, null where it means none.</summary>
+    /// <summary>The name of the parameter that a heading means; empty where it is to be passed over, null if it means none.</summary>
     public static string? Parameter(string heading, bool isExport)
     {
         var normal = Normal(heading);
         return isExport && OfExport.IsMatch(normal) ? "" : Known.TryGetValue(normal, out var name) ? name : Besides.Contains(normal) ? "" : null;
     }
 
-    /// <summary>The heading that is most like one that is not known; null where none is.</summary>
+    /// <summary>The heading that is most like one that is not known; null if none is.</summary>
     public static string? Nearest(string heading, IEnumerable<string> customFields)
     {
         var normal = Normal(heading);

@@ -33,7 +33,7 @@ internal sealed class ImportParents
         this.report = report;
     }
 
-    /// <summary>The key that a text is; null where it is none.</summary>
+    /// <summary>The key that a text is; null if it is none.</summary>
     public static string? KeyOf(string text)
     {
         var key = IssueKeyText.TryReadPage(text, out _, out var ofPage) ? ofPage : IssueKeyText.Read(text);

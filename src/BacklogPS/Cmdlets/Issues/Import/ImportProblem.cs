@@ -3,10 +3,10 @@ namespace BacklogPS;
 /// <summary>One thing that is wrong in a sheet.</summary>
 public sealed class ImportProblem
 {
-    /// <summary>The row; null where it is a heading that is wrong.</summary>
+    /// <summary>The row; null if it is a heading that is wrong.</summary>
     public int? Row { get; internal set; }
 
-    /// <summary>The heading of the column; null where it is all of the row.</summary>
+    /// <summary>The heading of the column; null if it is all of the row.</summary>
     public string? Column { get; internal set; }
 
     /// <summary>What is wrong.</summary>

@@ -77,7 +77,7 @@ internal sealed class ImportProgress
     /// <param name="elapsed">The seconds so far.</param>
     /// <param name="done">How many are done.</param>
     /// <param name="count">How many there are.</param>
-    /// <param name="perMinute">How many writes the space takes a minute; null where that is not known.</param>
+    /// <param name="perMinute">How many writes the space takes a minute; null if that is not known.</param>
     /// <param name="free">How many of them were left at the beginning.</param>
     internal static int SecondsLeft(double elapsed, int done, int count, long? perMinute, long? free)
     {

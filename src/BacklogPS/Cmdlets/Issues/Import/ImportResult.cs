@@ -9,13 +9,13 @@ public sealed class ImportResult
     /// <summary>What was done.</summary>
     public ImportAction Action { get; internal set; }
 
-    /// <summary>The key of the issue; null where there is none.</summary>
+    /// <summary>The key of the issue; null if there is none.</summary>
     public string? IssueKey { get; internal set; }
 
     /// <summary>What the issue is about.</summary>
     public string Summary { get; internal set; } = "";
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why it failed; null if it did not.</summary>
     public string? Error { get; internal set; }
 
     /// <summary>The space, as <c>-Space</c> takes it.</summary>

@@ -193,7 +193,7 @@ internal sealed class ImportResultFile : IDisposable
 
         public DateTime Started { get; init; }
 
-        /// <summary>What was done; null where that is not known.</summary>
+        /// <summary>What was done; null if that is not known.</summary>
         public ImportAction? Action { get; init; }
 
         public string? IssueKey { get; init; }

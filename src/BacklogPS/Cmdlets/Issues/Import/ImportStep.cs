@@ -18,7 +18,7 @@ internal sealed class ImportStep
     /// <summary>The project that the issue is in.</summary>
     public Project? Project { get; set; }
 
-    /// <summary>The issue that the row changes, as it was read; null where the row adds one.</summary>
+    /// <summary>The issue that the row changes, as it was read; null if the row adds one.</summary>
     public Issue? Issue { get; set; }
 
     /// <summary>The key of the issue that the row changes, or has become.</summary>
@@ -39,10 +39,10 @@ internal sealed class ImportStep
     /// <summary>What other rows may call this one; null for its number only.</summary>
     public string? RowId { get; set; }
 
-    /// <summary>What the row says its parent is; null where it says none.</summary>
+    /// <summary>What the row says its parent is; null if it says none.</summary>
     public string? ParentText { get; set; }
 
-    /// <summary>The row that becomes its parent; null where the parent is there already, or is none.</summary>
+    /// <summary>The row that becomes its parent; null if the parent is there already, or is none.</summary>
     public ImportStep? Parent { get; set; }
 
     /// <summary>The values that the row gives, by parameter.</summary>
