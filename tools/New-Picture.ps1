@@ -1,6 +1,6 @@
 ﻿<#
 .SYNOPSIS
-Makes the pictures of the README: what a terminal really showed.
+Makes the pictures of the README and of docs: what a terminal really showed.
 
 .DESCRIPTION
 Starts two simulated spaces, lets a PowerShell in a tmux window reach them as mycompany.backlog.com and
@@ -123,13 +123,39 @@ $((ConvertTo-Page -Lines $lines) -join "`n")
     $picture
 }
 
+# A sheet as a spreadsheet shows it.
+function Save-SheetPicture([string] $Sheet, [string] $Name) {
+    $rows = @(Import-Csv -LiteralPath $Sheet -Encoding UTF8)
+    $headings = @($rows[0].PSObject.Properties.Name)
+    $cells = { param($values) ($values | ForEach-Object { '<td>{0}</td>' -f ([Net.WebUtility]::HtmlEncode($_) -replace "`n+", '<br>') }) -join '' }
+    $letters = (0..($headings.Count - 1) | ForEach-Object { "<th>$([char] (65 + $_))</th>" }) -join ''
+    $number = 1
+    $lines = foreach ($values in @(, $headings) + @($rows | ForEach-Object { , @($_.PSObject.Properties.Value) })) {
+        "<tr><th>$number</th>$(& $cells $values)</tr>"
+        $number++
+    }
+    $html = @"
+<!DOCTYPE html><meta charset="utf-8"><style>
+body { margin: 0; background: #fff; font: 12px/16px "DejaVu Sans", "Noto Sans CJK JP", sans-serif } table { border-collapse: collapse; width: 100% }
+td, th { border: 1px solid #d0d4d8; padding: 3px 6px; text-align: left; vertical-align: top; white-space: nowrap } th { background: #eef0f2; font-weight: normal; color: #56606a; text-align: center }
+tr:nth-child(2) td { font-weight: bold } td:nth-child(4) { white-space: normal; min-width: 190px }
+</style><table><tr><th></th>$letters</tr>$($lines -join "`n")</table>
+"@
+    $file = Join-Path $script:folder "$Name.html"
+    [IO.File]::WriteAllText($file, $html)
+    $picture = Join-Path $script:pictures "$Name.png"
+    & chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=2 "--user-data-dir=$script:folder/chromium" '--window-size=1180,188' "--screenshot=$picture" $file 2>$null | Out-Null
+    $picture
+}
+
 $key = [guid]::NewGuid().ToString('N')
 $socket = "backlogps-$PID"
 $folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "backlogps-pictures-$PID")).FullName
 try {
     $mine = Open-Space -Name mycompany -User tanaka -Option '--issues 1200'
     $partner = Open-Space -Name partner -User emily
-    $proxy = [NulabProxy]::Start(@{ 'mycompany.backlog.com' = ([uri] $mine).Port; 'partner.backlog.jp' = ([uri] $partner).Port }, "$folder/ca.pem")
+    $japanese = Open-Space -Name yourcompany -User tanaka -Option '--lang ja'
+    $proxy = [NulabProxy]::Start(@{ 'mycompany.backlog.com' = ([uri] $mine).Port; 'partner.backlog.jp' = ([uri] $partner).Port; 'yourcompany.backlog.jp' = ([uri] $japanese).Port }, "$folder/ca.pem")
 
     # A home of its own with a vault that asks nothing, and a prompt that says nothing of this machine.
     [IO.File]::WriteAllText("$folder/start.ps1", @"
@@ -166,6 +192,21 @@ Clear-Host
     Invoke-Line -Line 'Get-BacklogIssue -Project APP -Status Opne'
     Save-Picture -Name error
 
+    # The sheets of samples/, and what becomes of them.
+    foreach ($sheet in @{ File = 'issues-en.csv'; Name = 'import-sheet'; Run = 'import-run'; Lang = 'en' }, @{ File = 'issues-ja.csv'; Name = 'import-sheet.ja'; Run = 'import-run.ja'; Lang = 'ja' }) {
+        Save-SheetPicture -Sheet "$PSScriptRoot/../samples/$($sheet.File)" -Name $sheet.Name
+        Copy-Item -LiteralPath "$PSScriptRoot/../samples/$($sheet.File)" -Destination $folder
+        if ($sheet.Lang -eq 'ja') {
+            Invoke-Line -Line 'Connect-BacklogSpace yourcompany.backlog.jp'
+        }
+
+        Clear-Window
+        Invoke-Line -Line "Import-BacklogIssue ~/$($sheet.File) -Project APP -ResultPath ~/result-$($sheet.Lang).csv"
+        Save-Picture -Name $sheet.Run
+    }
+
+    Invoke-Line -Line 'Set-BacklogCurrentSpace mycompany.backlog.com'
+
     # Slow enough to be seen.
     $null = Invoke-RestMethod -Method Post -Uri "${mine}_simulator/faults" -ContentType application/json -Body '{"kind":"delay","delayMs":1500,"pathPattern":"/api/v2/issues*"}'
     Clear-Window
@@ -174,7 +215,7 @@ Clear-Host
 }
 finally {
     & tmux -L $socket kill-server
-    foreach ($url in @($mine, $partner) | Where-Object { $_ }) {
+    foreach ($url in @($mine, $partner, $japanese) | Where-Object { $_ }) {
         $null = Invoke-RestMethod -Method Post -Uri "${url}_simulator/stop"
     }
     Remove-Item -LiteralPath $folder -Recurse -Force
