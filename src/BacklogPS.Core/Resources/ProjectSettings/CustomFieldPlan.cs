@@ -19,8 +19,8 @@ internal static class CustomFieldPlan
     {
         var wanted = await CustomFields.ListAsync(from.Http, from.Project, cancel).ConfigureAwait(false);
         var there = await CustomFields.ListAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
-        var wantedTypes = await IssueTypes.LookUpAsync(from.Http, from.Project, cancel).ConfigureAwait(false);
-        var typesThere = await IssueTypes.LookUpAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
+        var wantedTypes = await IssueTypes.ListAsync(from.Http, from.Project, cancel).ConfigureAwait(false);
+        var typesThere = await IssueTypes.ListAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
         return NamedPlans.Steps(wanted, there, f => f.Name, Add, (field, old) => old.TypeId == field.TypeId ? Both(field, old) : OfOtherType(field, old));
 
         SettingStep Add(CustomField field) => SettingStep.Add(ProjectSettingKind.CustomField, field.Name, async () =>
@@ -92,7 +92,7 @@ internal static class CustomFieldPlan
         // The issue types may have been added only now.
         async Task<IReadOnlyList<long>> TypesAsync(CustomField field)
         {
-            var now = await IssueTypes.LookUpAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
+            var now = await IssueTypes.ListAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
             return Names(field, wantedTypes).Select(name => now.FirstOrDefault(t => t.Name == name)?.Id ?? throw new BacklogException(
                 BacklogErrorKind.NameUnknown, Message.Of(Messages.NameUnknown, Messages.NounIssueType, name, to.Project))
             {
