@@ -106,14 +106,14 @@ if ($LogPath -and (Test-Path -LiteralPath $LogPath)) {
 
 if ($passed -and $issue) {
     $issue | Set-BacklogIssue -Status $closed -Comment (@('It passes again.') + $RunUrl | Where-Object -FilterScript { $_ })
-    "$($issue.IssueKey) closed: $Name passes again."
+    $said = "$($issue.IssueKey) closed: $Name passes again."
 }
 elseif ($passed) {
-    "$Name passes."
+    $said = "$Name passes."
 }
 elseif ($issue) {
     $null = $issue | Add-BacklogComment -Content (@('It failed again.') + $text)
-    "$($issue.IssueKey) commented: $Name failed again."
+    $said = "$($issue.IssueKey) commented: $Name failed again."
 }
 else {
     $fields = @{}
@@ -130,7 +130,9 @@ else {
     }
 
     $added = New-BacklogIssue -Project $Project -Summary $summary @fields
-    if ($added) {
-        "$($added.IssueKey) added: $summary."
-    }
+    $said = if ($added) { "$($added.IssueKey) added: $summary." }
+}
+
+if (-not $WhatIfPreference) {
+    $said
 }
