@@ -528,3 +528,212 @@ Describe 'The pipelines' {
         $bad.Error | Should -Match 'BL_API_KEY'
     }
 }
+
+# These write: a space as it was at its start for each.
+Describe 'New-ProjectFromTemplate.ps1' {
+    BeforeAll {
+        $script:file = "$samples/New-ProjectFromTemplate.ps1"
+        $script:demo = Open-TestSpace -Name 'demo'
+        $script:with = $agent + @{}
+        $script:with.BL_SPACE = $demo.Space
+    }
+
+    AfterAll {
+        Clear-TestSession
+    }
+
+    It 'makes the project, says what it did, and finds nothing to do the second time' {
+        $null = Invoke-SpaceApi -Space $demo -Method DELETE -Path 'projects/APP/issueTypes/5003' -Form @{ substituteIssueTypeId = 5001 }
+        $made = Invoke-TaskRunner -File $file -Argument '-Template', 'APP', '-ProjectKey', 'SHOP', '-Name', 'Shop', '-Member', 'sato', '-Without', 'Milestone' -Environment $with
+
+        $made.ExitCode | Should -Be 0 -Because $made.Error
+        $made.Error | Should -BeNullOrEmpty
+        $made.Output | Should -Match 'SHOP +Category +Add +UI'
+        $null = Connect-TestSpace -Space $demo
+        (Get-BacklogProject SHOP).TextFormattingRule | Should -Be (Get-BacklogProject APP).TextFormattingRule
+        (Get-BacklogStatus SHOP).Name | Should -Be (Get-BacklogStatus APP).Name
+        (Get-BacklogIssueType SHOP).Name | Should -Be 'Task', 'Bug', 'Other'
+        (Get-BacklogUser -Project SHOP).UserId | Should -Contain 'sato'
+        Get-BacklogMilestone SHOP | Should -BeNullOrEmpty
+
+        Clear-SpaceRequest -Space $demo
+        $again = Invoke-TaskRunner -File $file -Argument '-Template', 'APP', '-ProjectKey', 'SHOP', '-Name', 'Shop', '-Member', 'sato', '-Without', 'Milestone' -Environment $with
+        $again.ExitCode | Should -Be 0 -Because $again.Error
+        Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE -Value 'GET' | Should -BeNullOrEmpty
+    }
+
+    It 'makes nothing with -WhatIf, and ends with 1 where the template is not there' {
+        Clear-SpaceRequest -Space $demo
+        $told = Invoke-TaskRunner -File $file -Argument '-Template', 'APP', '-ProjectKey', 'SOON', '-Name', 'Soon', '-WhatIf' -Environment $with
+        $told.ExitCode | Should -Be 0 -Because $told.Error
+        Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE -Value 'GET' | Should -BeNullOrEmpty
+
+        $failed = Invoke-TaskRunner -File $file -Argument '-Template', 'NOPE', '-ProjectKey', 'SOON', '-Name', 'Soon' -Environment $with
+        $failed.ExitCode | Should -Be 1
+        $failed.Error | Should -Match 'NOPE'
+    }
+}
+
+Describe 'Remove-LeaverAccess.ps1' {
+    BeforeEach {
+        $script:file = "$samples/Remove-LeaverAccess.ps1"
+        $script:demo = Open-TestSpace -Name 'demo'
+        $script:second = Open-TestSpace -Name 'second'
+        Clear-TestSession
+    }
+
+    AfterAll {
+        Clear-TestSession
+    }
+
+    It 'leaves the person nothing in any connected space' {
+        $demo, $second | ForEach-Object -Process { $null = Connect-TestSpace -Space $_ }
+        $plan = @(& $file -User emily@example.com -HandOverTo sato -WhatIf)
+        $demo, $second | ForEach-Object -Process { Get-SpaceRequest -Space $_ } | Where-Object -Property Method -NE -Value 'GET' | Should -BeNullOrEmpty
+        $plan.Done | Select-Object -Unique | Should -BeFalse
+        $plan.What | Sort-Object -Unique | Should -Be 'Administrator', 'Issue', 'Member', 'Team'
+
+        $done = @(& $file -User emily@example.com -HandOverTo sato)
+
+        $done.Error | Where-Object -FilterScript { $_ } | Should -BeNullOrEmpty
+        $done.Done | Select-Object -Unique | Should -BeTrue
+        $done.Space | Select-Object -Unique | Should -HaveCount 2
+        foreach ($space in $demo, $second) {
+            foreach ($project in Get-BacklogProject -Space $space.Space -All) {
+                ($project | Get-BacklogUser).UserId | Should -Not -Contain 'emily' -Because $project.ProjectKey
+                ($project | Get-BacklogUser -Administrator).UserId | Should -Not -Contain 'emily'
+                $open = $project | Get-BacklogStatus | Where-Object -Property Id -NE -Value 4
+                $project | Get-BacklogIssue -Assignee 1003 -Status $open.Id | Should -BeNullOrEmpty
+            }
+
+            (Get-BacklogTeam -Space $space.Space).Members.UserId | Should -Not -Contain 'emily'
+        }
+
+        $handed = $done | Where-Object -Property What -EQ -Value 'Issue' | Select-Object -First 1
+        (Get-BacklogIssue $handed.Name -Space $handed.Space).Assignee.UserId | Should -Be 'sato'
+        (Get-BacklogComment $handed.Name -Space $handed.Space)[-1].Content, (Get-BacklogComment $handed.Name -Space $handed.Space)[0].Content | Should -Contain 'Handed over: Emily Clark has left.'
+        @(& $file -User emily -HandOverTo sato) | Should -BeNullOrEmpty
+    }
+
+    It 'goes on where a team cannot be changed, and ends with 1' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'errors'; method = 'PATCH'; pathPattern = '/api/v2/teams/*' }
+        $run = Invoke-TaskRunner -File $file -Argument '-User', 'emily', '-HandOverTo', 'sato' -Environment ($agent + @{})
+
+        $run.ExitCode | Should -Be 1
+        $null = Connect-TestSpace -Space $demo
+        (Get-BacklogUser -Project WEB).UserId | Should -Not -Contain 'emily'
+    }
+}
+
+Describe 'New-IssueFromFailedRun.ps1' {
+    BeforeAll {
+        $script:file = "$samples/New-IssueFromFailedRun.ps1"
+        $script:demo = Open-TestSpace -Name 'demo'
+        $null = Connect-TestSpace -Space $demo
+    }
+
+    AfterAll {
+        Clear-TestSession
+    }
+
+    It 'adds an issue, comments on it, and closes it: <Runner>' -ForEach @(
+        @{
+            Runner = 'Azure Pipelines'; Failed = 'Failed'; Passed = 'Succeeded'; Summary = 'Nightly (main) fails'
+            Url = 'https://dev.azure.com/org/My%20App/_build/results?buildId=77'
+            Variables = @{
+                BUILD_DEFINITIONNAME = 'Nightly'; BUILD_SOURCEBRANCHNAME = 'main'; BUILD_BUILDID = '77'
+                SYSTEM_COLLECTIONURI = 'https://dev.azure.com/org/'; SYSTEM_TEAMPROJECT = 'My App'; GITHUB_WORKFLOW = ''; GITHUB_RUN_ID = ''
+            }
+        }
+        @{
+            Runner = 'GitHub Actions'; Failed = 'failure'; Passed = 'success'; Summary = 'CI (feature/x) fails'
+            Url = 'https://github.com/org/app/actions/runs/88'
+            Variables = @{
+                GITHUB_WORKFLOW = 'CI'; GITHUB_REF_NAME = 'feature/x'; GITHUB_RUN_ID = '88'; GITHUB_SERVER_URL = 'https://github.com'
+                GITHUB_REPOSITORY = 'org/app'; GITHUB_ACTIONS = 'true'
+            }
+        }
+    ) {
+        $with = $agent + $Variables
+        function Get-Run {
+            Get-BacklogIssue -Project OPS -CreatedUser '@me' | Where-Object -Property Summary -EQ -Value $Summary
+        }
+
+        $none = Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Passed -Environment $with
+        $none.ExitCode | Should -Be 0 -Because $none.Error
+        Get-Run | Should -BeNullOrEmpty
+
+        $folder = Add-TestFolder
+        [System.IO.File]::WriteAllText("$folder/run.log", "first`nテストが失敗しました`n")
+        $first = Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Failed, '-LogPath', "$folder/run.log", '-IssueType', 'Bug', '-Assignee', 'tanaka' -Environment $with
+        $first.ExitCode | Should -Be 0 -Because $first.Error
+        $issue = Get-Run
+        $issue.Description | Should -BeLike "$Url*テストが失敗しました*"
+        $issue.IssueType.Name, $issue.Assignee.UserId | Should -Be 'Bug', 'tanaka'
+
+        (Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Failed -Environment $with).Output | Should -Match "$($issue.IssueKey) commented"
+        @(Get-Run) | Should -HaveCount 1
+        (Get-BacklogComment $issue.IssueKey).Content | Should -BeLike "It failed again.*$Url*"
+
+        (Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', 'Cancelled' -Environment $with).ExitCode | Should -Be 0
+        (Get-Run).Status.Name | Should -Be 'Open'
+
+        (Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Passed -Environment $with).Output | Should -Match "$($issue.IssueKey) closed"
+        (Get-Run).Status.Name | Should -Be 'Closed'
+
+        # The next failure is a new story.
+        $null = Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Failed -Environment $with
+        @(Get-Run) | Should -HaveCount 2
+    }
+
+    It 'ends with 1 where Backlog cannot be told' {
+        $run = Invoke-TaskRunner -File $file -Argument '-Project', 'NOPE', '-Result', 'Failed', '-Name', 'x' -Environment $agent
+
+        $run.ExitCode | Should -Be 1
+        $run.Error | Should -Match 'NOPE'
+    }
+}
+
+Describe 'Close-ReleasedIssue.ps1' {
+    BeforeAll {
+        $script:file = "$samples/Close-ReleasedIssue.ps1"
+        $script:demo = Open-TestSpace -Name 'demo'
+        $null = Connect-TestSpace -Space $demo
+        $null = New-BacklogMilestone OPS 'v9.0'
+        $script:issues = 'First', 'Second', 'Third' | New-BacklogIssue -Project OPS -Milestone 'v9.0'
+        $issues[0] | Set-BacklogIssue -Status Resolved -IssueType Bug
+        $issues[1] | Set-BacklogIssue -Status Resolved
+        $script:arguments = '-Project', 'OPS', '-Milestone', 'v9.0', '-WikiPage', 'Releases/v9.0', '-Document', 'Release v9.0'
+    }
+
+    AfterAll {
+        Clear-TestSession
+    }
+
+    It 'changes nothing while the milestone has open issues' {
+        Clear-SpaceRequest -Space $demo
+        $run = Invoke-TaskRunner -File $file -Argument $arguments -Environment $agent
+
+        $run.ExitCode | Should -Be 1
+        $run.Error | Should -Match $issues[2].IssueKey
+        Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE -Value 'GET' | Should -BeNullOrEmpty
+    }
+
+    It 'closes what was released, and writes the notes; a second time it brings the page up to date' {
+        $run = Invoke-TaskRunner -File $file -Argument ($arguments + '-Force') -Environment $agent
+        $run.ExitCode | Should -Be 0 -Because $run.Error
+        (Get-BacklogIssue $issues.IssueKey).Status.Name | Should -Be 'Closed', 'Closed', 'Open'
+        (Get-BacklogComment $issues[0].IssueKey)[-1].Content | Should -Be 'Released in v9.0.'
+        $notes = "## Bug`n`n- $($issues[0].IssueKey) First`n`n## Task`n`n- $($issues[1].IssueKey) Second`n"
+        (Get-BacklogWiki OPS -Name 'Releases/v9.0' | Get-BacklogWiki).Content | Should -BeExactly $notes
+        $document = Get-BacklogDocumentTree OPS | Where-Object -Property Name -EQ -Value 'Release v9.0' | Get-BacklogDocument
+        $document.Plain | Should -Match "$($issues[1].IssueKey) Second"
+
+        $issues[2] | Set-BacklogIssue -Status Resolved
+        $again = Invoke-TaskRunner -File $file -Argument ($arguments + '-Archive') -Environment $agent
+        $again.ExitCode | Should -Be 0 -Because $again.Error
+        (Get-BacklogWiki OPS -Name 'Releases/v9.0' | Get-BacklogWiki).Content | Should -BeLike '*Third*'
+        (Get-BacklogMilestone OPS -Name 'v9.0').Archived | Should -BeTrue
+        @(Get-BacklogDocumentTree OPS | Where-Object -Property Name -EQ -Value 'Release v9.0') | Should -HaveCount 1
+    }
+}
