@@ -38,7 +38,7 @@ internal sealed class CustomFieldValueConverter : JsonConverter
         (CustomFieldType.Date, JTokenType.String) => (object?)CalendarDay.Read((string?)value) ?? (string?)value,
         (CustomFieldType.SingleList or CustomFieldType.Radio, JTokenType.Object) => BacklogJson.FromToken(value!, typeof(CustomFieldItem), serializer),
         (CustomFieldType.MultipleList or CustomFieldType.CheckBox, JTokenType.Array) when value!.All(i => i.Type is JTokenType.Object or JTokenType.Null) =>
-            value!.Where(i => i.Type == JTokenType.Object).Select(i => (CustomFieldItem)BacklogJson.FromToken(i, typeof(CustomFieldItem), serializer)!).ToArray(),
+            new BacklogList<CustomFieldItem>(value!.Where(i => i.Type == JTokenType.Object).Select(i => (CustomFieldItem)BacklogJson.FromToken(i, typeof(CustomFieldItem), serializer)!)),
 
         // A type of a newer server, or a value that is not the type's: as it came.
         _ => BacklogJson.Plain(value),

@@ -59,7 +59,7 @@ internal sealed class MemberConverter : JsonConverter
 
     private object List(JsonReader reader, Type type, JsonSerializer serializer)
     {
-        var items = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!;
+        var items = (IList)Activator.CreateInstance(typeof(BacklogList<>).MakeGenericType(type))!;
         List<object?>? odd = null;
         while (true)
         {

@@ -12,6 +12,9 @@ namespace BacklogPS.Pipeline;
 /// </summary>
 internal static class PipedObject
 {
+    /// <summary>What the name of the type ends in where the object was read along with those of other spaces.</summary>
+    public const string AmongSpaces = "#AmongSpaces";
+
     private const string Deserialized = "Deserialized.";
     private const string Selected = "Selected.";
 
@@ -26,6 +29,9 @@ internal static class PipedObject
         // What was selected from a thing is still it as long as it can be told from others.
         return TypeOf(given, Deserialized) ?? (given.Properties["Id"] is null ? null : TypeOf(given, Selected + Deserialized) ?? TypeOf(given, Selected));
     }
+
+    /// <summary>What the kind of an object is called: <c>Issue</c>.</summary>
+    public static string NameOf(PSObject given) => Plain(given.TypeNames[0]).Split('.').Last();
 
     /// <summary>The object itself, put together again where it was serialized; null if it is none of Backlog's.</summary>
     public static BacklogObject? Read(object? given) => given switch
@@ -77,14 +83,13 @@ internal static class PipedObject
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             var item = type.GetGenericArguments()[0];
-            var items = (Bare(value) as IEnumerable)?.Cast<object>().Select(i => ValueOf(i, item)).Where(i => i is not null).ToList();
-            var array = Array.CreateInstance(item, items?.Count ?? 0);
-            for (var i = 0; i < array.Length; i++)
+            var list = (IList)Activator.CreateInstance(typeof(BacklogList<>).MakeGenericType(item))!;
+            foreach (var read in (Bare(value) as IEnumerable ?? Array.Empty<object>()).Cast<object>().Select(i => ValueOf(i, item)).Where(i => i is not null))
             {
-                array.SetValue(items![i], i);
+                list.Add(read);
             }
 
-            return array;
+            return list;
         }
 
         return type == typeof(object) ? Bare(value) : LanguagePrimitives.TryConvertTo(value, type, out var converted) ? converted : null;
@@ -102,8 +107,11 @@ internal static class PipedObject
 
     private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
+    private static string Plain(string type) =>
+        type.EndsWith(AmongSpaces, StringComparison.Ordinal) ? type.Substring(0, type.Length - AmongSpaces.Length) : type;
+
     private static Type? TypeOf(PSObject given, string prefix) =>
-        given.TypeNames.FirstOrDefault() is { } name && name.StartsWith(prefix, StringComparison.Ordinal)
+        given.TypeNames.FirstOrDefault() is { } first && Plain(first) is var name && name.StartsWith(prefix, StringComparison.Ordinal)
         && typeof(BacklogObject).Assembly.GetType(name.Substring(prefix.Length)) is { IsAbstract: false } type
         && typeof(BacklogObject).IsAssignableFrom(type)
             ? type

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using BacklogPS.Json;
 using BacklogPS.Parameters;
 
 namespace BacklogPS.Rows;
@@ -12,7 +13,7 @@ namespace BacklogPS.Rows;
 /// </summary>
 internal static class NameList
 {
-    public static string Join(IEnumerable<string> names) => string.Join(", ", names.Select(Quoted));
+    public static string Join(IEnumerable<string> names) => JoinedNames.Of(names);
 
     /// <summary>The names in a cell, whoever wrote it: blanks around names mean nothing, and nothing is between two commas.</summary>
     public static IReadOnlyList<string> Split(string cell)
@@ -58,11 +59,6 @@ internal static class NameList
 
         string Joined(int from, int count) => string.Join(",", parts.Skip(from).Take(count)).Trim();
     }
-
-    private static string Quoted(string name) =>
-        name.Length == 0 || name.IndexOf(',') >= 0 || name[0] == '"' || name.Trim().Length < name.Length
-            ? "\"" + name.Replace("\"", "\"\"") + "\""
-            : name;
 
     // What begins with a quotation mark and does not end with one before the next comma was written by hand, and is plain.
     private static string? ReadQuoted(string cell, ref int at)

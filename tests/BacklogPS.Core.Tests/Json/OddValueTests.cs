@@ -74,7 +74,7 @@ public class OddValueTests
             """);
 
         Assert.Equal("a", Assert.Single(issue.Category).Name);
-        Assert.Equal("x", Assert.Single(Assert.IsType<CustomFieldItem[]>(Assert.Single(issue.CustomFields).Value)).Name);
+        Assert.Equal("x", Assert.Single(Assert.IsType<BacklogList<CustomFieldItem>>(Assert.Single(issue.CustomFields).Value)).Name);
         Assert.Empty(issue.Versions);
         Assert.Empty(issue.AdditionalProperties);
     }

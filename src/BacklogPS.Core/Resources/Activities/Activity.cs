@@ -25,7 +25,7 @@ public sealed class Activity : BacklogObject
     public string? IssueKey => Project is not null && Content is IssueActivityContent { KeyId: { } number } ? $"{Project.ProjectKey}-{number}" : null;
 
     /// <summary>Who was notified. Since 2022 only <c>Get-BacklogActivity -Id</c> tells.</summary>
-    public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = Array.Empty<CommentNotification>();
+    public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = new BacklogList<CommentNotification>();
 
     /// <summary>Who did it.</summary>
     public User? CreatedUser { get; internal set; }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -12,7 +11,7 @@ public sealed class DocumentsActivityContent : ActivityContent
     public long? TxId { get; internal set; }
 
     /// <summary>The documents.</summary>
-    public IReadOnlyList<DocumentActivityContent> Link { get; internal set; } = Array.Empty<DocumentActivityContent>();
+    public IReadOnlyList<DocumentActivityContent> Link { get; internal set; } = new BacklogList<DocumentActivityContent>();
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Link);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -24,7 +23,7 @@ public sealed class GitPushActivityContent : ActivityContent
     public int? RevisionCount { get; internal set; }
 
     /// <summary>The commits.</summary>
-    public IReadOnlyList<ActivityRevision> Revisions { get; internal set; } = Array.Empty<ActivityRevision>();
+    public IReadOnlyList<ActivityRevision> Revisions { get; internal set; } = new BacklogList<ActivityRevision>();
 
     /// <inheritdoc/>
     public override string ToString() => $"{Repository} {Ref}";

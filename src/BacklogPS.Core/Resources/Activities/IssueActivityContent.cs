@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -24,13 +23,13 @@ public sealed class IssueActivityContent : ActivityContent
     public ActivityComment? Comment { get; internal set; }
 
     /// <summary>What was changed.</summary>
-    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = Array.Empty<ActivityChange>();
+    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = new BacklogList<ActivityChange>();
 
     /// <summary>The files attached.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = new BacklogList<Attachment>();
 
     /// <summary>The shared files linked.</summary>
-    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = new BacklogList<SharedFile>();
 
     /// <inheritdoc/>
     public override string ToString() => Summary ?? "#" + KeyId;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -15,10 +14,10 @@ public sealed class IssuesActivityContent : ActivityContent
     public ActivityComment? Comment { get; internal set; }
 
     /// <summary>The issues.</summary>
-    public IReadOnlyList<ActivityLink> Link { get; internal set; } = Array.Empty<ActivityLink>();
+    public IReadOnlyList<ActivityLink> Link { get; internal set; } = new BacklogList<ActivityLink>();
 
     /// <summary>What was changed.</summary>
-    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = Array.Empty<ActivityChange>();
+    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = new BacklogList<ActivityChange>();
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Link);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -9,7 +8,7 @@ namespace BacklogPS;
 public sealed class MembersActivityContent : ActivityContent
 {
     /// <summary>The users.</summary>
-    public IReadOnlyList<User> Users { get; internal set; } = Array.Empty<User>();
+    public IReadOnlyList<User> Users { get; internal set; } = new BacklogList<User>();
 
     /// <summary>What was said of it.</summary>
     public string? Comment { get; internal set; }

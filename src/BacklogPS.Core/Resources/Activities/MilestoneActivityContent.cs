@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -24,7 +23,7 @@ public sealed class MilestoneActivityContent : ActivityContent
     public string? ReferenceDate { get; internal set; }
 
     /// <summary>What was changed.</summary>
-    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = Array.Empty<ActivityChange>();
+    public IReadOnlyList<ActivityChange> Changes { get; internal set; } = new BacklogList<ActivityChange>();
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? "";

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -9,7 +8,7 @@ namespace BacklogPS;
 public sealed class TeamsActivityContent : ActivityContent
 {
     /// <summary>The teams, as far as the activity tells.</summary>
-    public IReadOnlyList<Team> Parties { get; internal set; } = Array.Empty<Team>();
+    public IReadOnlyList<Team> Parties { get; internal set; } = new BacklogList<Team>();
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(", ", Parties);

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -24,10 +23,10 @@ public sealed class WikiActivityContent : ActivityContent
     public int? Version { get; internal set; }
 
     /// <summary>The files attached.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = new BacklogList<Attachment>();
 
     /// <summary>The shared files linked.</summary>
-    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = new BacklogList<SharedFile>();
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? "";

@@ -18,4 +18,6 @@ public sealed class Category : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

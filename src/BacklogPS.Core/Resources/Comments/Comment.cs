@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using BacklogPS.Json;
 
 namespace BacklogPS;
@@ -33,7 +34,7 @@ public sealed class Comment : ProjectObject
     public string? Content { get; internal set; }
 
     /// <summary>What was changed along with it.</summary>
-    public IReadOnlyList<ChangeLog> ChangeLog { get; internal set; } = Array.Empty<ChangeLog>();
+    public IReadOnlyList<ChangeLog> ChangeLog { get; internal set; } = new BacklogList<ChangeLog>();
 
     /// <summary>Who wrote it.</summary>
     public User? CreatedUser { get; internal set; }
@@ -45,10 +46,10 @@ public sealed class Comment : ProjectObject
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The stars given.</summary>
-    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+    public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
 
     /// <summary>Who was notified of it.</summary>
-    public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = Array.Empty<CommentNotification>();
+    public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = new BacklogList<CommentNotification>();
 
     /// <summary>On a line of a pull request's changes: the file.</summary>
     public string? FilePath { get; internal set; }
@@ -61,6 +62,19 @@ public sealed class Comment : ProjectObject
 
     /// <summary>On a line of a pull request's changes: the file's blob after.</summary>
     public string? NewBlobId { get; internal set; }
+
+    /// <summary>The address of it on the page of its issue or pull request; null where these are not known by key or name.</summary>
+    [Stamped]
+    public string? Url
+    {
+        get
+        {
+            var page = PullRequestNumber is { } number ? PullRequest.PathOf(Project, Repository, number)
+                : IssueKey is not null && Issue.ProjectOf(IssueKey) is not null ? "view/" + IssueKey
+                : null;
+            return page is null ? null : PageOf(page + "#comment-" + Id.ToString(CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Content ?? "";

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 
 namespace BacklogPS;
@@ -29,7 +28,7 @@ public sealed class CustomField : ProjectObject
     public bool? UseIssueType { get; internal set; }
 
     /// <summary>The ids of the issue types that have the field; empty for all of them.</summary>
-    public IReadOnlyList<long> ApplicableIssueTypes { get; internal set; } = Array.Empty<long>();
+    public IReadOnlyList<long> ApplicableIssueTypes { get; internal set; } = new BacklogList<long>();
 
     /// <summary>The place in the project's order of fields.</summary>
     public int? DisplayOrder { get; internal set; }
@@ -50,7 +49,7 @@ public sealed class CustomField : ProjectObject
     public CustomFieldInitialDate? InitialDate { get; internal set; }
 
     /// <summary>The items of a list.</summary>
-    public IReadOnlyList<CustomFieldItem> Items { get; internal set; } = Array.Empty<CustomFieldItem>();
+    public IReadOnlyList<CustomFieldItem> Items { get; internal set; } = new BacklogList<CustomFieldItem>();
 
     /// <summary>Whether everyone can add items to the list.</summary>
     public bool? AllowAddItem { get; internal set; }
@@ -60,4 +59,8 @@ public sealed class CustomField : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -14,4 +14,6 @@ public sealed class CustomFieldItem : BacklogObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

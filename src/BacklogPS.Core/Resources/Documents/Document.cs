@@ -31,10 +31,10 @@ public sealed class Document : ProjectObject
     public string? Emoji { get; internal set; }
 
     /// <summary>The files attached to the document.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = new BacklogList<Attachment>();
 
     /// <summary>The document's tags.</summary>
-    public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
+    public IReadOnlyList<Tag> Tags { get; internal set; } = new BacklogList<Tag>();
 
     /// <summary>The ids of the documents below this one; null if the server does not return it.</summary>
     public IReadOnlyList<string>? ChildDocumentIds { get; internal set; }
@@ -51,6 +51,14 @@ public sealed class Document : ProjectObject
     /// <summary>When the document was changed last.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
+    /// <summary>The address of its page; null where its project is not known.</summary>
+    [Stamped]
+    public string? Url => Project is null ? null : PageOf($"document/{Project}/{Id}");
+
     /// <inheritdoc/>
     public override string ToString() => Title;
+
+    internal override string? Called => Title;
+
+    internal override string? Identity => IdentityBy(Id);
 }

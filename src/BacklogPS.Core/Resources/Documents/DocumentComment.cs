@@ -40,7 +40,7 @@ public sealed class DocumentComment : ProjectObject
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The replies, oldest first.</summary>
-    public IReadOnlyList<DocumentComment> Replies { get; internal set; } = Array.Empty<DocumentComment>();
+    public IReadOnlyList<DocumentComment> Replies { get; internal set; } = new BacklogList<DocumentComment>();
 
     /// <inheritdoc/>
     public override string ToString() => Plain ?? Content ?? "";

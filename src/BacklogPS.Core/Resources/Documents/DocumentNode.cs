@@ -43,8 +43,12 @@ public sealed class DocumentNode : ProjectObject
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The documents directly below.</summary>
-    public IReadOnlyList<DocumentNode> Children { get; internal set; } = Array.Empty<DocumentNode>();
+    public IReadOnlyList<DocumentNode> Children { get; internal set; } = new BacklogList<DocumentNode>();
 
     /// <inheritdoc/>
     public override string ToString() => Name ?? Id;
+
+    internal override string? Called => Name ?? Id;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -47,4 +47,8 @@ public sealed class GitRepository : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -74,17 +74,20 @@ public sealed class PullRequest : ProjectObject
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The files attached.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = new BacklogList<Attachment>();
 
     /// <summary>The stars given.</summary>
-    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+    public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
 
     /// <summary>The address of its page; null if its project or repository is not known.</summary>
     [Stamped]
-    public string? Url => Project is null || Repository is null
-        ? null
-        : PageOf($"git/{Project}/{Uri.EscapeDataString(Repository)}/pullRequests/{Number.ToString(CultureInfo.InvariantCulture)}");
+    public string? Url => PathOf(Project, Repository, Number) is { } path ? PageOf(path) : null;
 
     /// <inheritdoc/>
     public override string ToString() => $"#{Number} {Summary}";
+
+    /// <summary>Where the page of a pull request is in its space; null where its project or repository is not known.</summary>
+    internal static string? PathOf(string? project, string? repository, long number) =>
+        project is null || repository is null ? null
+        : $"git/{project}/{Uri.EscapeDataString(repository)}/pullRequests/{number.ToString(CultureInfo.InvariantCulture)}";
 }

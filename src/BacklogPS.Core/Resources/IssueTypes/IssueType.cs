@@ -27,4 +27,6 @@ public sealed class IssueType : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

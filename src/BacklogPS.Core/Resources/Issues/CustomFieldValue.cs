@@ -17,7 +17,7 @@ public sealed class CustomFieldValue : BacklogObject
 
     /// <summary>
     /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="DateTime"/>,
-    /// a <see cref="CustomFieldItem"/> or an array of these; null if it is not set.
+    /// a <see cref="CustomFieldItem"/> or a list of these; null if it is not set.
     /// </summary>
     public object? Value { get; internal set; }
 
@@ -25,10 +25,5 @@ public sealed class CustomFieldValue : BacklogObject
     public string? OtherValue { get; internal set; }
 
     /// <inheritdoc/>
-    public override string ToString() => Value switch
-    {
-        object[] many => $"{Name}={string.Join(", ", many)}",
-        DateTime day => $"{Name}={CalendarDay.Write(day)}",
-        _ => $"{Name}={Value}",
-    };
+    public override string ToString() => Name + "=" + JoinedNames.Text(Value);
 }

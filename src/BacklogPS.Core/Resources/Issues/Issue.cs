@@ -43,13 +43,13 @@ public class Issue : ProjectObject
     public User? Assignee { get; internal set; }
 
     /// <summary>The categories.</summary>
-    public IReadOnlyList<Category> Category { get; internal set; } = Array.Empty<Category>();
+    public IReadOnlyList<Category> Category { get; internal set; } = new BacklogList<Category>();
 
     /// <summary>The versions that it was found in.</summary>
-    public IReadOnlyList<Milestone> Versions { get; internal set; } = Array.Empty<Milestone>();
+    public IReadOnlyList<Milestone> Versions { get; internal set; } = new BacklogList<Milestone>();
 
     /// <summary>The milestones that it is due for.</summary>
-    public IReadOnlyList<Milestone> Milestone { get; internal set; } = Array.Empty<Milestone>();
+    public IReadOnlyList<Milestone> Milestone { get; internal set; } = new BacklogList<Milestone>();
 
     /// <summary>The start date, a calendar day; null if not set.</summary>
     [CalendarDay]
@@ -81,16 +81,16 @@ public class Issue : ProjectObject
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The values of the project's custom fields.</summary>
-    public IReadOnlyList<CustomFieldValue> CustomFields { get; internal set; } = Array.Empty<CustomFieldValue>();
+    public IReadOnlyList<CustomFieldValue> CustomFields { get; internal set; } = new BacklogList<CustomFieldValue>();
 
     /// <summary>The files attached.</summary>
-    public IReadOnlyList<Attachment> Attachments { get; internal set; } = Array.Empty<Attachment>();
+    public IReadOnlyList<Attachment> Attachments { get; internal set; } = new BacklogList<Attachment>();
 
     /// <summary>The shared files linked.</summary>
-    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = Array.Empty<SharedFile>();
+    public IReadOnlyList<SharedFile> SharedFiles { get; internal set; } = new BacklogList<SharedFile>();
 
     /// <summary>The stars given.</summary>
-    public IReadOnlyList<Star> Stars { get; internal set; } = Array.Empty<Star>();
+    public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
 
     /// <summary>How many children it has; null if that was not asked for.</summary>
     public ChildIssueSummary? ChildIssueSummary { get; internal set; }
@@ -101,6 +101,10 @@ public class Issue : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => IssueKey;
+
+    internal override string? Called => IssueKey;
+
+    internal override string? Identity => IdentityBy(Id);
 
     internal override void Complete()
     {

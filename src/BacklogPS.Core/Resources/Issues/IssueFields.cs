@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -148,7 +149,7 @@ internal sealed record IssueFields
         foreach (var (name, value) in CustomFields.Where(f => !f.Key.EndsWith("_otherValue")).GroupBy(f => f.Key.Split('[')[0]).Select(g => (g.Key, g.First().Value)))
         {
             var there = issue.CustomFields.FirstOrDefault(f => name == "customField_" + f.Id.ToString(CultureInfo.InvariantCulture));
-            if ((value.Length > 0) != (there?.Value is not (null or "" or object[] { Length: 0 })))
+            if ((value.Length > 0) != (there?.Value is not (null or "" or ICollection { Count: 0 })))
             {
                 yield return there?.Name ?? name;
             }

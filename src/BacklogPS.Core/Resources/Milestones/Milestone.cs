@@ -38,4 +38,6 @@ public sealed class Milestone : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

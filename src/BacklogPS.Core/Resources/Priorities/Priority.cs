@@ -12,4 +12,8 @@ public sealed class Priority : BacklogObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override long Rank => Id;
 }

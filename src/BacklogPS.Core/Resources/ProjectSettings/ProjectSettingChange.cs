@@ -20,7 +20,7 @@ public sealed class ProjectSettingChange : ProjectObject
     public bool Done { get; internal set; }
 
     /// <summary>Which of its properties differ.</summary>
-    public IReadOnlyList<string> Differences { get; internal set; } = Array.Empty<string>();
+    public IReadOnlyList<string> Differences { get; internal set; } = new BacklogList<string>();
 
     /// <summary>Why it failed; null if it did not.</summary>
     public string? Error { get; internal set; }

@@ -72,4 +72,8 @@ public sealed class Project : BacklogObject
 
     /// <inheritdoc/>
     public override string ToString() => ProjectKey;
+
+    internal override string? Called => ProjectKey;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -26,7 +25,7 @@ public sealed class ProjectMember : ProjectObject
     public bool IsDirect { get; internal set; }
 
     /// <summary>The teams of the project that the user is in.</summary>
-    public IReadOnlyList<Team> Team { get; internal set; } = Array.Empty<Team>();
+    public IReadOnlyList<Team> Team { get; internal set; } = new BacklogList<Team>();
 
     /// <inheritdoc/>
     public override string ToString() => User?.Name ?? "";

@@ -30,7 +30,7 @@ internal static class ProjectMembers
                 User = user.First(),
                 IsAdministrator = administrators.Any(a => a.Id == user.Key),
                 IsDirect = direct.Any(d => d.Id == user.Key),
-                Team = teams.Where(t => t.Members.Any(m => m.Id == user.Key)).ToList(),
+                Team = new BacklogList<Team>(teams.Where(t => t.Members.Any(m => m.Id == user.Key))),
             })
             .ToList();
     }

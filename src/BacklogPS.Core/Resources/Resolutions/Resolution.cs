@@ -12,4 +12,6 @@ public sealed class Resolution : BacklogObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

@@ -38,4 +38,8 @@ public sealed class SharedFile : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Dir + Name;
+
+    internal override string? Called => Dir + Name;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using BacklogPS.Json;
 
@@ -40,5 +39,5 @@ public sealed class DiskUsage : BacklogObject
     public long? PullRequest { get; internal set; }
 
     /// <summary>The same by project.</summary>
-    public IReadOnlyList<ProjectDiskUsage> Details { get; internal set; } = Array.Empty<ProjectDiskUsage>();
+    public IReadOnlyList<ProjectDiskUsage> Details { get; internal set; } = new BacklogList<ProjectDiskUsage>();
 }

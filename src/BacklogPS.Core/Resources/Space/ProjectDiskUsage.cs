@@ -36,4 +36,7 @@ public sealed class ProjectDiskUsage : ProjectObject
 
     /// <summary>Attachments of pull requests; not every server tells them apart.</summary>
     public long? PullRequest { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Project ?? "";
 }

@@ -21,4 +21,6 @@ public sealed class Status : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

@@ -12,4 +12,6 @@ public sealed class Tag : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
 }

@@ -14,7 +14,7 @@ public sealed class Team : BacklogObject
     public string Name { get; internal set; } = "";
 
     /// <summary>Who is in it.</summary>
-    public IReadOnlyList<User> Members { get; internal set; } = Array.Empty<User>();
+    public IReadOnlyList<User> Members { get; internal set; } = new BacklogList<User>();
 
     /// <summary>The place in the list of teams; null if none is set.</summary>
     public int? DisplayOrder { get; internal set; }
@@ -33,4 +33,8 @@ public sealed class Team : BacklogObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -32,4 +32,8 @@ public sealed class User : BacklogObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override string? Identity => NulabAccount?.NulabId ?? IdentityBy(Id);
 }

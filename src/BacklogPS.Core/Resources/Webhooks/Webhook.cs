@@ -23,7 +23,7 @@ public sealed class Webhook : ProjectObject
     public bool? AllEvent { get; internal set; }
 
     /// <summary>What it is called for where that is not everything.</summary>
-    public IReadOnlyList<ActivityType> ActivityTypeIds { get; internal set; } = Array.Empty<ActivityType>();
+    public IReadOnlyList<ActivityType> ActivityTypeIds { get; internal set; } = new BacklogList<ActivityType>();
 
     /// <summary>Who made it.</summary>
     public User? CreatedUser { get; internal set; }
@@ -39,4 +39,8 @@ public sealed class Webhook : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -22,7 +22,7 @@ public sealed class Wiki : ProjectObject
     public string? Content { get; internal set; }
 
     /// <summary>The page's tags.</summary>
-    public IReadOnlyList<Tag> Tags { get; internal set; } = Array.Empty<Tag>();
+    public IReadOnlyList<Tag> Tags { get; internal set; } = new BacklogList<Tag>();
 
     /// <summary>The files attached to the page; null in lists, which come without them.</summary>
     public IReadOnlyList<Attachment>? Attachments { get; internal set; }
@@ -51,4 +51,8 @@ public sealed class Wiki : ProjectObject
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    internal override string? Called => Name;
+
+    internal override string? Identity => IdentityBy(Id);
 }

@@ -145,7 +145,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
             Name = step.Name,
             Action = step.Action,
             Done = done,
-            Differences = step.Differences,
+            Differences = new BacklogList<string>(step.Differences),
             Error = problem?.Message,
         };
         if (problem is not null)

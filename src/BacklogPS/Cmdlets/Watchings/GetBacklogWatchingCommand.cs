@@ -34,6 +34,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
 
     /// <summary>Only these issues: keys or ids.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Issue { get; set; }
