@@ -7,7 +7,7 @@ Starts two simulated spaces, lets a PowerShell in a tmux window reach them as my
 partner.backlog.jp through a proxy on loopback, types the commands, and renders what the window shows, colours included,
 to docs/images/*.png.
 
-Needs Linux, tmux, Chromium, the fonts DejaVu Sans Mono and Noto Sans CJK, a built module in out/ and the built simulator.
+Needs Linux, tmux, Chromium, LibreOffice Calc, pdftoppm (poppler-utils), the fonts DejaVu Sans Mono and Noto Sans CJK, a built module in out/ and the built simulator.
 
 .EXAMPLE
 ./build.ps1; dotnet build tests/BacklogPS.SpaceSimulator -c Release; ./tools/New-Picture.ps1
@@ -88,6 +88,7 @@ function ConvertTo-Page([string[]] $Lines) {
                     27 { $reverse = $false }
                     39 { $colour = '' }
                     49 { $back = '' }
+                    38 { if ($codes.Dequeue() -eq 2) { $colour = 'color:rgb({0},{1},{2});' -f $codes.Dequeue(), $codes.Dequeue(), $codes.Dequeue() } else { $null = $codes.Dequeue() } }
                     { $_ -in 30..37 } { $colour = "color:$($colours[$code - 30]);" }
                     { $_ -in 90..97 } { $colour = "color:$($colours[$code - 82]);" }
                     { $_ -in 40..47 } { $back = "background:$($colours[$code - 40]);" }
@@ -121,6 +122,46 @@ $((ConvertTo-Page -Lines $lines) -join "`n")
     $picture = Join-Path $script:pictures "$Name.png"
     & chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --force-device-scale-factor=2 "--user-data-dir=$script:folder/chromium" "--window-size=$width,$height" "--screenshot=$picture" $file 2>$null | Out-Null
     $picture
+}
+
+# A CSV file as LibreOffice opens it: columns as wide as they need, one page, with the heads of rows and columns.
+function Save-Sheet([string] $File, [string] $Name) {
+    & soffice --headless "-env:UserInstallation=file://$script:folder/office" "--infilter=CSV:44,34,76" --convert-to fods --outdir $script:folder $File 2>$null | Out-Null
+    $sheet = [IO.Path]::ChangeExtension($File, 'fods')
+    $xml = [xml] [IO.File]::ReadAllText($sheet)
+    $names = [Xml.XmlNamespaceManager]::new($xml.NameTable)
+    'office', 'style', 'table', 'text', 'fo' | ForEach-Object { $names.AddNamespace($_, $xml.DocumentElement.GetNamespaceOfPrefix($_)) }
+    $style = { param($node, $attribute, $value) $prefix, $local = $attribute -split ':'; $null = $node.SetAttribute($local, $names.LookupNamespace($prefix), $value) }
+    foreach ($page in $xml.SelectNodes('//style:page-layout-properties', $names)) {
+        & $style $page 'fo:page-width' '42cm'
+        & $style $page 'fo:page-height' '6.6cm'
+        & $style $page 'style:print-orientation' 'landscape'
+        & $style $page 'style:print' 'grid headers objects'
+        & $style $page 'style:scale-to-X' '1'
+        & $style $page 'style:scale-to-Y' '1'
+        'top', 'bottom', 'left', 'right' | ForEach-Object { & $style $page "fo:margin-$_" '0.3cm' }
+    }
+    $xml.SelectNodes('//style:header | //style:footer', $names) | ForEach-Object { & $style $_ 'style:display' 'false' }
+    $xml.SelectNodes('//style:header-style | //style:footer-style', $names) | ForEach-Object { $_.RemoveAll() }
+    $rows = Import-Csv $File
+    $widest = $rows[0].PSObject.Properties.Name | ForEach-Object { $column = $_; ($_, $rows.$column | ForEach-Object { $_ } | ForEach-Object { ($_ -replace '[\u1100-\uffe6]', 'xx').Length } | Measure-Object -Maximum).Maximum }
+    $automatic = $xml.SelectSingleNode('//office:automatic-styles', $names)
+    $table = $xml.SelectSingleNode('//table:table', $names)
+    $table.SelectNodes('table:table-column', $names) | ForEach-Object { $null = $table.RemoveChild($_) }
+    $first = $table.FirstChild
+    for ($i = 0; $i -lt @($widest).Count; $i++) {
+        $new = $automatic.AppendChild($xml.CreateElement('style:style', $names.LookupNamespace('style')))
+        & $style $new 'style:name' "wide$i"
+        & $style $new 'style:family' 'table-column'
+        $width = $new.AppendChild($xml.CreateElement('style:table-column-properties', $names.LookupNamespace('style')))
+        & $style $width 'style:column-width' ('{0}cm' -f (0.35 + 0.2 * @($widest)[$i]).ToString([cultureinfo]::InvariantCulture))
+        $column = $table.InsertBefore($xml.CreateElement('table:table-column', $names.LookupNamespace('table')), $first)
+        & $style $column 'table:style-name' "wide$i"
+    }
+    $xml.Save($sheet)
+    & soffice --headless "-env:UserInstallation=file://$script:folder/office" --convert-to pdf --outdir $script:folder $sheet 2>$null | Out-Null
+    & pdftoppm -r 110 -png -singlefile ([IO.Path]::ChangeExtension($File, 'pdf')) (Join-Path $script:pictures $Name)
+    Join-Path $script:pictures "$Name.png"
 }
 
 # A sheet as a spreadsheet shows it.
@@ -191,6 +232,10 @@ Clear-Host
     Invoke-Line -Line 'Get-BacklogProject NOPE'
     Invoke-Line -Line 'Get-BacklogIssue -Project APP -Status Opne'
     Save-Picture -Name error
+
+    Invoke-Line -Line "cd '$folder'"
+    Invoke-Line -Line 'Get-BacklogIssue -Project APP -Status Open, Resolved -First 12 | ConvertTo-BacklogRow | Select-Object IssueKey, Summary, Status, Priority, Assignee, Category, Version, DueDate, EstimatedHours, Cost*, Tested*, Url | Export-Csv rows.csv -Encoding utf8BOM; "written"' -Until '(?m)^written'
+    Save-Sheet -File "$folder/rows.csv" -Name rows
 
     # The sheets of samples/, and what becomes of them.
     foreach ($sheet in @{ File = 'issues-en.csv'; Name = 'import-sheet'; Run = 'import-run'; Lang = 'en' }, @{ File = 'issues-ja.csv'; Name = 'import-sheet.ja'; Run = 'import-run.ja'; Lang = 'ja' }) {

@@ -322,7 +322,10 @@ Describe 'The examples' {
                 foreach ($example in $page.Examples) {
                     $number++
                     $code = $example.Code -replace '\bmycompany(\.backlog\.(jp|com))?\b', $space.Space -replace '\bpartner\.backlog\.com\b', $partner.Space
-                    @{ Page = $page.Name; Number = $number; Code = $code -replace '(?<=-Vault )Work\b', $vault -replace '\bMyClientId\b', 'DemoOAuthClient0123456789abcdefgh' }
+
+                    # Windows PowerShell knows it by the other name.
+                    $withMark = if ($PSVersionTable.PSEdition -eq 'Core') { 'utf8BOM' } else { 'UTF8' }
+                    @{ Page = $page.Name; Number = $number; Code = $code -replace '(?<=-Vault )Work\b', $vault -replace '\bMyClientId\b', 'DemoOAuthClient0123456789abcdefgh' -replace '\butf8BOM\b', $withMark }
                 }
             }
 

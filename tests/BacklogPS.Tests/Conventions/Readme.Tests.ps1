@@ -130,6 +130,11 @@ Describe 'The commands of <_>' -ForEach @('README.md', 'README.ja.md') -Skip:(-n
         $all = @($blocks[0..1]) + $commands[0] + $commands[1] + @($blocks[2..($blocks.Count - 1)])
         $code = $all -replace '\bmycompany\b(?!\.)', $demo.Space -replace '\bpartner\.backlog\.jp\b', $second.Space -replace '(?<=-Space )partner\b', $second.Space
 
+        if ($PSVersionTable.PSEdition -ne 'Core') {
+            # As the text beside the example says.
+            $code = $code -replace '\butf8BOM\b', 'UTF8'
+        }
+
         $result = @(Invoke-AsNewcomer -Code $code -WithKey)
 
         $ran = @($result | Where-Object -FilterScript { $_.PSObject.Properties['Code'] })
