@@ -16,7 +16,7 @@
     # Loaded first, for the types file names classes of theirs.
     RequiredAssemblies     = @('BacklogPS.Core.dll', 'BacklogPS.dll')
     TypesToProcess         = @('BacklogPS.types.ps1xml')
-    FormatsToProcess       = @('BacklogPS.format.ps1xml')
+    FormatsToProcess       = @('BacklogPS.format.ps1xml', 'BacklogPS.Spaces.format.ps1xml')
     CmdletsToExport        = @(
         'Add-BacklogAttachment'
         'Add-BacklogComment'

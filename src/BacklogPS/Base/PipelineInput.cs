@@ -70,7 +70,7 @@ internal sealed class PipelineInput
     public BacklogException? RefuseAllButSpaces() => Object is { BaseObject: not string } given && !IsSpace(given)
         ? new BacklogException(
             BacklogErrorKind.InputObjectNotBound,
-            Message.Of(Messages.InputObjectNotBound, cmdlet.MyInvocation.MyCommand.Name, given.TypeNames[0].Split('.').Last()))
+            Message.Of(Messages.InputObjectNotBound, cmdlet.MyInvocation.MyCommand.Name, PipedObject.NameOf(given)))
         {
             NextStep = Messages.InputObjectNotBoundNext,
             Target = given,

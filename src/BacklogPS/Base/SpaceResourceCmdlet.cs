@@ -47,7 +47,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
         SetName = handedOver ?? ParameterSetName;
         if (handedOver is null && input?.Object is { } given && !Understands(given, input.Filled))
         {
-            var name = given.TypeNames[0].Split('.').Last();
+            var name = PipedObject.NameOf(given);
             var takers = InputTakers.Of(GetType(), given);
             await output.WriteErrorAsync(
                 new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.InputObjectNotBound, MyInvocation.MyCommand.Name, name))
@@ -80,6 +80,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             return;
         }
 
+        output.IsOfSeveralSpaces = spaces.Count > 1;
         foreach (var address in spaces)
         {
             await InSpaceAsync(address).ConfigureAwait(false);

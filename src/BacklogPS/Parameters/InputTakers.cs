@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -13,7 +14,7 @@ internal static class InputTakers
     public static IReadOnlyList<string> Of(Type cmdlet, PSObject given)
     {
         // What came through a job or Clixml bears its type's name only.
-        var kind = given.TypeNames[0].Split('.').Last();
+        var kind = PipedObject.NameOf(given);
         return cmdlet.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute)) && Takes(p, kind)).Select(p => "-" + p.Name).ToList();
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -24,7 +25,7 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
 
     private static ArgumentTransformationMetadataException NoText(object given)
     {
-        var message = Message.Of(Messages.ObjectIsNoText, PSObject.AsPSObject(given).TypeNames[0].Split('.').Last());
+        var message = Message.Of(Messages.ObjectIsNoText, PipedObject.NameOf(PSObject.AsPSObject(given)));
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 

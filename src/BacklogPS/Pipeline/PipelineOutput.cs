@@ -36,6 +36,9 @@ internal sealed class PipelineOutput : ICaller
 
     public ICredentialVault Vault { get; }
 
+    /// <summary>Whether what is emitted is of several spaces.</summary>
+    public bool IsOfSeveralSpaces { get; set; }
+
     /// <summary>
     /// Runs the work and serves its output on this thread. Whatever the pipeline throws back (a stop, a downstream
     /// <c>Select-Object -First</c>, <c>-ErrorAction Stop</c>) ends the work and is thrown on.
@@ -97,14 +100,14 @@ internal sealed class PipelineOutput : ICaller
     }
 
     /// <summary>Emits an object and waits until the pipeline took it, so that the work never runs ahead of its reader.</summary>
-    public Task WriteAsync(object value) => Enqueue(() => cmdlet.WriteObject(value));
+    public Task WriteAsync(object value) => Enqueue(() => cmdlet.WriteObject(Marked(value)));
 
     /// <summary>Emits objects in one go: crossing over to the pipeline's thread costs more than an object does.</summary>
     public Task WriteAllAsync<T>(IEnumerable<T> values) => Enqueue(() =>
     {
         foreach (var value in values)
         {
-            cmdlet.WriteObject(value);
+            cmdlet.WriteObject(Marked(value));
         }
     });
 
@@ -202,6 +205,19 @@ internal sealed class PipelineOutput : ICaller
         {
             Messages.Culture = language;
         }
+    }
+
+    private object? Marked(object? value)
+    {
+        if (!IsOfSeveralSpaces || value is not BacklogObject known)
+        {
+            return value;
+        }
+
+        // For the views that tell one space from another.
+        var marked = PSObject.AsPSObject(known);
+        marked.TypeNames.Insert(0, known.GetType().FullName + PipedObject.AmongSpaces);
+        return marked;
     }
 
     private Task Enqueue(Action action, bool byAny = false) => thread.Enqueue(this, action, byAny);

@@ -3,12 +3,16 @@ using System.Collections;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
 
 namespace BacklogPS;
 
 /// <summary>How the views of the module show a value. Only they call it; the objects keep their values as they came.</summary>
 public static class Shown
 {
+    private static readonly string[] Units = { "B", "KB", "MB", "GB", "TB" };
+
     /// <summary>
     /// What a column shows: text without control characters, moments in local time and days in the calendar of ISO 8601
     /// whatever the culture, numbers and the like as they are.
@@ -26,6 +30,43 @@ public static class Shown
         IEnumerable list => new object[] { list.Cast<object?>().Select(Text).ToArray() },
         _ => Text(value),
     };
+
+    /// <summary>A status, or the name of a type, in the colour that the project gave it.</summary>
+    /// <param name="thing">A status or an issue type.</param>
+    public static object? Coloured(object? thing) => Bare(thing) switch
+    {
+        Status status => Colours.Of(status.Color, VisibleText.Of(status.Name)),
+        IssueType type => Colours.Of(type.Color, VisibleText.Of(type.Name)),
+        var other => Of(other),
+    };
+
+    /// <summary>The day that an issue is due, red where it is over and the issue is not closed.</summary>
+    /// <param name="issue">The issue.</param>
+    public static object? Due(object? issue) => Bare(issue) is Issue { DueDate: { } day } known
+        ? known.Status?.Id != Statuses.Closed && day < DateTime.Today ? Colours.Red((string)Of(day)!) : Of(day)
+        : null;
+
+    /// <summary>What is urgent and what is not, in one character.</summary>
+    /// <param name="priority">A priority.</param>
+    public static object? Arrow(object? priority) => Bare(priority) is Priority { Id: var id } ? id < Priorities.Normal ? "\u2191" : id > Priorities.Normal ? "\u2193" : null : null;
+
+    /// <summary>So many bytes, as people read them.</summary>
+    /// <param name="bytes">A number of bytes.</param>
+    public static object? Size(object? bytes)
+    {
+        if (Bare(bytes) is not { } value || !LanguagePrimitives.TryConvertTo<double>(value, out var left))
+        {
+            return Of(bytes);
+        }
+
+        var unit = 0;
+        for (; Math.Abs(left) >= 1023.95 && unit < Units.Length - 1; unit++)
+        {
+            left /= 1024;
+        }
+
+        return left.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + Units[unit];
+    }
 
     // What went through a job has moments as a bag of their parts.
     private static object? Bare(object? value) => value switch

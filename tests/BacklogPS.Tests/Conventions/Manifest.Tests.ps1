@@ -78,7 +78,7 @@ Describe 'The manifest' {
     It 'names no file that is not there, and ships nothing that is not needed' {
         $shipped = (Get-ChildItem -Path (Split-Path -Path (Get-TestModulePath)) -File).Name | Sort-Object
         $shipped | Should -Be @(
-            'BacklogPS.Core.dll', 'BacklogPS.dll', 'BacklogPS.format.ps1xml', 'BacklogPS.types.ps1xml', 'BacklogPS.psd1', 'LICENSE', 'Newtonsoft.Json.dll',
+            'BacklogPS.Core.dll', 'BacklogPS.dll', 'BacklogPS.format.ps1xml', 'BacklogPS.Spaces.format.ps1xml', 'BacklogPS.types.ps1xml', 'BacklogPS.psd1', 'LICENSE', 'Newtonsoft.Json.dll',
             'THIRD-PARTY-NOTICES.md' | Sort-Object)
     }
 }

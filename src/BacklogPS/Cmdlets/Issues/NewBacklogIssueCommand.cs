@@ -126,7 +126,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         }
         else if (given.BaseObject is BacklogObject || given.TypeNames.Any(n => n.StartsWith("Deserialized.BacklogPS.", StringComparison.Ordinal)))
         {
-            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.ObjectIsNone, given.TypeNames[0].Split('.').Last(), Messages.NounIssue)) { Target = given };
+            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.ObjectIsNone, PipedObject.NameOf(given), Messages.NounIssue)) { Target = given };
         }
         else
         {

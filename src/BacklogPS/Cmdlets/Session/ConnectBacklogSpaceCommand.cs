@@ -19,6 +19,8 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(AuthStatus))]
 public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
 {
+    // PowerShell shows it at its prompt for the key, in the one language that an attribute has.
+    private const string WhereKeysAreMade = "Made in Backlog under Personal settings > API (\u500B\u4EBA\u8A2D\u5B9A > API).";
     private const string ApiKeySet = "ApiKey";
     private const string SecretNameSet = "SecretName";
 
@@ -29,7 +31,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     public string Space { get; set; } = "";
 
     /// <summary>The API key, made at Personal settings > API.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ApiKeySet)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = ApiKeySet, HelpMessage = WhereKeysAreMade)]
     [SecretTransformation(HasSecretName = true)]
     [ValidateNotNull]
     public SecureString ApiKey { get; set; } = null!;
