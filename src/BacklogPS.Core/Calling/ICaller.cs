@@ -3,13 +3,13 @@ namespace BacklogPS.Calling;
 /// <summary>The caller of an operation: where messages go, and how the vaults are reached.</summary>
 internal interface ICaller
 {
-    /// <summary>The secrets, reached the way this caller can.</summary>
+    /// <summary>The vault, as this caller can reach it.</summary>
     ICredentialVault Vault { get; }
 
     /// <summary>Whether a call that reaches the rate limit waits for the reset instead of failing.</summary>
     bool WaitsForRateLimit { get; }
 
-    /// <summary>Whether progress is seen; where it is not, nothing is asked for its sake.</summary>
+    /// <summary>Whether progress is shown; if not, no requests are made for it.</summary>
     bool ShowsProgress { get; }
 
     /// <summary>Reports a detail; never a secret.</summary>
@@ -18,6 +18,6 @@ internal interface ICaller
     /// <summary>Reports something that the user should know although the work continues.</summary>
     void Warning(string text);
 
-    /// <summary>Shows how far a longer work has come.</summary>
+    /// <summary>Shows the progress of a long operation.</summary>
     void Progress(Progress progress);
 }

@@ -29,6 +29,6 @@ internal interface ICredentialVault
     /// <summary>Stores a secret, replacing one of that name.</summary>
     Task WriteAsync(string vault, string name, string secret, CancellationToken cancel);
 
-    /// <summary>Removes a secret; one that is not there is as good as removed.</summary>
+    /// <summary>Removes a secret; if it does not exist, nothing happens.</summary>
     Task RemoveAsync(string vault, string name, CancellationToken cancel);
 }

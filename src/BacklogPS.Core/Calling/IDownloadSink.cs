@@ -6,7 +6,7 @@ namespace BacklogPS.Calling;
 /// <summary>Where a download's bytes go. Its failures are <see cref="BacklogException"/>s, so that none is taken for the network's.</summary>
 internal interface IDownloadSink
 {
-    /// <summary>The answer begins; called anew for each try, which starts over from the first byte.</summary>
+    /// <summary>Called when the response begins, once for each try, because each try starts over from the first byte.</summary>
     void Begin(DownloadHead head);
 
     /// <summary>Takes the next bytes.</summary>

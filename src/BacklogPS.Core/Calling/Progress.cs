@@ -1,6 +1,6 @@
 namespace BacklogPS.Calling;
 
-/// <summary>How far a longer work has come.</summary>
+/// <summary>The progress of a long operation.</summary>
 /// <param name="Activity">What is being done.</param>
 /// <param name="Status">How far it is, in words.</param>
 internal sealed record Progress(string Activity, string Status)
@@ -11,7 +11,7 @@ internal sealed record Progress(string Activity, string Status)
     /// <summary>Seconds left; null if not known.</summary>
     public int? SecondsLeft { get; init; }
 
-    /// <summary>Whether it is that of the whole command, which is shown besides that of the one step.</summary>
+    /// <summary>Whether this is the progress of the whole command, which is shown in addition to that of a single step.</summary>
     public bool IsOfAll { get; init; }
 
     /// <summary>Whether it is a pause within that step: its end leaves the display of the step alone.</summary>

@@ -37,7 +37,7 @@ internal sealed class ApiKeyCredential : Credential
         this.form = form;
     }
 
-    /// <summary>Whether the key was brought by <c>BL_API_KEY</c>, which connecting anew would not outrank.</summary>
+    /// <summary>Whether the key was brought by <c>BL_API_KEY</c>, which takes precedence over connecting again.</summary>
     public bool FromEnvironment { get; init; }
 
     /// <summary>How the key travels; settled once the space took it.</summary>

@@ -36,7 +36,7 @@ internal sealed class EnvironmentSettings
     /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
     public string? ApiKey => Filled(ApiKeyVariable, BacklogErrorKind.ApiKeyInvalid);
 
-    /// <summary>Whether <c>BL_API_KEY</c> holds anything, be it the place of a value.</summary>
+    /// <summary>Whether <c>BL_API_KEY</c> is set to anything, even a placeholder.</summary>
     public bool HasApiKey => NullIfEmpty(read(ApiKeyVariable)) is not null;
 
     /// <summary>Whether <c>BL_API_KEY</c> is there, but empty, as where a secret of a CI system is missing.</summary>

@@ -6,9 +6,9 @@ using BacklogPS.Calling;
 namespace BacklogPS.Credentials;
 
 /// <summary>
-/// A secret of which one version survives whatever happens to its writer. Some vaults, SecretStore among them, replace
-/// a secret by removing it and adding it anew, and who is killed in between leaves none; so the new version lies under
-/// a second name until it has arrived under its own.
+/// A secret of which one version always survives, even if its writer is killed. Some vaults, such as SecretStore, replace a secret
+/// by removing it and adding it again, and a process that is killed in between leaves none. So the new version is kept under a
+/// second name until it is stored under its own.
 /// </summary>
 internal sealed class StagedSecret
 {

@@ -58,7 +58,7 @@ internal sealed class StoredApiKey
                 return;
             }
 
-            // Whoever connects or disconnects has this lock, so what is seen now is not half of that.
+            // Connecting and disconnecting take this lock, so what is read here is never half of a change.
             using var locked = await registry.LockSecretAsync(address, notes.Verbose, cancel).ConfigureAwait(false);
             isLost = await IsLostAsync(caller, cancel).ConfigureAwait(false) && registry.Read().Find(address)?.Stamp == space.Stamp;
             if (isLost)

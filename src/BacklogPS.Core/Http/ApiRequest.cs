@@ -8,7 +8,7 @@ namespace BacklogPS.Http;
 /// <summary>A request before it is sent; makes a fresh message for each try.</summary>
 internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query = null)
 {
-    /// <summary>Makes the body, anew for each try; null if there is none.</summary>
+    /// <summary>Makes the body, again for each try; null if there is none.</summary>
     public Func<HttpContent>? Body { get; init; }
 
     /// <summary>Where the body of a success goes; null: it is kept in memory.</summary>

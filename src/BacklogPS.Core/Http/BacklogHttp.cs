@@ -179,7 +179,7 @@ internal sealed class BacklogHttp
             }
             catch (BacklogException error) when (error.Kind == BacklogErrorKind.RateLimited && caller.WaitsForRateLimit && waits < RetryPolicy.RateLimitWaits)
             {
-                // Refused unread, so sending it again is safe whatever it asks for; and it is no failed try.
+                // The request was refused unread, so sending it again is always safe, and this does not count as a failed try.
                 waits++;
                 tries--;
                 var wait = RetryPolicy.RateLimitWait(error.RetryAfter);
@@ -272,7 +272,7 @@ internal sealed class BacklogHttp
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             headersArrived = true;
             limit = transport.BodyIdleTimeout;
-            // On .NET Framework a read does not heed its token; disposing the answer ends it all the same.
+            // On .NET Framework, reading ignores its cancellation token, but disposing the response ends it.
             using var stop = deadline.Token.Register(response.Dispose);
             var body = new MemoryStream();
             if (request.Sink is { } sink && response.IsSuccessStatusCode)

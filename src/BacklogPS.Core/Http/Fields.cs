@@ -9,8 +9,8 @@ using BacklogPS.Transport;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// The fields of a write, in the order of the documentation: what is not given is left out, what is cleared is sent empty,
-/// and a list is sent as <c>name[]</c>, cleared with one empty element.
+/// The fields of a write, in the order of the documentation: fields that are not given are left out, cleared fields are sent empty,
+/// and lists are sent as <c>name[]</c>, cleared with one empty element.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/ (form bodies, arrays)</remarks>
 internal sealed class Fields

@@ -31,12 +31,12 @@ internal static class Writing
     public static Task PostAsync(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel) =>
         http.SendAsync<object>(Request(HttpMethod.Post, path, fields), cancel);
 
-    /// <summary>Changes fields of something; the answer is the whole of it as it then is.</summary>
+    /// <summary>Changes fields of an object; the response is the whole object after the change.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="path">The thing.</param>
     /// <param name="fields">What is to be changed.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <param name="mayRepeat">False where something besides is added or sent: a comment, a file, a notice.</param>
+    /// <param name="mayRepeat">False if something else is added or sent with it: a comment, a file, a notification.</param>
     public static Task<T> ChangeAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel, bool mayRepeat = true)
         where T : class =>
         RequireAsync(http.SendAsync<T>(Request(Patch, path, fields) with { MayRepeat = mayRepeat }, cancel));

@@ -12,7 +12,7 @@ namespace BacklogPS.Json;
 /// <summary>The one serializer: reads Backlog's answers leniently, keeps what it does not know, stamps the space.</summary>
 internal sealed class BacklogJson
 {
-    // Beyond this, plain values would become a burden to whoever walks through them.
+    // Beyond this depth, plain values would be too hard to walk through.
     private const int DeepestPlain = 64;
 
     private static readonly BacklogContractResolver Contracts = new();
@@ -83,7 +83,7 @@ internal sealed class BacklogJson
         ExpectEnd(reader);
     }
 
-    // An item that is no object keeps its place: a list whose page is short counts as read to its end.
+    // An item that is not an object keeps its place, because a short page counts as the last one.
     private T Item<T>(JsonReader reader, out bool odd)
     {
         odd = reader.TokenType != JsonToken.StartObject && typeof(BacklogObject).IsAssignableFrom(typeof(T));

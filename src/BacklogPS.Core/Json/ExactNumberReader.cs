@@ -128,7 +128,7 @@ internal sealed class ExactNumberReader : TextReader
         }
     }
 
-    // What is no number at all is left for the parser to refuse.
+    // Text that is not a number is left for the parser to refuse.
     private bool IsHeld()
     {
         if (number.Length <= ShortNumber && !HasExponent())

@@ -9,7 +9,8 @@ using System.Text.RegularExpressions;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>Opens an address in the browser that <c>BROWSER</c> names, or else in the user's. That it fails is no fault: the address is shown as well.</summary>
+/// <summary>Opens an address in the browser in <c>BROWSER</c>, or else in the user's browser. Failing is not an error, because the
+/// address is shown as well.</summary>
 internal static class BrowserLauncher
 {
     // $0 and the rest run on by themselves: silent, and not ended by Ctrl+C in the terminal.

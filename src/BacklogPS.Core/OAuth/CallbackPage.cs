@@ -60,7 +60,7 @@ internal sealed class CallbackPage
         ("許可されませんでした", "接続は行われていません。<br>このタブを閉じて、PowerShell に戻ってください。"),
         ("Access was not given", "Nothing was connected. Close this tab and go back to PowerShell.")));
 
-    /// <summary>To anything that is no answer to the attempt under way.</summary>
+    /// <summary>For requests that are not the response to the current attempt.</summary>
     public static CallbackPage NotThisAttempt { get; } = new("400 Bad Request", Html(
         "stopped",
         Alert,

@@ -11,7 +11,7 @@ using System.Threading.Tasks;
 namespace BacklogPS.OAuth;
 
 /// <summary>
-/// Waits on this machine for the browser to come back with the answer, and puts up with all else that browsers do: idle
+/// Waits on this machine for the browser to come back with the answer, and tolerates everything else that browsers do: idle
 /// connections, icons, preflights, tabs of earlier attempts. A bare socket, because Windows' HTTP service would need
 /// rights and settings of its own.
 /// </summary>
@@ -130,7 +130,7 @@ internal sealed class LoopbackListener : IDisposable
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(closing.Token);
             limit.CancelAfter(RequestTimeout);
 
-            // On .NET Framework a read does not heed its token; closing the socket ends it all the same.
+            // On .NET Framework, reading ignores its cancellation token, but closing the socket ends it.
             using var stop = limit.Token.Register(() => Abort(socket));
             if (await CallbackRequest.ReadAsync(stream, limit.Token).ConfigureAwait(false) is { } request)
             {
@@ -210,7 +210,7 @@ internal sealed class LoopbackListener : IDisposable
             open.AddLast(socket);
             if (open.Count > MostConnections)
             {
-                // The one idle for longest, so that whoever opens many cannot keep the browser out.
+                // Closes the connection that has been idle for longest, so that many open connections cannot keep the browser out.
                 Abort(open.First!.Value);
                 open.RemoveFirst();
             }

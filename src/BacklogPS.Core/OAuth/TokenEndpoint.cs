@@ -72,7 +72,7 @@ internal sealed class TokenEndpoint
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             headersArrived = true;
 
-            // On .NET Framework a read does not heed its token; disposing the answer ends it all the same.
+            // On .NET Framework, reading ignores its cancellation token, but disposing the response ends it.
             using var stop = deadline.Token.Register(response.Dispose);
             return new Answer(response, await ReadBodyAsync(response, deadline.Token).ConfigureAwait(false));
         }

@@ -190,7 +190,7 @@ internal sealed class BacklogSession
         }
         catch (BacklogException error)
         {
-            // Whoever reads this typed no key: say where it came from.
+            // The user did not type this key, so the message says where it came from.
             error.NextStep = Messages.ApiKeyInvalidEnvironmentNext;
             error.Target = EnvironmentSettings.ApiKeyVariable;
             throw;
@@ -209,8 +209,8 @@ internal sealed class BacklogSession
             return atHand;
         }
 
-        // Twenty runspaces that start at once ask the vault once. Whoever is inside waits for its own pipeline's thread
-        // only, and that thread is serving it, so nobody waits in a circle.
+        // Twenty runspaces that start at once ask the vault once. The runspace that holds the lock waits only for its own
+        // pipeline's thread, which is serving it, so there is no deadlock.
         var notes = new Notes();
         await reading.WaitAsync(cancel).ConfigureAwait(false);
         try
@@ -340,7 +340,7 @@ internal sealed class BacklogSession
     /// <summary>The error for a space that there is no credential for.</summary>
     public BacklogException NotConnected(SpaceAddress address)
     {
-        // Whoever sets BL_SPACE means to bring the key the same way; in CI a secret that is missing is an empty variable.
+        // If BL_SPACE is set, the key is meant to come from the environment, too; in CI, a missing secret is an empty variable.
         var isBrought = EnvironmentNamesSpace && address.Equals(Default);
         var message = !isBrought ? Messages.NotConnected : environment.ApiKeyIsEmpty ? Messages.EnvironmentKeyEmpty : Messages.EnvironmentKeyUnset;
         return new BacklogException(BacklogErrorKind.NotConnected, Message.Of(message, address.Name))

@@ -14,7 +14,7 @@ internal sealed class SpaceRegistry
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
-    // Whoever has it may be waiting for an answer of the space, or for the user to unlock a vault.
+    // Its holder may be waiting for a response from the space, or for the user to unlock a vault.
     private static readonly TimeSpan SecretLockTimeout = TimeSpan.FromSeconds(60);
 
     private const string HomeVariable = "BACKLOGPS_HOME";

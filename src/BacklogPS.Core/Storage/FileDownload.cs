@@ -9,9 +9,9 @@ using BacklogPS.Calling;
 namespace BacklogPS.Storage;
 
 /// <summary>
-/// A file on its way: written beside its destination under a name of its own and moved there when it is whole, so that
-/// there is never half a file, and a file that was there is untouched until then. What replaces a file is read and written
-/// by whom it was; a link stays one, and what it leads to is replaced.
+/// A file that is being downloaded. It is written next to its destination under a temporary name and moved there when it is
+/// complete, so there is never half a file, and an existing file is untouched until then. The new file keeps the permissions of the
+/// file that it replaces; a link stays a link, and its target is replaced.
 /// </summary>
 internal sealed class FileDownload : IDownloadSink, IDisposable
 {

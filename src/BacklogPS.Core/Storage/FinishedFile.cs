@@ -27,7 +27,7 @@ internal static class FinishedFile
         });
     }
 
-    /// <summary>Removes what did not come to its end. That it stays is no reason to fail.</summary>
+    /// <summary>Removes an unfinished file. If it cannot be removed, that is not a reason to fail.</summary>
     public static void TryDelete(string unfinished)
     {
         try

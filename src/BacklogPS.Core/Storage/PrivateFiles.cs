@@ -24,13 +24,13 @@ internal static class PrivateFiles
     /// <summary>Makes the file private; on Windows the user's profile already is.</summary>
     public static void Restrict(string file) => TrySetMode(file, OwnerOnlyFile);
 
-    /// <exception cref="IOException">It cannot be read, or is no file at all.</exception>
+    /// <exception cref="IOException">It cannot be read, or is not a file.</exception>
     public static string ReadAllText(string file)
     {
         ThrowIfNoFile(file);
         return PassingRefusals.WaitOut(() =>
         {
-            // Whoever replaces the file meanwhile must not be kept from it by our reading.
+            // Reading must not prevent other processes from replacing the file.
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, Encoding.UTF8);
             return reader.ReadToEnd();
@@ -38,8 +38,8 @@ internal static class PrivateFiles
     }
 
     /// <summary>
-    /// Writes beside the file, flushes to the disk, then puts the new file in the old one's place. A link stays one, and
-    /// what it leads to is replaced.
+    /// Writes a file next to it, flushes it to the disk, and replaces the old file with it. A link stays a link, and its target is
+    /// replaced.
     /// </summary>
     public static void Replace(string file, string text)
     {
@@ -83,7 +83,7 @@ internal static class PrivateFiles
     /// <summary>Removes the file; of a link, what it leads to.</summary>
     public static void Delete(string file) => PassingRefusals.WaitOut(() => File.Delete(FileKinds.FollowLink(file)));
 
-    /// <summary>Whether something of a process that did not come to the end of replacing the file lies beside it.</summary>
+    /// <summary>Whether an interrupted replacement has left something next to the file.</summary>
     public static bool HasLeftovers(string file) => Leftovers(file).Length > 0;
 
     /// <summary>

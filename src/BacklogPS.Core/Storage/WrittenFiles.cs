@@ -16,7 +16,7 @@ internal sealed class WrittenFiles
         alike[file] = file;
     }
 
-    /// <summary>Whether the file is one of them and still there: whoever has moved it away meanwhile has it.</summary>
+    /// <summary>Whether the file is one of them and still exists; a file that has been moved away is no longer protected.</summary>
     /// <param name="file">The full path, without links.</param>
     public bool Contains(string file) => File.Exists(file) && (exact.Contains(file) || IsAlike(file));
 

@@ -6,7 +6,7 @@ using Newtonsoft.Json;
 
 namespace BacklogPS.Transport;
 
-/// <summary>Turns an answer that is no success into the exception that says so.</summary>
+/// <summary>Turns a failed response into the exception that describes it.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/error-response/</remarks>
 internal static class AnswerErrors
 {
@@ -167,7 +167,7 @@ internal static class AnswerErrors
         }
         catch (JsonException)
         {
-            // The status says enough; a body that is no error body adds nothing.
+            // The status says enough; a body without Backlog's errors adds nothing.
             return Array.Empty<BacklogError>();
         }
     }

@@ -26,7 +26,7 @@ internal sealed class NetworkClient
         setByScript = IsOfSystem(system) ? null : system;
         var environment = HttpClientFactory.FollowsEnvironment && setByScript is null ? EnvironmentProxy.Read(Environment.GetEnvironmentVariable) : null;
 
-        // .NET keeps what the variables said when it was first asked. Where they say nothing any more, there is no proxy.
+        // .NET keeps the values that the variables had at first. If they are no longer set, there is no proxy.
         var isOutdated = environment is null && system?.GetType().Name == "HttpEnvironmentProxy";
         proxy = environment ?? (isOutdated ? null : system);
         Http = HttpClientFactory.Create(environment, useProxy: !isOutdated);

@@ -84,7 +84,7 @@ internal static class InProject
             };
     }
 
-    // People know projects by their keys. Who may not see the project's entry in the list goes on with its number.
+    // People know projects by their keys. If the project is not in the list that the user can see, its id is used.
     private static async Task<string?> KeyAsync(BacklogHttp http, string? project, CancellationToken cancel)
     {
         if (project is null || !Numbers.IsNumber(project))

@@ -27,7 +27,7 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
     /// <summary>The names of the new things.</summary>
     internal abstract IEnumerable<string> NewNames { get; }
 
-    // The project says which space; each name is a thing of its own, so that one that is refused does not stop the others.
+    // The project determines the space. Each name is handled separately, so that one that is refused does not stop the others.
     internal sealed override IEnumerable<Given> Things => NewNames.Select(name => new Given { Text = name, Space = Reference(Project).Space });
 
     internal sealed override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)

@@ -24,7 +24,7 @@ internal sealed class PipelineInput
         "Id", "Key", "IssueKey", "WikiId", "PageId", "DocumentId", "Repository", "Number", "PullRequestNumber", "CommentId", "UserId", "SpaceKey",
     };
 
-    // What they name besides themselves is what they are a part of.
+    // The other objects that they name are the ones that they belong to.
     private static readonly Type[] Parts =
     {
         typeof(Attachment), typeof(Comment), typeof(CommentNotification), typeof(WikiHistory), typeof(DocumentComment),

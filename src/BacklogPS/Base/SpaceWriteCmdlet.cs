@@ -31,7 +31,7 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
     /// <summary>What the things are in, where a parameter says so: the value of -Project; null if none does.</summary>
     internal virtual object? Container => null;
 
-    /// <summary>Whether a parameter was given, be it with null.</summary>
+    /// <summary>Whether a parameter was given, even as null.</summary>
     internal virtual bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Opens the space that a thing is written to.</summary>

@@ -132,7 +132,7 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
         }
         catch (BacklogException error)
         {
-            // An address holds ids; whoever reads this knows names.
+            // The request contains ids, but people know names.
             error.Concerning = change.Target;
             throw;
         }

@@ -12,8 +12,8 @@ internal sealed class CompletionWord
     private const string SingleQuotes = "'\u2018\u2019\u201a\u201b";
     private const string DoubleQuotes = "\"\u201c\u201d\u201e";
 
-    // Written as it stands only what cannot be taken for anything else: no operator, no wildcard, no number (1.10 in a
-    // list would become 1.1).
+    // Left without quotes only if it cannot be read as anything else: an operator, a wildcard or a number (1.10 in a list would
+    // become 1.1).
     private static readonly Regex Plain = new(@"^[\p{L}_][\p{L}\p{N}_.:/-]*$", RegexOptions.CultureInvariant);
 
     private readonly bool inDoubleQuotes;

@@ -8,8 +8,8 @@ using BacklogPS.Parameters;
 namespace BacklogPS.Names;
 
 /// <summary>
-/// Things that the API's addresses take by key or id. What a user gives is asked for as it stands; only where it is not
-/// found is it looked up in the list of what there is, so that what is written exactly costs no request more.
+/// Objects that the API accepts by key or id. The value that a user gives is requested unchanged; only if it is not found is it
+/// looked up in the list, so that an exact key or id costs no extra request.
 /// </summary>
 /// <typeparam name="T">The thing.</typeparam>
 internal sealed class AsGiven<T>

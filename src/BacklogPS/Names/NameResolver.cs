@@ -6,10 +6,10 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
 
-/// <summary>Turns the names that a user gives into the ids that the API wants.</summary>
+/// <summary>Resolves the names that a user gives to the ids that the API expects.</summary>
 internal static class NameResolver
 {
-    // So many names an error lists; a space can have thousands of users.
+    // The maximum number of names that an error lists; a space can have thousands of users.
     private const int Listed = 30;
 
     /// <summary>
@@ -57,7 +57,7 @@ internal static class NameResolver
         return ids.Distinct().ToList();
     }
 
-    /// <summary>The ids that a text names; none where it fits nothing.</summary>
+    /// <summary>The ids that a text matches; none if it matches nothing.</summary>
     public static IReadOnlyList<long> Find<T>(
         string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
     {

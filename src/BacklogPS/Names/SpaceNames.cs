@@ -21,7 +21,7 @@ internal static class SpaceNames
         var found = new List<SpaceAddress>();
         foreach (var value in values)
         {
-            // The error itself says what it concerns: what is no address may hold a key, and is then not repeated.
+            // The error has its own target: text that is not an address may contain a key, and is then not repeated.
             await output.TryAsync(() =>
             {
                 found.AddRange(Resolve(value, session));
@@ -33,7 +33,7 @@ internal static class SpaceNames
     }
 
     /// <summary>The spaces that one value names, maybe none.</summary>
-    /// <exception cref="BacklogException">The value is no address.</exception>
+    /// <exception cref="BacklogException">The value is not an address.</exception>
     public static IEnumerable<SpaceAddress> Resolve(string value, BacklogSession session) =>
         IsPattern(value) ? Matching(value, session) : new[] { session.Resolve(value) };
 

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Ids as texts.</summary>
+/// <summary>Ids as text.</summary>
 internal static class Numbers
 {
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

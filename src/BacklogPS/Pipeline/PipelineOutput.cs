@@ -150,7 +150,7 @@ internal sealed class PipelineOutput : ICaller
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
 
     /// <summary>
-    /// Warns of what a stop leaves behind. The pipeline takes nothing then, but whoever pressed Ctrl+C still sees the host.
+    /// Warns of what a stop leaves behind. A stopped pipeline accepts no output, but the user still sees the host.
     /// </summary>
     public void WarnStopped(string text)
     {

@@ -28,7 +28,7 @@ internal static class SecretStoreCopy
     private static string? path;
 
     /// <summary>
-    /// Held by whoever calls the vault. SecretManagement runs every vault in one runspace of the process and fails when
+    /// Held while the vault is called. SecretManagement runs every vault in one runspace of the process and fails when
     /// two callers meet there; and SecretStore, which reads its file again on threads of its own, ends the process when
     /// that meets a call.
     /// </summary>

@@ -71,7 +71,7 @@ internal static class RetryPolicy
     }
 
     /// <summary>
-    /// Whether a write that failed may have been carried out all the same, and is not one that can simply be sent again.
+    /// Whether a failed write may have been carried out anyway and cannot simply be sent again.
     /// </summary>
     public static bool MayBeDone(BacklogException error, ApiRequest request) =>
         !request.IsSafe && !request.MayRepeat && !NeverArrived(error)

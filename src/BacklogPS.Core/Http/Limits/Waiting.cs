@@ -9,7 +9,7 @@ namespace BacklogPS.Http;
 /// <summary>Waiting that shows the time left and ends at once when cancelled.</summary>
 internal static class Waiting
 {
-    /// <summary>Shows that something is waited for once that takes longer, each second anew, until what is given back is disposed of.</summary>
+    /// <summary>Shows that a wait is taking long, updated every second, until the returned object is disposed.</summary>
     public static IDisposable? Show(TimeSpan after, string activity, Func<int, string> status, ICaller caller) =>
         caller.ShowsProgress ? new Display(after, activity, status, caller) : null;
 

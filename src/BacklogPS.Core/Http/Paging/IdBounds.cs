@@ -2,7 +2,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Http;
 
-/// <summary>Between which ids a list paged by id is wanted, both inclusive; null if there is no bound.</summary>
+/// <summary>The bounds of a list that is paged by id, both inclusive; null for no bound.</summary>
 /// <param name="Min">The smallest id.</param>
 /// <param name="Max">The largest id.</param>
 internal readonly record struct IdBounds(long? Min, long? Max)

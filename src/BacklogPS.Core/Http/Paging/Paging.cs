@@ -73,7 +73,7 @@ internal static class Paging
                 cancel,
                 isEnough).ConfigureAwait(false);
 
-            // Where a part is skipped by number, there is no telling what the numbers mean in a list that moves.
+            // If a part is skipped by number, the numbers mean nothing in a list that changes meanwhile.
             mayHaveMoved = created is not null && pages > 1 && http.Writes != writes && range.Skip == 0 && seen.IsSure && seen.Count > before;
         }
         while (mayHaveMoved && seen.Wanted > 0);
@@ -86,7 +86,7 @@ internal static class Paging
     /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="query">
-    /// Makes the list's own parameters, anew for each page, given the <c>minId</c> or <c>maxId</c> that the page starts
+    /// Makes the list's own parameters, again for each page, given the <c>minId</c> or <c>maxId</c> that the page starts
     /// from: null for the first page, where the user's own bounds stand.
     /// </param>
     /// <param name="ascending">Whether the list goes up.</param>
@@ -197,7 +197,7 @@ internal static class Paging
         }
         finally
         {
-            // Whoever stopped reading: nothing goes on behind their back.
+            // Once reading has stopped, nothing continues in the background.
             abandon.Cancel();
             if (ahead is not null)
             {

@@ -30,6 +30,6 @@ internal sealed record AttachmentLimits(long? LargestFile, int? MostFiles)
         };
     }
 
-    // 0 is no limit.
+    // 0 means no limit.
     private static AttachmentLimits Of(long? largest, int? most) => new(largest > 0 ? largest : null, most > 0 ? most : null);
 }

@@ -21,7 +21,7 @@ public sealed class CustomFieldValue : BacklogObject
     /// </summary>
     public object? Value { get; internal set; }
 
-    /// <summary>The text given besides the items of a list; null if there is none.</summary>
+    /// <summary>The text given in addition to the items of a list; null if there is none.</summary>
     public string? OtherValue { get; internal set; }
 
     /// <inheritdoc/>

@@ -168,7 +168,7 @@ internal static class Issues
         http.RemoveAsync<SharedFile>(ApiPath.Of("issues", issue.IssueKey, "sharedFiles", file), cancel).OfProject(issue.Project!);
 
     /// <summary>
-    /// Relates an issue to another, which is the answer. That it is related already is no error.
+    /// Relates an issue to another, which is the answer. It is not an error if they are already related.
     /// https://developer.nulab.com/docs/backlog/api/2/add-related-issue/
     /// </summary>
     public static async Task<RelatedIssue?> RelateAsync(BacklogHttp http, string key, long other, CancellationToken cancel)

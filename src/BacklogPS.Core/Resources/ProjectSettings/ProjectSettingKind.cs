@@ -3,7 +3,7 @@ namespace BacklogPS;
 /// <summary>What a project has of its own and can have like another one.</summary>
 public enum ProjectSettingKind
 {
-    /// <summary>A status besides Backlog's own four, or the order of all statuses.</summary>
+    /// <summary>A status other than Backlog's own four, or the order of all statuses.</summary>
     Status,
 
     /// <summary>An issue type.</summary>

@@ -46,7 +46,7 @@ internal static class Projects
     public static Task<Project> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Project>(ApiPath.Of("projects", keyOrId), null, cancel);
 
-    /// <summary>The project of that key or id, be it in the list or not; null if there is none.</summary>
+    /// <summary>The project with that key or id, even if the list does not show it; null if there is none.</summary>
     public static async Task<Project?> FindAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
         try
@@ -59,7 +59,7 @@ internal static class Projects
         }
     }
 
-    /// <summary>Whether there is a project of that key or id, be it in the list or not.</summary>
+    /// <summary>Whether there is a project with that key or id, even if the list does not show it.</summary>
     public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         await FindAsync(http, keyOrId, cancel).ConfigureAwait(false) is not null;
 

@@ -22,7 +22,8 @@ internal static class Statuses
     /// <summary>What the list of <see cref="LookUpAsync"/> is kept as.</summary>
     public static string LookUpName(string project) => "statuses of " + project;
 
-    /// <summary>Adds a status; a project can have eight besides Backlog's four. https://developer.nulab.com/docs/backlog/api/2/add-status/</summary>
+    /// <summary>Adds a status; a project can have eight in addition to Backlog's own four.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-status/</summary>
     public static Task<Status> AddAsync(BacklogHttp http, string project, string name, string color, CancellationToken cancel) =>
         http.AddAsync<Status>(ApiPath.Of("projects", project, "statuses"), FieldsOf(new Field<string?>(name), new Field<string?>(color)), cancel).OfProject(project);
 

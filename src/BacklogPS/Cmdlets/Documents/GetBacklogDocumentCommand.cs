@@ -82,7 +82,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
             getsIt: true).ConfigureAwait(false);
         if (Project is not null && projects.Count == 0)
         {
-            // None of what was named is there: that is no wish for the documents of all.
+            // None of the given projects exists, which does not mean that the documents of all projects are wanted.
             return;
         }
 

@@ -70,7 +70,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
         {
             Summary = new Field<string?>(Summary),
 
-            // The API asks for one, be it empty.
+            // The API requires one, even if it is empty.
             Description = new Field<string?>(Description ?? ""),
             Base = new Field<string?>(Base),
             Branch = new Field<string?>(Branch),

@@ -99,7 +99,7 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
             PagingParameters, Message.Of(Messages.ProgressIssues, http.Address.Name), http.Address, search.CountAsync, search.ListAsync).ConfigureAwait(false);
     }
 
-    /// <summary>Whoever wants an order must not be given another, least of all with -First.</summary>
+    /// <summary>A requested order must not be ignored, least of all with -First.</summary>
     private void RequireOrder(IReadOnlyList<IssueFilter> parts)
     {
         if (parts.Count > 1 && (Sort is not null || Order is not null))

@@ -42,7 +42,7 @@ internal static class IssueCells
         }
     }
 
-    /// <summary>The value of a column of a row, be it an object or a dictionary; null if it has none.</summary>
+    /// <summary>The value of a column of a row, which is an object or a dictionary; null if it has none.</summary>
     public static object? Value(PSObject row, string column)
     {
         var value = row.BaseObject is IDictionary dictionary

@@ -36,7 +36,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     [ValidateNotNull]
     public SecureString ApiKey { get; set; } = null!;
 
-    /// <summary>The name of a secret of your own that holds the API key. It is read, and never changed or removed.</summary>
+    /// <summary>The name of a secret of your own that holds the API key. It is only read, never changed or removed.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SecretNameSet)]
     [ValidateNotNullOrEmpty]
     public string SecretName { get; set; } = "";

@@ -41,7 +41,7 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
 
-    // Whoever only tidies up need not know whether a space is connected: with -ErrorAction none is no matter.
+    // Cleaning up must be possible without knowing whether a space is connected: with -ErrorAction, no space is not a problem.
     internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(() => DisconnectAsync(output, cancel));
 

@@ -10,7 +10,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Adds statuses to a project, at most eight besides Backlog's own four; for administrators of the space.</summary>
+/// <summary>Adds statuses to a project, at most eight in addition to Backlog's own four; for administrators of the space.</summary>
 [Cmdlet(VerbsCommon.New, "BacklogStatus", SupportsShouldProcess = true)]
 [OutputType(typeof(Status))]
 public sealed class NewBacklogStatusCommand : NewInProjectCmdlet
