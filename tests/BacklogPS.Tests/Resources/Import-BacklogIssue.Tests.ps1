@@ -555,6 +555,90 @@ Describe 'Import-BacklogIssue -ResultPath' {
     }
 }
 
+Describe 'Import-BacklogIssue of many rows' {
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+    }
+
+    It 'sends one request for each and no other between them, and holds no more from row to row' {
+        $heap = [System.Collections.Generic.List[long]]::new()
+        $rows = 1..1000 | ForEach-Object -Process { [pscustomobject] @{ Summary = "Many $_"; Description = 'x' * 200; Assignee = 'tanaka'; Category = 'API' } }
+
+        $count = 0
+        $rows | Import-BacklogIssue -Project APP | ForEach-Object -Process {
+            $count++
+            if ($_.Row % 300 -eq 0) {
+                $heap.Add([System.GC]::GetTotalMemory($true))
+            }
+        }
+
+        $count | Should -Be 1000
+        @(Get-Written) | Should -HaveCount 1000
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'GET').Count | Should -BeLessThan 10
+        ($heap[2] - $heap[0]) / 1MB | Should -BeLessThan 5
+    }
+
+    It 'stops between two rows at Ctrl+C, and says which are done' {
+        $result = [System.IO.Path]::Combine((Add-TestFolder), 'result.csv')
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'delay'; delayMs = 200; method = 'POST'; pathPattern = '/api/v2/issues' }
+
+        $stopped = Invoke-TestProcess -Interactive -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Data @{ Module = Get-TestModulePath; Result = $result } -Script {
+            # What Ctrl+C does in a console: it stops the pipeline from another thread.
+            $shell = [powershell]::Create([System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host))
+            $shell.Runspace.Open()
+            $null = $shell.AddScript({
+                    param($Module, $Result)
+                    Import-Module -Name $Module
+                    1..50 | ForEach-Object { @{ Summary = "Stop $_" } } | Import-BacklogIssue -Project APP -ResultPath $Result
+                }).AddArgument($data.Module).AddArgument($data.Result)
+            $null = $shell.BeginInvoke()
+            while (-not ((Test-Path -Path $data.Result) -and @([System.IO.File]::ReadAllText($data.Result) -split "`n" -match ',Created,').Count -ge 3)) {
+                Start-Sleep -Milliseconds 20
+            }
+
+            $shell.Stop()
+            "$($shell.InvocationStateInfo.State)"
+        }
+
+        $stopped.Result | Should -Be 'Stopped'
+        $lines = @(Import-Csv -Path $result)
+        $stopped.Output | Should -BeLike "*Stopped. $($lines.Count) of 50 rows are done: 1-$($lines.Count).*"
+        @($lines.Action | Select-Object -Unique) | Should -Be 'Created'
+        @(Get-Written) | Should -HaveCount $lines.Count
+    }
+
+    It 'shows how far it is and how long it will take' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'delay'; delayMs = 300; method = 'POST'; pathPattern = '/api/v2/issues' }
+
+        $shown = Invoke-TestProcess -Interactive -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Data @{ Module = Get-TestModulePath } -Script {
+            $shell = [powershell]::Create()
+            $null = $shell.AddScript("Import-Module -Name '$($data.Module)'; 1..5 | ForEach-Object { @{ Summary = `"Shown `$_`" } } | Import-BacklogIssue -Project APP").Invoke()
+            $shell.Streams.Progress | ForEach-Object -Process { '{0}: {1} {2} {3}% {4}' -f $_.RecordType, $_.Activity, $_.StatusDescription, $_.PercentComplete, ($_.SecondsRemaining -gt 0) }
+        }
+
+        $shown.Error | Should -BeNullOrEmpty
+        $shown.Result | Should -Contain 'Processing: Import-BacklogIssue 2 of 5 rows 40% True'
+        $shown.Result[-1] | Should -BeLike 'Completed: Import-BacklogIssue*'
+    }
+}
+
+Describe 'The sample sheet' {
+    It 'in <Language> becomes issues' -ForEach @(
+        @{ Language = 'English'; File = 'issues-en.csv'; Option = '--no-limits' }
+        @{ Language = 'Japanese'; File = 'issues-ja.csv'; Option = '--no-limits --lang ja' }
+    ) {
+        $space = Open-TestSpace -Name 'sample-sheet' -Option ($Option -split ' ')
+        $null = Connect-TestSpace -Space $space
+
+        $results = @(Import-BacklogIssue "$(Get-RepositoryPath)/samples/$File" -Project APP -Space $space.Url)
+
+        $results.Action | Should -Be 'Created', 'Created', 'Created', 'Created', 'Created'
+        $issues = @(Get-BacklogIssue $results.IssueKey -Space $space.Url)
+        @($issues.ParentIssueId | Where-Object -FilterScript { $_ }) | Should -Be $issues[0].Id, $issues[0].Id, $issues[0].Id
+        Connect-TestSpace -Space $demo
+    }
+}
+
 Describe 'Import-BacklogIssue of what may have arrived' {
     BeforeEach {
         Clear-TestSpace -Space $demo
