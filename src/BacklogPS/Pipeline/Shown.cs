@@ -43,7 +43,7 @@ public static class Shown
     /// <summary>The day that an issue is due, red where it is over and the issue is not closed.</summary>
     /// <param name="issue">The issue.</param>
     public static object? Due(object? issue) => Bare(issue) is Issue { DueDate: { } day } known
-        ? known.Status?.Id != Statuses.Closed && day < DateTime.Today ? Colours.Red((string)Of(day)!) : Of(day)
+        ? known.Status?.Id != ExcludedStatuses.Closed && day < DateTime.Today ? Colours.Red((string)Of(day)!) : Of(day)
         : null;
 
     /// <summary>What is urgent and what is not, in one character.</summary>

@@ -8,9 +8,6 @@ namespace BacklogPS.Resources;
 /// <summary>API calls for statuses.</summary>
 internal static class Statuses
 {
-    /// <summary>Closed, which is the same in every project.</summary>
-    public const long Closed = 4;
-
     /// <summary>The statuses of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-status-list-of-project/</summary>
     public static Task<IReadOnlyList<Status>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.GetListAsync<Status>(ApiPath.Of("projects", project, "statuses"), null, cancel).OfProject(project);
