@@ -52,7 +52,7 @@ if ($Space) {
 
 $projects = @(Get-BacklogProject @from -Project $Project | Where-Object -Property Archived -EQ -Value $false)
 
-# All projects with one question, as long as one page holds the answer. Without a project it would be about all.
+# One request for all projects, as long as the issues fit on one page. Without a project, it would return the issues of all.
 $issues = if ($projects) {
     Get-BacklogIssue @from -Project $projects.ProjectKey -ExcludeStatus Closed -UpdatedUntil $Today.AddDays(-$Days)
 }
