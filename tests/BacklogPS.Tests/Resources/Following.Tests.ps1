@@ -104,8 +104,7 @@ Describe 'Get-BacklogActivity -Wait' {
     }
 
     It 'refuses what a list that goes on has not: <_>' -ForEach '-Order Descending', '-MaxId 5', '-Skip 1', '-IncludeTotalCount' {
-        $arguments = $_
-        Get-ErrorId -Failure (Get-Failure -Action { Invoke-Expression -Command "Get-BacklogActivity -Wait $arguments" }) | Should -Be 'ArgumentInvalid'
+        Get-ErrorId -Failure (Get-Failure -Action ([scriptblock]::Create("Get-BacklogActivity -Wait $_"))) | Should -Be 'ArgumentInvalid'
         Get-Asked | Should -BeNullOrEmpty
     }
 }

@@ -33,7 +33,7 @@ Describe 'Piped to Get-BacklogIssue' {
         @{ Command = 'Get-BacklogCategory -Project APP -Name API'; Filter = 'categoryId[]=6002'; Has = { $_.Category.Id -contains 6002 } }
         @{ Command = 'Get-BacklogUser -Project APP -User tanaka'; Filter = 'assigneeId[]=1002'; Has = { $_.Assignee.Id -eq 1002 } }
     ) {
-        $asked = Get-Asked -Action { Invoke-Expression -Command "$Command | Get-BacklogIssue" }
+        $asked = Get-Asked -Action { & ([scriptblock]::Create("$Command | Get-BacklogIssue")) }
 
         $expected = @($all | Where-Object -FilterScript $Has)
         $expected.Count | Should -BeGreaterThan 0
