@@ -7,7 +7,6 @@ BeforeDiscovery {
         'Get-BacklogUser -Me'
         'Get-BacklogUser -Project APP'
         'Get-BacklogTeam'
-        'Get-BacklogProjectMember -Project APP'
         'Get-BacklogActivity -First 60'
         'Get-BacklogActivity -Project APP -First 20'
         'Get-BacklogDiskUsage'
