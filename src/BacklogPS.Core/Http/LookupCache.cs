@@ -35,6 +35,13 @@ internal sealed class LookupCache
         }
 
         // Two callers at once both read: never one waiting for the other, who may be waiting for its pipeline.
+        return await RefreshAsync(name, read).ConfigureAwait(false);
+    }
+
+    /// <summary>The list, read anew, and kept for those who look up names in it.</summary>
+    public async Task<T> RefreshAsync<T>(string name, Func<Task<T>> read)
+        where T : class
+    {
         var value = await read().ConfigureAwait(false);
         Keep(name, value);
         return value;

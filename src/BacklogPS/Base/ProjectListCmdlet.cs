@@ -21,11 +21,8 @@ public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     [ArgumentCompleter(typeof(ProjectListCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>What it is, in the user's words.</summary>
-    internal abstract string What { get; }
-
-    /// <summary>What an item can be called; the first is the one shown.</summary>
-    internal virtual IEnumerable<string?> Names(T item) => new[] { item.ToString() };
+    /// <summary>What it is called, and its names.</summary>
+    internal abstract Lookup<T> Kind { get; }
 
     /// <summary>The project's whole list.</summary>
     internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string project, CancellationToken cancel);
@@ -36,6 +33,6 @@ public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     internal sealed override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
         var items = await ListAsync(http, project, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync(What, project, Name, items, Names).ConfigureAwait(false);
+        await output.WriteNamedAsync(Kind.Noun(), project, Name, items, Kind.Names).ConfigureAwait(false);
     }
 }

@@ -121,6 +121,26 @@ Describe 'Get-BacklogIssue' {
             @(Get-AskedPath -Space $demo -NoQuery) -like '*/categories' | Should -HaveCount 2
         }
 
+        It 'are looked up in the list that a cmdlet has just read: <Command>' -ForEach @(
+            @{ Command = 'Get-BacklogStatus -Project APP'; List = 'statuses'; Filter = @{ Status = 'Open' } }
+            @{ Command = 'Get-BacklogIssueType -Project APP'; List = 'issueTypes'; Filter = @{ IssueType = 'Bug' } }
+            @{ Command = 'Get-BacklogCategory -Project APP'; List = 'categories'; Filter = @{ Category = 'UI' } }
+            @{ Command = 'Get-BacklogMilestone -Project APP'; List = 'versions'; Filter = @{ Milestone = 'v1.0' } }
+            @{ Command = 'Get-BacklogUser -Project APP'; List = 'users'; Filter = @{ Assignee = 'emily' } }
+        ) {
+            # As somebody else: nothing is kept of what was read before.
+            $null = Connect-TestSpace -Space $demo
+            Clear-SpaceRequest -Space $demo
+
+            $null = & ([scriptblock]::Create($Command))
+            $null = Get-BacklogIssue -Project APP @Filter -First 1
+
+            @(Get-AskedPath -Space $demo -NoQuery | Where-Object -FilterScript { $_ -like "*/projects/APP/$List" }) | Should -HaveCount 1
+            # Each cmdlet itself reads the list anew.
+            $null = & ([scriptblock]::Create($Command))
+            @(Get-AskedPath -Space $demo -NoQuery | Where-Object -FilterScript { $_ -like "*/projects/APP/$List" }) | Should -HaveCount 2
+        }
+
         It 'that fits nothing is an error that lists what there is, and asks for no issue' {
             $failure = Get-Failure -Action { Get-BacklogIssue -Project APP -Status Nope }
 

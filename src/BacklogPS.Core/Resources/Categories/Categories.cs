@@ -10,11 +10,11 @@ internal static class Categories
 {
     /// <summary>The categories of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-category-list/</summary>
     public static Task<IReadOnlyList<Category>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.GetListAsync<Category>(ApiPath.Of("projects", project, "categories"), null, cancel).OfProject(project);
+        http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<Category>(ApiPath.Of("projects", project, "categories"), null, cancel).OfProject(project));
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Category>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("categories of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
     /// <summary>Adds a category to a project. https://developer.nulab.com/docs/backlog/api/2/add-category/</summary>
     public static Task<Category> AddAsync(BacklogHttp http, string project, string name, CancellationToken cancel) =>
@@ -32,4 +32,6 @@ internal static class Categories
         http.RemoveAsync<Category>(PathOf(project, id), cancel).OfProject(project);
 
     private static ApiPath PathOf(string project, long id) => ApiPath.Of("projects", project, "categories", id);
+
+    private static string LookUpName(string project) => "categories of " + project;
 }

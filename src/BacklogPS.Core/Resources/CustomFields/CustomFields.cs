@@ -10,11 +10,11 @@ internal static class CustomFields
 {
     /// <summary>The definitions of custom fields of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-custom-field-list/</summary>
     public static Task<IReadOnlyList<CustomField>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.GetListAsync<CustomField>(ApiPath.Of("projects", project, "customFields"), null, cancel).OfProject(project);
+        http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<CustomField>(ApiPath.Of("projects", project, "customFields"), null, cancel).OfProject(project));
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<CustomField>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("customFields of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
     /// <summary>Adds a custom field. https://developer.nulab.com/docs/backlog/api/2/add-custom-field/</summary>
     public static Task<CustomField> AddAsync(BacklogHttp http, string project, CustomFieldDefinition field, CancellationToken cancel) =>
@@ -43,4 +43,6 @@ internal static class CustomFields
     private static ApiPath PathOf(string project, long id) => ApiPath.Of("projects", project, "customFields", id);
 
     private static ApiPath ItemsOf(string project, long id) => ApiPath.Of("projects", project, "customFields", id, "items");
+
+    private static string LookUpName(string project) => "customFields of " + project;
 }

@@ -10,13 +10,15 @@ internal static class GitRepositories
 {
     /// <summary>The repositories of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-git-repositories/</summary>
     public static Task<IReadOnlyList<GitRepository>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.GetListAsync<GitRepository>(ApiPath.Of("projects", project, "git", "repositories"), null, cancel).OfProject(project);
+        http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<GitRepository>(ApiPath.Of("projects", project, "git", "repositories"), null, cancel).OfProject(project));
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<GitRepository>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("repositories of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
     /// <summary>One repository by its name or number. https://developer.nulab.com/docs/backlog/api/2/get-git-repository/</summary>
     public static Task<GitRepository> GetAsync(BacklogHttp http, string project, string nameOrId, CancellationToken cancel) =>
         http.GetAsync<GitRepository>(ApiPath.Of("projects", project, "git", "repositories", nameOrId), null, cancel).OfProject(project);
+
+    private static string LookUpName(string project) => "repositories of " + project;
 }

@@ -10,11 +10,11 @@ internal static class IssueTypes
 {
     /// <summary>The issue types of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-issue-type-list/</summary>
     public static Task<IReadOnlyList<IssueType>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.GetListAsync<IssueType>(ApiPath.Of("projects", project, "issueTypes"), null, cancel).OfProject(project);
+        http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<IssueType>(ApiPath.Of("projects", project, "issueTypes"), null, cancel).OfProject(project));
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<IssueType>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("issueTypes of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
     /// <summary>Adds an issue type. https://developer.nulab.com/docs/backlog/api/2/add-issue-type/</summary>
     public static Task<IssueType> AddAsync(BacklogHttp http, string project, Fields fields, CancellationToken cancel) =>
@@ -31,4 +31,6 @@ internal static class IssueTypes
     /// <summary>The fields of a write to a issue type, in the API's order.</summary>
     public static Fields FieldsOf(Field<string?> name, Field<string?> color, Field<string?> templateSummary, Field<string?> templateDescription) => new Fields()
         .Add("name", name).Add("color", color).Add("templateSummary", templateSummary).Add("templateDescription", templateDescription);
+
+    private static string LookUpName(string project) => "issueTypes of " + project;
 }

@@ -10,11 +10,11 @@ internal static class Milestones
 {
     /// <summary>The milestones (versions) of a project, in its order. https://developer.nulab.com/docs/backlog/api/2/get-version-milestone-list/</summary>
     public static Task<IReadOnlyList<Milestone>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.GetListAsync<Milestone>(ApiPath.Of("projects", project, "versions"), null, cancel).OfProject(project);
+        http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<Milestone>(ApiPath.Of("projects", project, "versions"), null, cancel).OfProject(project));
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Milestone>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("versions of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
     /// <summary>Adds a milestone. https://developer.nulab.com/docs/backlog/api/2/add-version-milestone/</summary>
     public static Task<Milestone> AddAsync(BacklogHttp http, string project, MilestoneFields fields, CancellationToken cancel) =>
@@ -27,4 +27,6 @@ internal static class Milestones
     /// <summary>Removes a milestone; the issues that had it stay. https://developer.nulab.com/docs/backlog/api/2/delete-version/</summary>
     public static Task<Milestone?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
         http.RemoveAsync<Milestone>(ApiPath.Of("projects", project, "versions", id), cancel).OfProject(project);
+
+    private static string LookUpName(string project) => "versions of " + project;
 }

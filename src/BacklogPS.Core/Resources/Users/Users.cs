@@ -29,12 +29,18 @@ internal static class Users
     /// The members of a project, with <paramref name="excludeTeamMembers"/> without those who are it through a team.
     /// https://developer.nulab.com/docs/backlog/api/2/get-project-user-list/
     /// </summary>
-    public static Task<IReadOnlyList<User>> ListOfProjectAsync(
+    public static async Task<IReadOnlyList<User>> ListOfProjectAsync(
         BacklogHttp http, string project, bool excludeTeamMembers, CancellationToken cancel)
     {
         // Teams were once called groups; the parameter still is.
         var query = new Query().Add("excludeGroupMembers", excludeTeamMembers ? true : (bool?)null);
-        return http.GetListAsync<User>(ApiPath.Of("projects", project, "users"), query, cancel);
+        var users = await http.GetListAsync<User>(ApiPath.Of("projects", project, "users"), query, cancel).ConfigureAwait(false);
+        if (!excludeTeamMembers)
+        {
+            http.Lookups.Keep(LookUpNameOf(project), users);
+        }
+
+        return users;
     }
 
     /// <summary>The administrators of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-project-administrators/</summary>
@@ -47,7 +53,7 @@ internal static class Users
 
     /// <summary>The members of a project for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<User>> LookUpOfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("users of " + project, () => ListOfProjectAsync(http, project, excludeTeamMembers: false, cancel));
+        http.Lookups.GetAsync(LookUpNameOf(project), () => ListOfProjectAsync(http, project, excludeTeamMembers: false, cancel));
 
     /// <summary>
     /// The users for looking up names, kept for a while: all of the space where the user may list them, else the members
@@ -97,4 +103,6 @@ internal static class Users
         .Add("name", name)
         .Add("mailAddress", mailAddress)
         .Add("roleType", role.IsGiven ? new Field<long?>((long?)role.Value) : default);
+
+    private static string LookUpNameOf(string project) => "users of " + project;
 }

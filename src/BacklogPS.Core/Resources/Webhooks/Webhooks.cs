@@ -11,11 +11,11 @@ internal static class Webhooks
 {
     /// <summary>The webhooks of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-webhooks/</summary>
     public static Task<IReadOnlyList<Webhook>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.GetListAsync<Webhook>(ApiPath.Of("projects", project, "webhooks"), null, cancel).OfProject(project);
+        http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<Webhook>(ApiPath.Of("projects", project, "webhooks"), null, cancel).OfProject(project));
 
     /// <summary>The same for looking up names, kept for a while.</summary>
     public static Task<IReadOnlyList<Webhook>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
-        http.Lookups.GetAsync("webhooks of " + project, () => ListAsync(http, project, cancel));
+        http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
     /// <summary>One webhook of a project by number. https://developer.nulab.com/docs/backlog/api/2/get-webhook/</summary>
     public static async Task<Webhook> GetAsync(BacklogHttp http, string project, long id, CancellationToken cancel)
@@ -49,4 +49,6 @@ internal static class Webhooks
         .Add("hookUrl", hookUrl)
         .Add("allEvent", types.IsGiven ? new Field<bool?>(types.Value.Count == 0) : default)
         .AddAny("activityTypeIds", types.Value ?? System.Array.Empty<long>());
+
+    private static string LookUpName(string project) => "webhooks of " + project;
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -13,7 +14,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Category))]
 public sealed class GetBacklogCategoryCommand : ProjectListCmdlet<Category>
 {
-    internal override string What => Messages.NounCategory;
+    internal override Lookup<Category> Kind => Lookups.Category;
 
     internal override Task<IReadOnlyList<Category>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         Categories.ListAsync(http, project, cancel);

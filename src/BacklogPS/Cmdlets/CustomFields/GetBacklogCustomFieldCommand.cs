@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -13,7 +14,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(CustomField))]
 public sealed class GetBacklogCustomFieldCommand : ProjectListCmdlet<CustomField>
 {
-    internal override string What => Messages.NounCustomField;
+    internal override Lookup<CustomField> Kind => Lookups.CustomField;
 
     internal override Task<IReadOnlyList<CustomField>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         CustomFields.ListAsync(http, project, cancel);

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -13,7 +14,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(IssueType))]
 public sealed class GetBacklogIssueTypeCommand : ProjectListCmdlet<IssueType>
 {
-    internal override string What => Messages.NounIssueType;
+    internal override Lookup<IssueType> Kind => Lookups.IssueType;
 
     internal override Task<IReadOnlyList<IssueType>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         IssueTypes.ListAsync(http, project, cancel);

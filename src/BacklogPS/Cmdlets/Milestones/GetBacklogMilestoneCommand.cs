@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -18,7 +19,7 @@ public sealed class GetBacklogMilestoneCommand : ProjectListCmdlet<Milestone>
     [Parameter]
     public bool? Archived { get; set; }
 
-    internal override string What => Messages.NounMilestone;
+    internal override Lookup<Milestone> Kind => Lookups.Milestone;
 
     internal override async Task<IReadOnlyList<Milestone>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         (await Milestones.ListAsync(http, project, cancel).ConfigureAwait(false)).Where(m => Archived is null || (m.Archived ?? false) == Archived).ToList();

@@ -4,6 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Names;
 using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
@@ -13,9 +14,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Status))]
 public sealed class GetBacklogStatusCommand : ProjectListCmdlet<Status>
 {
-    internal override string What => Messages.NounStatus;
-
-    internal override IEnumerable<string?> Names(Status item) => BuiltInNames.Of(item);
+    internal override Lookup<Status> Kind => Lookups.Status;
 
     internal override Task<IReadOnlyList<Status>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         Statuses.ListAsync(http, project, cancel);

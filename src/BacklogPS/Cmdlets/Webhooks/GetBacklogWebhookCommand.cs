@@ -35,7 +35,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
         if (Id is null)
         {
             var webhooks = await Webhooks.ListAsync(http, project, cancel).ConfigureAwait(false);
-            await output.WriteNamedAsync(Messages.NounWebhook, project, Name, webhooks, w => new[] { w.Name }).ConfigureAwait(false);
+            await output.WriteNamedAsync(Lookups.Webhook.Noun(), project, Name, webhooks, Lookups.Webhook.Names).ConfigureAwait(false);
             return;
         }
 
