@@ -84,7 +84,7 @@ Describe 'ConvertTo-BacklogRow' {
     }
 
     It 'has a column for the text that is given besides the items of a list' {
-        $issue = Get-BacklogIssue -Project APP | Where-Object -FilterScript { $_.CustomFields.OtherValue } | Select-Object -First 1
+        $issue = Get-BacklogIssue -Project APP | Where-Object -FilterScript { $_.CustomFields | Where-Object -Property OtherValue } | Select-Object -First 1
         $field = $issue.CustomFields | Where-Object -Property OtherValue | Select-Object -First 1
 
         $row = $issue | ConvertTo-BacklogRow
