@@ -298,8 +298,9 @@ Describe 'Lists' {
 
         $text = ($project | Format-List | Get-ShownLine) -join "`n"
 
-        # An alias shows nothing that is not there already.
-        foreach ($property in ($project.PSObject.Properties | Where-Object -Property MemberType -NE -Value AliasProperty).Name) {
+        # An alias shows nothing that is not there already, and additional properties show only if there are any.
+        $properties = $project.PSObject.Properties | Where-Object -FilterScript { $_.MemberType -ne 'AliasProperty' -and $_.Name -ne 'AdditionalProperties' }
+        foreach ($property in $properties.Name) {
             $text | Should -Match "(?m)^$property\s+:"
         }
     }
