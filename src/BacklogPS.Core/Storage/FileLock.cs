@@ -132,10 +132,10 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    // On Unix .NET gives the error of flock as it is: EWOULDBLOCK.
-    private static bool IsSharingViolation(IOException error) => IsWindows
-        ? (error.HResult & 0xFFFF) is 32 or 33
-        : error.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? 11 : 35);
+    // Windows has two errors for it, which Mono uses everywhere; on Unix .NET gives that of flock as it is: EWOULDBLOCK.
+    private static bool IsSharingViolation(IOException error) =>
+        error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021)
+        || (!IsWindows && error.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? 11 : 35));
 
     /// <summary>
     /// On Unix the former holder may have removed the file between our opening and our locking it; then we hold a file

@@ -144,7 +144,7 @@ public sealed class RequestTests : IAsyncLifetime
 
             Assert.Equal(BacklogErrorKind.Redirected, error.Kind);
             Assert.Equal(status, error.StatusCode);
-            Assert.Contains(target.Address.BaseUri + "api/v2/users/myself;", error.Message, StringComparison.Ordinal);
+            Assert.Contains(target.Address.BaseUri + "api/v2/users/myself.", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("?", error.Message, StringComparison.Ordinal);
         }
 
