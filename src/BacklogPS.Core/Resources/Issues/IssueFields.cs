@@ -205,7 +205,7 @@ internal sealed record IssueFields
     private static IEnumerable<string> Texts(object? value) => value switch
     {
         null => Array.Empty<string>(),
-        object[] many => many.SelectMany(Texts),
+        IEnumerable<object> many => many.SelectMany(Texts),
         CustomFieldItem item => new[] { item.Id.ToString(CultureInfo.InvariantCulture) },
         DateTime day => new[] { CalendarDay.Write(day)! },
         _ => new[] { Convert.ToString(value, CultureInfo.InvariantCulture) ?? "" },
