@@ -88,6 +88,10 @@ Describe 'Copy-BacklogProjectSetting' {
         $done | ForEach-Object -Process { "$_" } | Should -Be @($plan | ForEach-Object -Process { "$_" })
     }
 
+    It 'takes kinds in one text, as pwsh -File and variables of CI pass them' {
+        (Copy-BacklogProjectSetting APP NEW -Include 'Category, Milestone' -WhatIf).Kind | Select-Object -Unique | Should -Be 'Category', 'Milestone'
+    }
+
     It 'asks for each thing' {
         $asked = Invoke-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
             Copy-BacklogProjectSetting APP NEW -Include Category -WhatIf

@@ -61,6 +61,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
     [ValidateNotNullOrEmpty]
+    [EachWord]
     public PullRequestState[]? Status { get; set; }
 
     /// <summary>The assignees: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>

@@ -52,6 +52,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
     /// <summary>The kinds of settings; without it, all. Items go with their custom fields, teams with the members.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [EachWord]
     public ProjectSettingKind[]? Include { get; set; }
 
     /// <summary>Changes what has the same name and differs, too.</summary>

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
@@ -18,6 +19,7 @@ public sealed class GetBacklogRecentItemCommand : SpaceResourceCmdlet
     /// <summary>Only these; without it, the issues, then the projects, then the wiki pages. -First and -Skip count in each.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
+    [EachWord]
     public RecentItemType[] Type { get; set; } = Enum.GetValues(typeof(RecentItemType)).Cast<RecentItemType>().ToArray();
 
     /// <summary>Which way each list goes; without it, what was looked at last comes first.</summary>

@@ -38,6 +38,7 @@ public sealed class NewBacklogWebhookCommand : NewInProjectCmdlet
     /// <summary>What it is called for; without it, and with an empty list, for everything.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ActivityTypeCompleter))]
+    [EachWord]
     public ActivityType[]? ActivityType { get; set; }
 
     internal override string Noun => Messages.NounWebhook;

@@ -44,6 +44,7 @@ public sealed class SetBacklogWebhookCommand : ProjectPartChangeCmdlet<Webhook>
     /// <summary>What it is called for; without it, and with an empty list, for everything.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ActivityTypeCompleter))]
+    [EachWord]
     public ActivityType[]? ActivityType { get; set; }
 
     internal override Lookup<Webhook> Lookup => Lookups.Webhook;

@@ -1,0 +1,25 @@
+using System;
+using System.Collections;
+using System.Linq;
+using System.Management.Automation;
+
+namespace BacklogPS.Parameters;
+
+/// <summary>
+/// Makes several words of a text with commas, as <c>pwsh -File</c> and pipelines of CI pass lists. PowerShell itself would
+/// combine the numbers of <c>'Category,Milestone'</c> into one value of the enum, which is another one.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class EachWordAttribute : ArgumentTransformationAttribute
+{
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    {
+        string text => Words(text),
+        IList many => many.Cast<object?>().SelectMany(v => Bare(v) is string text ? Words(text) : new[] { v }).ToArray(),
+        _ => inputData,
+    };
+
+    private static object[] Words(string text) => text.Split(',').Select(w => (object)w.Trim()).ToArray();
+
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}
