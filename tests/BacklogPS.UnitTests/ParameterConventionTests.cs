@@ -67,12 +67,28 @@ public sealed class ParameterConventionTests
         }
     }
 
-    private static TheoryData<string, string> Named(params string[] names)
+    public static TheoryData<string, string> References { get; } = All(p => p.IsDefined(typeof(ReferenceAttribute)));
+
+    public static TheoryData<string, string> Enums { get; } = All(p => p.PropertyType.GetElementType()?.IsEnum == true);
+
+    [Theory]
+    [MemberData(nameof(References))]
+    public void One_thing_is_told_from_several(string cmdlet, string name) =>
+        Assert.Equal(Property(cmdlet, name).PropertyType == typeof(object), Property(cmdlet, name).GetCustomAttribute<ReferenceAttribute>()!.IsOne);
+
+    [Theory]
+    [MemberData(nameof(Enums))]
+    public void Words_with_commas_are_several(string cmdlet, string name) =>
+        Assert.NotNull(Property(cmdlet, name).GetCustomAttribute<EachWordAttribute>());
+
+    private static TheoryData<string, string> Named(params string[] names) => All(p => names.Contains(p.Name));
+
+    private static TheoryData<string, string> All(Func<PropertyInfo, bool> isMeant)
     {
         var data = new TheoryData<string, string>();
         foreach (var type in Cmdlets)
         {
-            foreach (var property in type.GetProperties().Where(p => names.Contains(p.Name) && p.IsDefined(typeof(ParameterAttribute))))
+            foreach (var property in type.GetProperties().Where(p => isMeant(p) && p.IsDefined(typeof(ParameterAttribute))))
             {
                 data.Add(type.Name, property.Name);
             }

@@ -16,7 +16,7 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
 {
     /// <summary>The project to add to: key, id, name or object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;

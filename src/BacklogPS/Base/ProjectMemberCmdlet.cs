@@ -18,7 +18,7 @@ public abstract class ProjectMemberCmdlet<T> : WriteCmdlet
 {
     /// <summary>The project: key, id, name or object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;

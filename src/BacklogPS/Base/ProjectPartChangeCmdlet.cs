@@ -16,7 +16,7 @@ public abstract class ProjectPartChangeCmdlet<T> : ChangeCmdlet
 {
     /// <summary>The project that the thing is in: key, id, name or object. Not needed with objects, which know theirs.</summary>
     [Parameter(Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

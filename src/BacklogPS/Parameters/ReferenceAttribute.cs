@@ -24,6 +24,9 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     /// <summary>Whether only objects are taken: what has no name cannot be named by a text.</summary>
     public bool OnlyObjects { get; set; }
 
+    /// <summary>Whether the parameter is for one thing; the type of such a property cannot say so.</summary>
+    public bool IsOne { get; set; }
+
     /// <summary>The word for the thing in errors; the class's own unless told.</summary>
     private string Noun => string.Join(", ", kinds.Select(Nouns.Of).Distinct());
 
@@ -31,6 +34,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
     {
         null => null,
+        IList some when IsOne => some.Count == 1 ? One(some[0]) : throw Misfit(Message.Of(Messages.ObjectsAreMany, Noun, some.Count)),
         IList many => many.Cast<object?>().Select(One).ToArray<object>(),
         _ => One(inputData),
     };
@@ -52,10 +56,11 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
             return Read(given2);
         }
 
-        // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
-        var message = value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun);
-        throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
+        throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
     }
+
+    // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
+    private static ArgumentTransformationMetadataException Misfit(string message) => new(message, new PSInvalidCastException(message));
 
     // The URL of its page is accepted, too, and identifies the space.
     private static Given IssueOf(string text)

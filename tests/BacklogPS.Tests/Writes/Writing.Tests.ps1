@@ -55,6 +55,10 @@ Describe 'A change that is not clearly meant' {
         @{ Line = 'Set-BacklogIssue APP-9'; Id = 'ArgumentInvalid' }
         @{ Line = 'Set-BacklogIssue APP-9 -Category UI -AddCategory API'; Id = 'ArgumentInvalid' }
         @{ Line = 'Set-BacklogIssue APP-9 -Status Nope -Summary x'; Id = 'NameUnknown' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Status Open, Closed'; Id = 'ParameterArgumentTransformationError' }
+        @{ Line = 'New-BacklogIssue APP x -Assignee tanaka, emily'; Id = 'ParameterArgumentTransformationError' }
+        @{ Line = 'New-BacklogCategory -Project APP, WEB -Name x'; Id = 'ParameterArgumentTransformationError' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Assignee @()'; Id = 'ParameterArgumentTransformationError' }
         @{ Line = 'Set-BacklogIssue OPS-9 -Assignee viewer'; Id = 'NameUnknown' }
         @{ Line = 'Set-BacklogIssue APP-99999 -Summary x'; Id = 'NotFound' }
         @{ Line = 'Set-BacklogIssue APP-9 -CustomField @{ Nope = 1 }'; Id = 'NameUnknown' }

@@ -43,7 +43,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     /// <summary>The project that the wiki pages are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter(ParameterSetName = WikiSet)]
     [Parameter(ParameterSetName = WikiLiteralSet)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

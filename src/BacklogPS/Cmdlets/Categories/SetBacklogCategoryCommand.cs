@@ -18,7 +18,7 @@ public sealed class SetBacklogCategoryCommand : ProjectPartChangeCmdlet<Category
 {
     /// <summary>The category, by name or id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [Reference(typeof(Category))]
+    [Reference(typeof(Category), IsOne = true)]
     [ArgumentCompleter(typeof(CategoryCompleter))]
     public object Category { get; set; } = null!;
 

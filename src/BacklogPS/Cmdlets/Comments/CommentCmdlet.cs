@@ -24,7 +24,7 @@ public abstract class CommentCmdlet : WriteCmdlet
 
     /// <summary>The issue, by key or id, or the object.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0)]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), IsOne = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object IssueKey { get; set; } = null!;
 

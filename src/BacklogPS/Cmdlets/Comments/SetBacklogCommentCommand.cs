@@ -22,13 +22,13 @@ public sealed class SetBacklogCommentCommand : CommentCmdlet
 
     /// <summary>The project that has the pull request: key, id, name or object.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
 
     /// <summary>The Git repository that has the pull request, by name or id, or the object.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
-    [Reference(typeof(GitRepository))]
+    [Reference(typeof(GitRepository), IsOne = true)]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public object Repository { get; set; } = null!;
 

@@ -19,14 +19,14 @@ public sealed class AddBacklogCustomFieldItemCommand : WriteCmdlet
 {
     /// <summary>The project that the field is in: key, id, name or object. Not needed with an object, which knows its own.</summary>
     [Parameter(Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
 
     /// <summary>The custom field, by name or id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [Reference(typeof(CustomField))]
+    [Reference(typeof(CustomField), IsOne = true)]
     [ArgumentCompleter(typeof(CustomFieldCompleter))]
     public object CustomField { get; set; } = null!;
 

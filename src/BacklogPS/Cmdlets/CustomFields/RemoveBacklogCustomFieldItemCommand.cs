@@ -18,13 +18,13 @@ public sealed class RemoveBacklogCustomFieldItemCommand : ProjectPartChangeCmdle
 {
     /// <summary>The custom field, by name or id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [Reference(typeof(CustomField))]
+    [Reference(typeof(CustomField), IsOne = true)]
     [ArgumentCompleter(typeof(CustomFieldCompleter))]
     public object CustomField { get; set; } = null!;
 
     /// <summary>The item, by name or id.</summary>
     [Parameter(Mandatory = true, Position = 2)]
-    [Reference(typeof(CustomFieldItem))]
+    [Reference(typeof(CustomFieldItem), IsOne = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object Item { get; set; } = null!;
 

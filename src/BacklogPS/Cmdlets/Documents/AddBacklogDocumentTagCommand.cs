@@ -31,7 +31,7 @@ public sealed class AddBacklogDocumentTagCommand : WriteCmdlet
 
     /// <summary>The project that the documents are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

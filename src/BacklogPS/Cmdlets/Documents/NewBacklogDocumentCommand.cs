@@ -27,7 +27,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
 
     /// <summary>The project to add to: key, id, name or object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
@@ -58,7 +58,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
 
     /// <summary>The document to put it below, by id or title, or the object.</summary>
     [Parameter]
-    [Reference(typeof(Document), typeof(DocumentNode))]
+    [Reference(typeof(Document), typeof(DocumentNode), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DocumentCompleter))]
     public object? Parent { get; set; }

@@ -24,7 +24,7 @@ public sealed class RemoveBacklogDocumentCommand : DestructiveCmdlet
 
     /// <summary>The project that the documents are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

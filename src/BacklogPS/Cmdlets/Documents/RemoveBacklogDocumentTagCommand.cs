@@ -38,7 +38,7 @@ public sealed class RemoveBacklogDocumentTagCommand : ChangeCmdlet
 
     /// <summary>The project that the documents are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

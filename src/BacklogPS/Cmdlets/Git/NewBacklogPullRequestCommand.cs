@@ -20,14 +20,14 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
 {
     /// <summary>The project that has the repository: key, id, name or object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
 
     /// <summary>The Git repository, by name or id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 1)]
-    [Reference(typeof(GitRepository))]
+    [Reference(typeof(GitRepository), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public object Repository { get; set; } = null!;

@@ -22,13 +22,13 @@ public abstract class PullRequestFieldsCmdlet : WriteCmdlet
 
     /// <summary>The issue that it belongs to, by key or id, or the object.</summary>
     [Parameter]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), IsOne = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object? Issue { get; set; }
 
     /// <summary>The assignee: a member of the project, by name, sign-in id or id; @me is you.</summary>
     [Parameter]
-    [Reference(typeof(User))]
+    [Reference(typeof(User), IsOne = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object? Assignee { get; set; }
 

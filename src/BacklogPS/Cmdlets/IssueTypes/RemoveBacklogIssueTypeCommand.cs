@@ -24,7 +24,7 @@ public sealed class RemoveBacklogIssueTypeCommand : ProjectPartRemoveCmdlet<Issu
 
     /// <summary>The issue type that its issues get: by name or id.</summary>
     [Parameter]
-    [Reference(typeof(IssueType))]
+    [Reference(typeof(IssueType), IsOne = true)]
     [ArgumentCompleter(typeof(IssueTypeCompleter))]
     public object? Substitute { get; set; }
 

@@ -22,7 +22,7 @@ public sealed class AddBacklogRelatedIssueCommand : WriteCmdlet
 
     /// <summary>The issue, by key or id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), IsOne = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object IssueKey { get; set; } = null!;
 

@@ -40,7 +40,7 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
 
     /// <summary>The project to add to, whatever the rows say: key, id, name or object.</summary>
     [Parameter]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

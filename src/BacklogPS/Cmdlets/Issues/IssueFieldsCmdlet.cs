@@ -18,13 +18,13 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
 
     /// <summary>The type, by name or id.</summary>
     [Parameter]
-    [Reference(typeof(IssueType))]
+    [Reference(typeof(IssueType), IsOne = true)]
     [ArgumentCompleter(typeof(IssueTypeCompleter))]
     public object? IssueType { get; set; }
 
     /// <summary>The priority, by its English or Japanese name or id.</summary>
     [Parameter]
-    [Reference(typeof(Priority))]
+    [Reference(typeof(Priority), IsOne = true)]
     [ArgumentCompleter(typeof(PriorityCompleter))]
     public object? Priority { get; set; }
 
@@ -36,7 +36,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
 
     /// <summary>The assignee: a member of the project, by name, sign-in id or id; @me is you.</summary>
     [Parameter]
-    [Reference(typeof(User))]
+    [Reference(typeof(User), IsOne = true)]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object? Assignee { get; set; }
 
@@ -78,7 +78,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
 
     /// <summary>The parent issue, by key or id.</summary>
     [Parameter]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), IsOne = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object? ParentIssue { get; set; }
 

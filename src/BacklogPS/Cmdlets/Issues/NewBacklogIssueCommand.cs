@@ -44,7 +44,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     /// <summary>The project to add to: key, id, name or object. Without it, what the row says, or the project of the issue that is copied.</summary>
     [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = RowSet, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

@@ -22,7 +22,7 @@ public sealed class RemoveBacklogRelatedIssueCommand : ChangeCmdlet
 
     /// <summary>The issue, by key or id, or the object. Not needed with what Get-BacklogRelatedIssue returns.</summary>
     [Parameter(Position = 0)]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object? IssueKey { get; set; }

@@ -31,14 +31,14 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
 
     /// <summary>The status, by name or id.</summary>
     [Parameter]
-    [Reference(typeof(Status))]
+    [Reference(typeof(Status), IsOne = true)]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object? Status { get; set; }
 
     /// <summary>The resolution, by its English or Japanese name or by id; $null clears it.</summary>
     [Parameter]
-    [Reference(typeof(Resolution))]
+    [Reference(typeof(Resolution), IsOne = true)]
     [ArgumentCompleter(typeof(ResolutionCompleter))]
     public object? Resolution { get; set; }
 

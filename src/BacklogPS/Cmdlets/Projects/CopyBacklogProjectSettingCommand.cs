@@ -37,7 +37,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
 
     /// <summary>The source project: key, id, name or object. An object can be from another space.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;

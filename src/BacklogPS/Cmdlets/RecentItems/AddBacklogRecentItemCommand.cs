@@ -35,7 +35,7 @@ public sealed class AddBacklogRecentItemCommand : WriteCmdlet
 
     /// <summary>The project that the wiki pages are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter(ParameterSetName = WikiSet)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

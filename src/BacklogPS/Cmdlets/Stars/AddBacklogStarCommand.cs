@@ -42,7 +42,7 @@ public sealed class AddBacklogStarCommand : WriteCmdlet
 
     /// <summary>The project that the wiki pages are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter(ParameterSetName = WikiSet)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

@@ -24,7 +24,7 @@ public sealed class RemoveBacklogStatusCommand : ProjectPartRemoveCmdlet<Status>
 
     /// <summary>The status that its issues get: by name or id.</summary>
     [Parameter]
-    [Reference(typeof(Status))]
+    [Reference(typeof(Status), IsOne = true)]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object? Substitute { get; set; }
 

@@ -20,7 +20,7 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
 {
     /// <summary>The project: key, id, name or object.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
@@ -33,13 +33,13 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
 
     /// <summary>The status to move them after.</summary>
     [Parameter]
-    [Reference(typeof(Status))]
+    [Reference(typeof(Status), IsOne = true)]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object? After { get; set; }
 
     /// <summary>The status to move them before.</summary>
     [Parameter]
-    [Reference(typeof(Status))]
+    [Reference(typeof(Status), IsOne = true)]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object? Before { get; set; }
 

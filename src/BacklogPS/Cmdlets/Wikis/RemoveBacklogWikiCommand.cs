@@ -24,7 +24,7 @@ public sealed class RemoveBacklogWikiCommand : ChangeCmdlet
 
     /// <summary>The project that the pages are in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }

@@ -19,13 +19,13 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
 {
     /// <summary>The page, by name, which needs -Project, by id, or the object.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Reference(typeof(Wiki))]
+    [Reference(typeof(Wiki), IsOne = true)]
     [ArgumentCompleter(typeof(WikiCompleter))]
     public object Wiki { get; set; } = null!;
 
     /// <summary>The project that the page is in: key, id, name or object. Not needed with ids and objects.</summary>
     [Parameter]
-    [Reference(typeof(Project))]
+    [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
