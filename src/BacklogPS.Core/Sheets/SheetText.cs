@@ -32,7 +32,7 @@ internal static class SheetText
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.SheetUnreadable, path, error.Message), error)
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Directory.Exists(path) ? Message.Of(Messages.FileIsFolder, path) : Message.Of(Messages.SheetUnreadable, path, error.Message), error)
             {
                 Target = path,
                 IsReading = true,
