@@ -123,6 +123,16 @@ Describe 'Import-BacklogIssue' {
             $problems[3] | Should -BeLike "*'Tsk'*Task, Bug*"
         }
 
+        It 'says each in a line of its own, and cuts none off' {
+            $sheet = New-Sheet (@('Summary,DueDate') + @(1..90 | ForEach-Object -Process { "Number $_,2026-13-01" }))
+
+            $failure = Get-Failure -Action { Import-BacklogIssue $sheet -Project APP }
+
+            $lines = @($failure.ErrorDetails.Message -split '\n' | Where-Object -FilterScript { $_ -match '^Row \d+, DueDate: .*2026-13-01' })
+            $lines | Should -HaveCount 90
+            $lines[-1] | Should -BeLike 'Row 91,*'
+        }
+
         It 'knows the nearest name of a column, in either language (<Heading>)' -ForEach @(
             @{ Heading = 'Sumary'; Nearest = 'Summary' }
             @{ Heading = 'Due dat'; Nearest = 'DueDate' }
@@ -178,8 +188,19 @@ Describe 'Import-BacklogIssue' {
         }
 
         It 'that -Map names and that are not there, or that mean the same twice, are wrong' {
-            Get-Problem -Action { [pscustomobject] @{ Summary = 'x' } | Import-BacklogIssue -Project APP -Map @{ Nope = 'DueDate' } } | Should -BeLike '|nope|*'
+            Get-Problem -Action { [pscustomobject] @{ Summary = 'x' } | Import-BacklogIssue -Project APP -Map @{ Nope = 'DueDate' } } | Should -BeLike '|Nope|*'
             Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; Subject = 'y' } | Import-BacklogIssue -Project APP } | Should -BeLike '1|Subject|*Summary*'
+        }
+
+        It 'that are both filled and mean the same are wrong (<Heading>)' -ForEach @(
+            @{ Heading = 'Summary,Summary'; Row = 'a,b'; Problem = '2|Summary|Two columns*' }
+            @{ Heading = 'Summary,Cost 費用,Cost 費用'; Row = 'a,1,2'; Problem = '2|Cost 費用|Two columns*' }
+            @{ Heading = 'Summary,Cost 費用,cost費用'; Row = 'a,1,2'; Problem = "2|cost費用|*'Cost 費用'*" }
+            @{ Heading = 'Summary,Key,IssueKey'; Row = 'a,APP-1,APP-2'; Problem = "2|IssueKey|*'Key'*" }
+        ) {
+            $sheet = New-Sheet $Heading, $Row
+
+            Get-Problem -Action { Import-BacklogIssue $sheet -Project APP } | Should -BeLike $Problem
         }
 
         It 'of several names know a name with a comma, quoted or not (<Cell>)' -ForEach @(
@@ -241,6 +262,25 @@ Describe 'Import-BacklogIssue' {
 
             (Import-BacklogIssue $sheet -Project APP).Row | Should -Be 3
             Get-Written | Should -BeLike '*description=a,b;c*'
+        }
+
+        It 'that are folders are said to be' {
+            $folder = Add-TestFolder
+
+            $failure = Get-Failure -Action { Import-BacklogIssue $folder -Project APP }
+
+            Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+            "$failure" | Should -BeLike '*is a folder*'
+        }
+
+        It 'that a wildcard names several of are not read' {
+            $folder = Split-Path -Path (New-Sheet 'Summary', 'x') -Parent
+            Set-Content -Path ([System.IO.Path]::Combine($folder, 'second.csv')) -Value 'Summary', 'y'
+
+            $failure = Get-Failure -Action { Import-BacklogIssue ([System.IO.Path]::Combine($folder, '*.csv')) -Project APP }
+
+            Get-ErrorId -Failure $failure | Should -Be 'ArgumentInvalid'
+            "$($failure.ErrorDetails)" | Should -Not -BeLike '*-LiteralPath*'
         }
 
         It 'that are none are errors (<What>)' -ForEach @(
@@ -319,6 +359,14 @@ Describe 'Import-BacklogIssue' {
             $same.DueDate = '2026-12-02'
             "$($same | Import-BacklogIssue -SkipUnchanged)" | Should -Be "1 Updated $($issue.IssueKey)"
             Get-Written | Should -Be "PATCH issues/$($issue.IssueKey) dueDate=2026-12-02"
+        }
+
+        It 'that ConvertTo-BacklogRow has made are not sent with -SkipUnchanged' {
+            $results = @(Get-BacklogIssue -Project APP -First 30 | ConvertTo-BacklogRow | Import-BacklogIssue -SkipUnchanged)
+
+            $results | Should -HaveCount 30
+            $results.Action | Select-Object -Unique | Should -Be 'Unchanged'
+            Get-Written | Should -BeNullOrEmpty
         }
 
         It 'that say nothing are left alone' {

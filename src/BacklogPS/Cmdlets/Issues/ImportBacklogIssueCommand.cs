@@ -107,7 +107,7 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
         {
             var found = FilePaths.ForReading(paths, Path);
             rows.AddRange(ImportRow.OfFile(found.Count == 1 ? found[0] : throw new BacklogException(
-                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardNext, Target = Path }, Encoding, Delimiter));
+                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardOneNext, Target = Path }, Encoding, Delimiter));
         }
 
         // Of a sheet that has something else among its rows, nothing is sent; the errors about that are out.
@@ -141,8 +141,9 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
             }
         }
 
+        // Each problem quotes the sheet in one line; together they are a line each, and none is cut off.
         return check.Problems.Count == 0 ? steps : throw new BacklogException(
-            BacklogErrorKind.RowsInvalid, Message.Of(Messages.ImportProblems, check.Problems.Count, string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100))))
+            BacklogErrorKind.RowsInvalid, Message.Of(Messages.ImportProblems, check.Problems.Count) + "\n" + string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100)) + "\n")
         {
             NextStep = check.Problems.Count > 100 ? Messages.ImportProblemsMoreNext : Messages.ImportProblemsNext,
             Target = check.Problems.OrderBy(p => p.Row ?? 0).ToArray(),

@@ -104,7 +104,7 @@ internal sealed class ImportCheck
         var map = cmdlet.Map?.Cast<DictionaryEntry>().ToDictionary(e => ImportColumns.Normal(e.Key.ToString()!), e => e.Value?.ToString() ?? "") ?? new Dictionary<string, string>();
         ignored.AddRange((cmdlet.IgnoreColumn ?? Array.Empty<string>()).Select(i => WildcardPattern.Get(i, WildcardOptions.IgnoreCase)));
         var there = new HashSet<string>(rows.SelectMany(r => r.Headings).Distinct().Select(ImportColumns.Normal));
-        foreach (var key in map.Keys.Where(k => !there.Contains(k)))
+        foreach (var key in (cmdlet.Map ?? new Hashtable()).Keys.Cast<object>().Select(k => k.ToString()!).Where(k => !there.Contains(ImportColumns.Normal(k))))
         {
             Report(null, key, Messages.ImportMapUnknown);
         }
@@ -301,9 +301,18 @@ internal sealed class ImportCheck
     {
         var customFields = new Hashtable();
         var cells = new List<(string Heading, string Parameter, object? Value)>();
+        var filled = new Dictionary<(string Meaning, bool IsOther), string>();
         foreach (var cell in row.Cells)
         {
             var column = columns[cell.Key];
+            var meaning = (column.Parameter ?? "\n" + column.Meaning, column.IsOther);
+            if (column.Parameter != "" && filled.TryGetValue(meaning, out var other))
+            {
+                Report(row.Number, cell.Key, other == cell.Key ? Messages.ImportHeadingTwice : Message.Of(Messages.ImportColumnTwice, other));
+                continue;
+            }
+
+            filled[meaning] = cell.Key;
             var clears = cell.Value is string text && text.Trim() == cmdlet.ClearWith;
             switch (column.Parameter)
             {
@@ -320,9 +329,6 @@ internal sealed class ImportCheck
                     }
 
                     parts[column.IsOther ? "OtherValue" : "Value"] = clears ? null : column.IsOther ? cell.Value : await CustomValueAsync(step, column.Meaning, cell.Value).ConfigureAwait(false);
-                    break;
-                case var parameter when step.Headings.ContainsKey(parameter):
-                    Report(row.Number, cell.Key, Message.Of(Messages.ImportColumnTwice, step.Headings[parameter]));
                     break;
                 case var parameter when clears && !Clearable.Contains(parameter):
                     Report(row.Number, cell.Key, Message.Of(Messages.ImportCannotClear, cmdlet.ClearWith));
