@@ -32,7 +32,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $simulatorFile = (Resolve-Path $Simulator).Path
 $page = [IO.File]::ReadAllText((Resolve-Path $Path).Path)
-$socket = "backlogps-walkthrough-$PID"
+$socket = ''
 $folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "backlogps-walkthrough-$PID")).FullName
 
 # What is typed at the prompts. A key is that of the space in the command; without one, that of beta, which BL_SPACE names.
@@ -63,7 +63,12 @@ function Open-Space([string] $Name, [string] $User, [int] $Port) {
 
 # What the window shows, what has scrolled away included; lines that the window wrapped are whole.
 function Read-Window {
-    ((& tmux -L $script:socket capture-pane -p -J -S '-') -replace '\s+$') -join "`n" -replace '\s+$'
+    $lines = & tmux -L $script:socket capture-pane -p -J -S '-'
+    if ($LASTEXITCODE) {
+        throw 'The window is gone.'
+    }
+
+    ($lines -replace '\s+$') -join "`n" -replace '\s+$'
 }
 
 function Wait-Window([scriptblock] $Until) {
@@ -111,7 +116,13 @@ function Invoke-Line([string] $Line) {
     }
 }
 
+# Each window has a tmux of its own: one that is still ending would take the next window along.
 function Open-Window {
+    if ($script:socket) {
+        & tmux -L $script:socket kill-server
+    }
+
+    $script:socket = "backlogps-walkthrough-$PID-$(Get-Random)"
     & tmux -L $script:socket -f /dev/null new-session -d -x 120 -y 50 -c "$script:folder/work" env -u NO_COLOR -u XDG_CONFIG_HOME -u XDG_DATA_HOME -u XDG_CACHE_HOME -u BACKLOGPS_HOME -u BL_SPACE -u BL_API_KEY -u BL_READ_ONLY `
         "HOME=$script:folder" 'LANG=C.UTF-8' 'POWERSHELL_UPDATECHECK=Off' (Get-Process -Id $PID).Path -NoLogo -NoProfile -NoExit -Command "function prompt { 'PS> ' }; Set-PSReadLineOption -PredictionSource None -HistorySaveStyle SaveNothing"
     & tmux -L $script:socket set-option -g history-limit 5000
@@ -137,7 +148,6 @@ try {
     $end = 0
     foreach ($block in [regex]::Matches($page, '(?ms)^(?<new><!-- new process -->\n+)?```text\n(?<text>.*?)\n```$')) {
         if ($block.Groups['new'].Success) {
-            & tmux -L $socket kill-server
             Open-Window
         }
 
@@ -169,7 +179,10 @@ try {
     [IO.File]::WriteAllText($ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutputPath), "$($output.Append($page, $end, $page.Length - $end))")
 }
 finally {
-    & tmux -L $socket kill-server
+    if ($socket) {
+        & tmux -L $socket kill-server
+    }
+
     foreach ($url in $urls.Values) {
         $null = Invoke-RestMethod -Method Post -Uri "$url/_simulator/stop"
     }
