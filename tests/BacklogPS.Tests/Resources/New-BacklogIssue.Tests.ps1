@@ -36,6 +36,19 @@ Describe 'New-BacklogIssue' {
         Get-AddedForm | Should -Be 'projectId=3001&summary=Bare&issueTypeId=5001&priorityId=3'
     }
 
+    It 'takes hours as they are written in the culture' {
+        $culture = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'de-DE'
+            $null = New-BacklogIssue APP 'Half' -EstimatedHours '1,5'
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $culture
+        }
+
+        Get-AddedForm | Should -BeLike '*&estimatedHours=1.5&*'
+    }
+
     It 'asks for each list once, however many come' {
         $null = 1..5 | ForEach-Object -Process { "Number $_" } | New-BacklogIssue -Project WEB -Category API -Assignee tanaka
 

@@ -58,6 +58,8 @@ Describe 'A change that is not clearly meant' {
         @{ Line = 'Set-BacklogIssue APP-9 -Status Open, Closed'; Id = 'ParameterArgumentTransformationError' }
         @{ Line = 'New-BacklogIssue APP x -Assignee tanaka, emily'; Id = 'ParameterArgumentTransformationError' }
         @{ Line = 'New-BacklogCategory -Project APP, WEB -Name x'; Id = 'ParameterArgumentTransformationError' }
+        @{ Line = 'Set-BacklogIssue APP-9 -EstimatedHours ""'; Id = 'ParameterArgumentTransformationError' }
+        @{ Line = 'Set-BacklogIssue APP-9 -ActualHours much'; Id = 'ParameterArgumentTransformationError' }
         @{ Line = 'Set-BacklogIssue APP-9 -Assignee @()'; Id = 'ParameterArgumentTransformationError' }
         @{ Line = 'Set-BacklogIssue OPS-9 -Assignee viewer'; Id = 'NameUnknown' }
         @{ Line = 'Set-BacklogIssue APP-99999 -Summary x'; Id = 'NotFound' }

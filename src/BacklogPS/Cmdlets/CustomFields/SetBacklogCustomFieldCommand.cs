@@ -61,6 +61,7 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
 
     /// <summary>The number that a new issue starts with.</summary>
     [Parameter]
+    [NumberTransformation]
     public decimal? InitialValue { get; set; }
 
     /// <summary>The unit of a number.</summary>

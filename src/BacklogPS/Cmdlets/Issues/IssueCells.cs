@@ -14,7 +14,7 @@ internal static class IssueCells
 {
     /// <summary>The value that a parameter has of what a cell holds.</summary>
     /// <exception cref="BacklogException">The parameter does not take it.</exception>
-    public static object? Read(PropertyInfo column, object given, CultureInfo culture)
+    public static object? Read(PropertyInfo column, object given)
     {
         try
         {
@@ -25,11 +25,6 @@ internal static class IssueCells
             foreach (var transformation in column.GetCustomAttributes<ArgumentTransformationAttribute>())
             {
                 value = transformation.Transform(null!, value);
-            }
-
-            if (column.PropertyType == typeof(decimal?))
-            {
-                value = ArgumentReader.Number(value, culture) ?? throw new InvalidCastException(Messages.NumberInvalidNext);
             }
 
             return column.PropertyType == typeof(object[]) && value is not object[] ? new[] { value }

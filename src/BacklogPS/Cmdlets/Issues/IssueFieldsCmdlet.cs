@@ -52,10 +52,12 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
 
     /// <summary>The estimated hours.</summary>
     [Parameter]
+    [NumberTransformation]
     public decimal? EstimatedHours { get; set; }
 
     /// <summary>The actual hours.</summary>
     [Parameter]
+    [NumberTransformation]
     public decimal? ActualHours { get; set; }
 
     /// <summary>All categories of the issue, by name or id.</summary>

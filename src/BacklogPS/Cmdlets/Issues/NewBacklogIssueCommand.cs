@@ -1,7 +1,6 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
@@ -175,7 +174,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         var column = Columns.First(c => c.Name == parameter);
         try
         {
-            column.SetValue(this, IssueCells.Read(column, given!, CultureInfo.CurrentCulture));
+            column.SetValue(this, IssueCells.Read(column, given!));
         }
         catch (BacklogException error)
         {

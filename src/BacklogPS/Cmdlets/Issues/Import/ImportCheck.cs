@@ -351,7 +351,7 @@ internal sealed class ImportCheck
             {
                 try
                 {
-                    step.Values[parameter] = value is null ? null : IssueCells.Read(ImportColumns.Parameters[parameter]!, value, culture);
+                    step.Values[parameter] = value is null ? null : IssueCells.Read(ImportColumns.Parameters[parameter]!, value);
                 }
                 catch (BacklogException error)
                 {
