@@ -133,6 +133,18 @@ Describe 'Get-BacklogIssue -ExcludeStatus' {
         $found[0].Count | Should -Be 0
     }
 
+    It 'leaves nothing where all statuses are excluded (<Excluded>)' -ForEach @(
+        @{ Excluded = @('*') }
+        @{ Excluded = @('Open', 'In Progress', 'Resolved', 'Closed', 'レビュー待ち', 'On Hold 保留') }
+    ) {
+        foreach ($projects in @('APP'), @('APP', 'WEB', 'OPS')) {
+            $null = Get-Asked -Action { Get-BacklogIssue -Project $projects -ExcludeStatus $Excluded }
+            $found | Should -BeNullOrEmpty
+            Get-BacklogIssue -Project $projects -ExcludeStatus $Excluded | Should -BeNullOrEmpty
+            (Measure-BacklogIssue -Project $projects -ExcludeStatus $Excluded).Count | Should -Be @($projects | ForEach-Object -Process { 0 })
+        }
+    }
+
     It 'lists the statuses there are where a name is none' {
         Reset-Session
         $failure = Get-Failure -Action { Get-BacklogIssue -Project APP -ExcludeStatus Clsoed }

@@ -92,12 +92,15 @@ internal static class ExcludedStatuses
             filter with { StatusIds = statuses.Distinct().Except(filter.ExcludedStatusIds!).ToList(), ExcludedStatusIds = null };
     }
 
+    /// <summary>Whether no status is left. Asked for no status, Backlog would give the issues of all.</summary>
+    public static bool IsNone(IssueFilter resolved) => resolved.StatusIds is { Count: 0 };
+
     /// <summary>How many issues fit: two numbers tell it, whatever statuses the projects have.</summary>
     public static async Task<long> CountAsync(BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         if (AreAtHand(http, projects) && await ResolveAsync(http, filter, projects, null, cancel).ConfigureAwait(false) is { } resolved)
         {
-            return await Issues.CountAsync(http, resolved.Parts(), cancel).ConfigureAwait(false);
+            return IsNone(resolved) ? 0 : await Issues.CountAsync(http, resolved.Parts(), cancel).ConfigureAwait(false);
         }
 
         var all = await Issues.CountAsync(http, (filter with { ExcludedStatusIds = null }).Parts(), cancel).ConfigureAwait(false);

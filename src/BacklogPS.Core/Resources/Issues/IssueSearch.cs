@@ -156,6 +156,11 @@ internal sealed class IssueSearch
         bool IsNew(Issue issue) => !seen.Contains(issue.Id);
         if (await ExcludedStatuses.ResolveAsync(http, asked, projects, all, cancel).ConfigureAwait(false) is { } resolved)
         {
+            if (ExcludedStatuses.IsNone(resolved))
+            {
+                return;
+            }
+
             await PartsAsync(resolved, seen.Count == 0 ? keep : i => keep?.Invoke(i) != false && IsNew(i), range, emit, null).ConfigureAwait(false);
         }
         else
