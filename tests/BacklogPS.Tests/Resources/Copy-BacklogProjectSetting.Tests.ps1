@@ -159,6 +159,23 @@ Describe 'Copy-BacklogProjectSetting' {
         (Copy-BacklogProjectSetting APP NEW -Include Category | Where-Object -Property Done).Name | Should -Be 'UI'
     }
 
+    It 'says in the result that a change may have been made' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'cutOff'; pathPattern = '/api/v2/projects/NEW/categories'; method = 'POST'; times = 1 }
+
+        $done = Copy-BacklogProjectSetting APP NEW -Include Category -ErrorAction SilentlyContinue
+
+        $done[0].Error | Should -BeLike '*may have been made*'
+    }
+
+    It 'reports custom fields that cannot be read once, not again for their items' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 400; pathPattern = '/api/v2/projects/NEW/customFields'; method = 'GET' }
+
+        $done = Copy-BacklogProjectSetting APP NEW -Include CustomField -ErrorAction SilentlyContinue -ErrorVariable failures
+
+        $failures | Should -HaveCount 1
+        $done.Kind | Should -Be 'CustomField'
+    }
+
     It 'leaves a kind out that cannot be read, and goes on' {
         Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 403; pathPattern = '/api/v2/projects/APP/webhooks' }
 

@@ -46,7 +46,7 @@ internal static class MemberPlan
         name,
         new BacklogException(BacklogErrorKind.NameUnknown, Message.Of(Messages.MemberUncertain, noun, name, from.Space, to.Space))
         {
-            NextStep = Message.Of(Messages.MemberUncertainNext, to.Project),
+            NextStep = Message.Of(kind == ProjectSettingKind.Team ? Messages.TeamUncertainNext : Messages.MemberUncertainNext, to.Project),
             Target = name,
         });
 

@@ -74,9 +74,14 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SettingsOfSameProject, to.Project)) { Target = thing.Target };
         }
 
+        var isListed = true;
         foreach (var kind in Order.Where(IsIncluded))
         {
-            await CopyAsync(kind, from, to, output, cancel).ConfigureAwait(false);
+            // Items without their custom fields, which cannot be read, would be the same error again.
+            if (isListed || kind != ProjectSettingKind.CustomFieldItem)
+            {
+                isListed = await CopyAsync(kind, from, to, output, cancel).ConfigureAwait(false);
+            }
         }
     }
 
@@ -86,9 +91,11 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
     private static async Task<SettingPlace> PlaceAsync(BacklogHttp http, Given project, CancellationToken cancel) =>
         new(http, (await Lookups.Project.OneAsync(http, null, project, cancel).ConfigureAwait(false)).ProjectKey);
 
-    private async Task CopyAsync(ProjectSettingKind kind, SettingPlace from, SettingPlace to, PipelineOutput output, CancellationToken cancel)
+    // Whether it could be found out what there is.
+    private async Task<bool> CopyAsync(ProjectSettingKind kind, SettingPlace from, SettingPlace to, PipelineOutput output, CancellationToken cancel)
     {
         IReadOnlyList<SettingStep> steps;
+        var isListed = true;
         try
         {
             steps = await ProjectSettingPlan.MakeAsync(kind, from, to, Update, cancel).ConfigureAwait(false);
@@ -97,6 +104,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         {
             error.Concerning ??= Message.Of(Messages.TargetSettings, kind, to.Project, to.Space);
             steps = new[] { SettingStep.Impossible(kind, null, error) };
+            isListed = false;
         }
 
         for (var i = 0; i < steps.Count; i++)
@@ -111,6 +119,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         }
 
         output.Progress(new Progress(MyInvocation.MyCommand.Name, MyInvocation.MyCommand.Name) { IsDone = true });
+        return isListed;
     }
 
     private async Task TakeAsync(SettingStep step, SettingPlace to, PipelineOutput output)
@@ -147,7 +156,8 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
             Action = step.Action,
             Done = done,
             Differences = new BacklogList<string>(step.Differences),
-            Error = problem?.Message,
+            // With what to do next: that the change may have been made all the same is not in the message alone.
+            Error = problem?.FullMessage,
         };
         if (problem is not null)
         {
