@@ -57,11 +57,14 @@ public sealed class BacklogException : Exception
     internal bool IsReading { get; set; }
 
     /// <summary>The target, the message and the next step, as text for people.</summary>
-    internal string FullMessage
+    internal string FullMessage => Concerning is null ? Advice : $"{Concerning}: {Advice}";
+
+    /// <summary>The message and the next step, where the target is said otherwise.</summary>
+    internal string Advice
     {
         get
         {
-            var said = Concerning is null ? Message : $"{Concerning}: {Message}";
+            var said = Message;
             return NextStep is null ? said
                 // What an operating system said ends without a full stop.
                 : said.Length > 0 && (char.IsLetterOrDigit(said[said.Length - 1]) && said[said.Length - 1] < 128) ? $"{said}. {NextStep}"

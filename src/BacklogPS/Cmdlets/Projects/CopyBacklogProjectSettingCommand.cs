@@ -157,7 +157,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
             Done = done,
             Differences = new BacklogList<string>(step.Differences),
             // With what to do next: that the change may have been made all the same is not in the message alone.
-            Error = problem?.FullMessage,
+            Error = problem?.Advice,
         };
         if (problem is not null)
         {
