@@ -192,6 +192,10 @@ Describe 'Import-BacklogIssue' {
             Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; Subject = 'y' } | Import-BacklogIssue -Project APP } | Should -BeLike '1|Subject|*Summary*'
         }
 
+        It 'that may be fields of a project that is not known are not called wrong' {
+            Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; 'Cost 費用' = '1' } | Import-BacklogIssue -Project NOPE } | Should -BeLike '1|Project|*NOPE*'
+        }
+
         It 'that are both filled and mean the same are wrong (<Heading>)' -ForEach @(
             @{ Heading = 'Summary,Summary'; Row = 'a,b'; Problem = '2|Summary|Two columns*' }
             @{ Heading = 'Summary,Cost 費用,Cost 費用'; Row = 'a,1,2'; Problem = '2|Cost 費用|Two columns*' }

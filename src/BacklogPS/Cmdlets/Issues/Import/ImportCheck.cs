@@ -291,6 +291,13 @@ internal sealed class ImportCheck
             }
 
             columns[heading] = new Column(meaning, "");
+
+            // Where no row's project is known, it may well be a field of one, and what is wrong with the rows is reported.
+            if (steps.All(s => s.Project is null))
+            {
+                continue;
+            }
+
             Report(null, heading, ImportColumns.Nearest(meaning, fields.Select(f => f.Name)) is { } nearest
                 ? Message.Of(Messages.ImportColumnUnknownNear, nearest)
                 : Messages.ImportColumnUnknown);
