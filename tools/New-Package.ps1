@@ -42,12 +42,12 @@ if ($data.ContainsKey('Prerelease')) {
     $version += '-' + $data.Prerelease
 }
 
-# The Gallery finds a module's commands by these.
+# The Gallery finds a module's commands by these. It refuses tags of more than 4,000 characters, so each command has one
+# tag only, the one that the Gallery's search for commands uses.
 $tags = @(
     'PSModule'
     $data.Tags
     'PSIncludes_Cmdlet'
-    $manifest.CmdletsToExport | ForEach-Object { "PSCmdlet_$_" }
     $manifest.CmdletsToExport | ForEach-Object { "PSCommand_$_" }
 ) -join ' '
 

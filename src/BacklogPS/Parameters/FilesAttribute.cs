@@ -13,6 +13,9 @@ namespace BacklogPS.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FilesAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether only files are taken, and no uploads.</summary>
+    public bool OnlyFiles { get; set; }
+
     /// <summary>Whether it is an upload, also one that a job or a file has left.</summary>
     public static bool IsUpload(object given) =>
         PSObject.AsPSObject(given) is var shown && (shown.BaseObject is UploadedAttachment || shown.TypeNames.Contains("Deserialized." + typeof(UploadedAttachment).FullName));
@@ -25,9 +28,9 @@ internal sealed class FilesAttribute : ArgumentTransformationAttribute
         _ => new[] { One(inputData) },
     };
 
-    private static object One(object? given)
+    private object One(object? given)
     {
-        if (given is not null && (Bare(given) is string or FileSystemInfo || IsUpload(given)))
+        if (given is not null && (Bare(given) is string or FileSystemInfo || (!OnlyFiles && IsUpload(given))))
         {
             return given;
         }

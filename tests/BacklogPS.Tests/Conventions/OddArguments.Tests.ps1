@@ -34,8 +34,9 @@ BeforeDiscovery {
                 continue
             }
 
+            # What waits for more (-Wait) never ends by itself.
             foreach ($parameter in $set.Parameters) {
-                if ($parameter.Name -in [System.Management.Automation.PSCmdlet]::CommonParameters -or $parameter.Name -in 'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount') {
+                if ($parameter.Name -in [System.Management.Automation.PSCmdlet]::CommonParameters -or $parameter.Name -in 'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount', 'Wait') {
                     continue
                 }
 

@@ -53,6 +53,14 @@ function Invoke-Scenario {
     # What a write needs is made with the space's own key, which is not the marked one.
     $script:n++
     $demo = $Run.Space
+    if ($Scenario.Prepare) {
+        # What an earlier write made required, or removed, is nothing to this one.
+        $null = Invoke-SpaceControl -Space $demo -Method POST -Path 'reset'
+
+        # Nor is what was read before that was made which this one needs.
+        $null = Invoke-BacklogApi -Path 'projects/NO_SUCH' -Method PATCH -ErrorAction Ignore -Verbose:$false -Debug:$false -WarningAction Ignore
+    }
+
     $thing = if ($Scenario.Prepare) { . $Scenario.Prepare }
     $null = $demo, $thing
 
@@ -81,7 +89,7 @@ function Invoke-Scenario {
         Call    = $Scenario.Call.ToString().Trim()
         State   = $State
         Objects = $objects.Count
-        Invalid = @($objects | Where-Object -FilterScript { $_.PSObject.Properties['IsValid'] -and $_.IsValid -eq $false }).Count
+        Invalid = @($objects | Where-Object -FilterScript { $_.PSObject.Properties['IsValid'] -and $_.IsValid -ne $true }).Count
         Verbose = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.VerboseRecord] }).Count
         Errors  = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object -Process { Get-ErrorId $_ })
     }
@@ -118,7 +126,7 @@ $states = @(
     @{ Name = 'echoed in WWW-Authenticate'; Few = $true; Fault = @{ kind = 'status'; status = 401; headers = @{ 'WWW-Authenticate' = "Bearer error_description=`"$($Run.Key)`"" } } }
     @{ Name = 'echoed in a redirect'; Few = $true; Fault = @{ kind = 'redirect'; location = "https://elsewhere.example.com/$([uri]::EscapeDataString($Run.Key))/?apiKey=$([uri]::EscapeDataString($Run.Key))" } }
     @{ Name = 'echoed in a page'; Few = $true; Fault = @{ kind = 'html'; status = 200; body = "<html>$echo</html>" } }
-    @{ Name = 'echoed in JSON of another shape'; Few = $true; Typed = $true; Fault = @{ kind = 'status'; status = 200; contentType = 'application/json'; body = "{ `"id`": `"$($Run.Key)`" }" } }
+    @{ Name = 'echoed in JSON of another shape'; Few = $true; Typed = $true; Fault = @{ kind = 'status'; status = 200; contentType = 'application/json'; body = "[`"$($Run.Key)`"]" } }
 )
 
 $few = 'Connect-BacklogSpace', 'Get-BacklogAuthStatus', 'Get-BacklogProject', 'Invoke-BacklogApi'

@@ -353,10 +353,10 @@ Describe 'Get-BacklogIssue' {
         }
     }
 
-    It 'shows key, summary, status, assignee, due date and priority' {
+    It 'shows key, priority, summary, status, due date and assignee' {
         $lines = Get-BacklogIssue -IssueKey APP-1 | Get-ShownLine
 
-        $lines[0] | Should -Match '^Key\s+Summary\s+Status\s+Assignee\s+DueDate\s+Priority'
+        $lines[0] | Should -Match '^Key\s+P\s+Summary\s+Status\s+DueDate\s+Assignee'
         $lines[2] | Should -Match '^APP-1 .*2026-03-07\s+Normal'
     }
 }

@@ -216,7 +216,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
         $space = Open-TestSpace -Name 'keyed'
         $connector = Start-Worker -Data @{ Url = $space.Url; Key = $space.Key; Vault = $vault } -Action {
             if (-not (Get-Variable -Name isConnected -Scope Global -ErrorAction Ignore)) {
-                $global:isConnected = $true
+                Set-Variable -Name isConnected -Scope Global -Value $true
                 $key = [System.Net.NetworkCredential]::new('', $data.Key).SecurePassword
                 $null = Connect-BacklogSpace -Space $data.Url -ApiKey $key -Vault $data.Vault -ErrorAction Stop
             }

@@ -21,7 +21,7 @@ public sealed class SendBacklogAttachmentCommand : WriteCmdlet
 
     /// <summary>The files: paths, which may contain wildcards, or what Get-ChildItem returns.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Files]
+    [Files(OnlyFiles = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public object[] Path { get; set; } = null!;
