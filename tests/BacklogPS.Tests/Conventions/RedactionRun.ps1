@@ -69,9 +69,14 @@ function Invoke-Scenario {
     $records = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.InformationalRecord] -or $_ -is [System.Management.Automation.ErrorRecord] })
     $objects = @($emitted | Where-Object -FilterScript { $records -notcontains $_ })
 
+    $count = $objects.Count
+
     # To the host too, so that the transcript has it as a user's would.
     $emitted | Out-String -Width 500 | Out-Host
     Save-Text -Name 'shown.txt' -Text ($emitted | Format-List -Property * -Force)
+
+    # A file drags all folders up to the root along, for minutes; what it is saved as is shown above.
+    $objects = @($objects | Where-Object -FilterScript { $_ -isnot [System.IO.FileSystemInfo] })
     if ($objects) {
         Save-Text -Name 'json.txt' -Text (ConvertTo-Json -InputObject $objects -Depth 6 -WarningAction SilentlyContinue)
         $objects | Export-Clixml -Path "$($Run.Folder)/$([guid]::NewGuid().ToString('N')).clixml" -Depth 6
@@ -88,7 +93,7 @@ function Invoke-Scenario {
         Cmdlet  = $Scenario.Cmdlet
         Call    = $Scenario.Call.ToString().Trim()
         State   = $State
-        Objects = $objects.Count
+        Objects = $count
         Invalid = @($objects | Where-Object -FilterScript { $_.PSObject.Properties['IsValid'] -and $_.IsValid -ne $true }).Count
         Verbose = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.VerboseRecord] }).Count
         Errors  = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object -Process { Get-ErrorId $_ })
