@@ -350,12 +350,13 @@ Describe 'Tab says nothing' {
 
 Describe 'Completion of -Vault' {
     It 'offers the registered vaults, without opening one' {
-        $vault = Open-TestVault
-        $null = Open-TestVault -Module 'StrictNameVault' -Label 'Other'
+        # With a word of its own in the names: other files of this process have vaults too.
+        $vault = Open-TestVault -Module 'StrictNameVault' -Label 'Offered-1'
+        $null = Open-TestVault -Module 'StrictNameVault' -Label 'Offered-2'
 
-        $offered = @(Get-Completion -Line 'Connect-BacklogSpace -Space demo -Vault BacklogPS-StrictNameVault-')
+        $offered = @(Get-Completion -Line 'Connect-BacklogSpace -Space demo -Vault BacklogPS-StrictNameVault-Offered')
 
-        $offered.ListItemText | Should -Be @('BacklogPS-StrictNameVault-Other', 'BacklogPS-StrictNameVault-Test')
+        $offered.ListItemText | Should -Be @('BacklogPS-StrictNameVault-Offered-1', 'BacklogPS-StrictNameVault-Offered-2')
         $offered[0].ToolTip | Should -Be 'StrictNameVault'
         Get-VaultCall -Vault $vault | Should -BeNullOrEmpty
     }

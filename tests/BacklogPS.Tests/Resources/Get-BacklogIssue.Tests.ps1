@@ -357,7 +357,7 @@ Describe 'Get-BacklogIssue' {
         $lines = Get-BacklogIssue -IssueKey APP-1 | Get-ShownLine
 
         $lines[0] | Should -Match '^Key\s+P\s+Summary\s+Status\s+DueDate\s+Assignee'
-        $lines[2] | Should -Match '^APP-1 .*2026-03-07\s+Normal'
+        $lines[2] | Should -Match '^APP-1 .*2026-03-07\s+Emily Clark'
     }
 }
 
