@@ -366,7 +366,7 @@ Describe 'Import-BacklogIssue' {
         }
 
         It 'that ConvertTo-BacklogRow has made are not sent with -SkipUnchanged' {
-            $results = @(Get-BacklogIssue -Project APP -First 30 | ConvertTo-BacklogRow | Import-BacklogIssue -SkipUnchanged)
+            $results = @(Get-BacklogIssue -Project WEB -First 30 | ConvertTo-BacklogRow | Import-BacklogIssue -SkipUnchanged)
 
             $results | Should -HaveCount 30
             $results.Action | Select-Object -Unique | Should -Be 'Unchanged'

@@ -141,7 +141,7 @@ Describe 'Get-BacklogIssue -ExcludeStatus' {
             $null = Get-Asked -Action { Get-BacklogIssue -Project $projects -ExcludeStatus $Excluded }
             $found | Should -BeNullOrEmpty
             Get-BacklogIssue -Project $projects -ExcludeStatus $Excluded | Should -BeNullOrEmpty
-            (Measure-BacklogIssue -Project $projects -ExcludeStatus $Excluded).Count | Should -Be @($projects | ForEach-Object -Process { 0 })
+            Measure-BacklogIssue -Project $projects -ExcludeStatus $Excluded | ForEach-Object -Process { $_.Count | Should -Be 0 }
         }
     }
 

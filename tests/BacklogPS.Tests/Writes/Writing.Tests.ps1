@@ -55,12 +55,6 @@ Describe 'A change that is not clearly meant' {
         @{ Line = 'Set-BacklogIssue APP-9'; Id = 'ArgumentInvalid' }
         @{ Line = 'Set-BacklogIssue APP-9 -Category UI -AddCategory API'; Id = 'ArgumentInvalid' }
         @{ Line = 'Set-BacklogIssue APP-9 -Status Nope -Summary x'; Id = 'NameUnknown' }
-        @{ Line = 'Set-BacklogIssue APP-9 -Status Open, Closed'; Id = 'ParameterArgumentTransformationError' }
-        @{ Line = 'New-BacklogIssue APP x -Assignee tanaka, emily'; Id = 'ParameterArgumentTransformationError' }
-        @{ Line = 'New-BacklogCategory -Project APP, WEB -Name x'; Id = 'ParameterArgumentTransformationError' }
-        @{ Line = 'Set-BacklogIssue APP-9 -EstimatedHours ""'; Id = 'ParameterArgumentTransformationError' }
-        @{ Line = 'Set-BacklogIssue APP-9 -ActualHours much'; Id = 'ParameterArgumentTransformationError' }
-        @{ Line = 'Set-BacklogIssue APP-9 -Assignee @()'; Id = 'ParameterArgumentTransformationError' }
         @{ Line = 'Set-BacklogIssue OPS-9 -Assignee viewer'; Id = 'NameUnknown' }
         @{ Line = 'Set-BacklogIssue APP-99999 -Summary x'; Id = 'NotFound' }
         @{ Line = 'Set-BacklogIssue APP-9 -CustomField @{ Nope = 1 }'; Id = 'NameUnknown' }
@@ -108,6 +102,23 @@ Describe 'What cannot be nothing' {
         $failure = Get-Failure -Action ([scriptblock]::Create($Line))
 
         Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentValidationError'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'What is several things, or no number' {
+    It 'sends nothing: <Line>' -ForEach @(
+        @{ Line = 'Set-BacklogIssue APP-9 -Status Open, Closed' }
+        @{ Line = 'New-BacklogIssue APP x -Assignee tanaka, emily' }
+        @{ Line = 'New-BacklogCategory -Project APP, WEB -Name x' }
+        @{ Line = 'Set-BacklogIssue APP-9 -EstimatedHours ""' }
+        @{ Line = 'Set-BacklogIssue APP-9 -ActualHours much' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Assignee @()' }
+    ) {
+        Clear-SpaceRequest -Space $demo
+        $failure = Get-Failure -Action ([scriptblock]::Create($Line))
+
+        Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentTransformationError'
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
 }
