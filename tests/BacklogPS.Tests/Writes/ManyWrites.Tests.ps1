@@ -44,7 +44,8 @@ Describe 'Many writes' {
         $issues | Set-BacklogIssue -Status Closed -Comment 'Released'
 
         $requests = @(Get-SpaceRequest -Space $demo)
-        $requests | Where-Object -Property Method -EQ 'GET' | Select-Object -ExpandProperty Path | Should -Be '/api/v2/projects/BIG/statuses'
+        # Closed is one of Backlog's own statuses, whose ids are the same everywhere.
+        $requests | Where-Object -Property Method -EQ 'GET' | Should -BeNullOrEmpty
         $writes = @($requests | Where-Object -Property Method -NE 'GET')
         @($writes.Path | Select-Object -Unique) | Should -HaveCount 1000
         $writes | Should -HaveCount 1000
