@@ -123,7 +123,7 @@ function Open-Window {
     }
 
     $script:socket = "backlogps-walkthrough-$PID-$(Get-Random)"
-    & tmux -L $script:socket -f /dev/null new-session -d -x 120 -y 50 -c "$script:folder/work" env -u NO_COLOR -u XDG_CONFIG_HOME -u XDG_DATA_HOME -u XDG_CACHE_HOME -u BACKLOGPS_HOME -u BL_SPACE -u BL_API_KEY -u BL_READ_ONLY `
+    & tmux -L $script:socket -f /dev/null new-session -d -x 120 -y 50 -c "$script:folder/files" env -u NO_COLOR -u XDG_CONFIG_HOME -u XDG_DATA_HOME -u XDG_CACHE_HOME -u BACKLOGPS_HOME -u BL_SPACE -u BL_API_KEY -u BL_READ_ONLY `
         "HOME=$script:folder" 'LANG=C.UTF-8' 'POWERSHELL_UPDATECHECK=Off' (Get-Process -Id $PID).Path -NoLogo -NoProfile -NoExit -Command "function prompt { 'PS> ' }; Set-PSReadLineOption -PredictionSource None -HistorySaveStyle SaveNothing"
     & tmux -L $script:socket set-option -g history-limit 5000
     Wait-Window -Until { param($text) $text.EndsWith('PS>') }
@@ -139,9 +139,9 @@ try {
     # The module where Install-Module puts it, and two logs to attach.
     $modules = New-Item -ItemType Directory -Path "$folder/.local/share/powershell/Modules"
     Copy-Item -LiteralPath (Split-Path (Resolve-Path $ModulePath).Path) -Destination "$modules/BacklogPS" -Recurse
-    $null = New-Item -ItemType Directory -Path "$folder/work"
-    [IO.File]::WriteAllText("$folder/work/browser.log", 'x' * 872)
-    [IO.File]::WriteAllText("$folder/work/server.log", 'x' * 5321)
+    $null = New-Item -ItemType Directory -Path "$folder/files"
+    [IO.File]::WriteAllText("$folder/files/browser.log", 'x' * 872)
+    [IO.File]::WriteAllText("$folder/files/server.log", 'x' * 5321)
 
     Open-Window
     $output = [Text.StringBuilder]::new()
