@@ -180,6 +180,23 @@ Describe 'Import-BacklogIssue' {
             Get-Written | Should -BeLike 'POST issues projectId=3001&summary=Exported&parentIssueId=*&description=Text&startDate=2026-03-04&dueDate=2026-05-06&estimatedHours=1.5&actualHours=2&issueTypeId=5002&categoryId`[`]=6002&versionId`[`]=*&milestoneId`[`]=*&priorityId=2&assigneeId=1002'
         }
 
+        It 'are named twice by a -Map whose keys differ in case alone' {
+            $map = [System.Collections.Generic.Dictionary[string, string]]::new()
+            $map['Titel'] = 'Summary'
+            $map['TITEL'] = 'Description'
+
+            $failure = Get-Failure -Action { [pscustomobject] @{ Titel = 'Mapped' } | Import-BacklogIssue -Project APP -Map $map }
+
+            Get-ErrorId -Failure $failure | Should -Be 'RowsInvalid'
+            Get-ErrorText -Failure $failure | Should -BeLike '*-Map contains this column twice*'
+        }
+
+        It 'are left out by the very heading, brackets and all' {
+            $result = [pscustomobject] @{ Summary = 'Bracket'; 'Note [' = 1 } | Import-BacklogIssue -Project APP -IgnoreColumn 'Note ['
+
+            $result.Action | Should -Be 'Created'
+        }
+
         It 'can be explained with -Map and left out with -IgnoreColumn' {
             $result = [pscustomobject] @{ Titel = 'Mapped'; Preis = 7; 'Note A' = 1; 'Note B' = 2 } | Import-BacklogIssue -Project APP -Map @{ Titel = 'Subject'; Preis = 'Cost 費用' } -IgnoreColumn 'Note *'
 
@@ -341,6 +358,16 @@ Describe 'Import-BacklogIssue' {
             $after = Get-BacklogIssue $issue.IssueKey
             "$($after.Summary)|$($after.Description)|$($after.Assignee)|$($after.Category)|$($after.EstimatedHours)|$($after.Status)" | Should -Be 'After|Text|||2.5|Closed'
             "$($after.CustomFields | Where-Object { $_.Value })" | Should -Be 'Tested on=macOS'
+        }
+
+        It 'clear nothing where the text that clears is the text already' {
+            $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path "issues/$($issue.IssueKey)" -Form @{ description = '-'; customField_8001 = '-' }
+            Clear-SpaceRequest -Space $demo
+
+            $rows = Get-BacklogIssue $issue.IssueKey | ConvertTo-BacklogRow | Import-BacklogIssue -SkipUnchanged
+
+            $rows.Action | Should -Be 'Unchanged'
+            Get-Written | Should -BeNullOrEmpty
         }
 
         It 'clear with another text where -ClearWith says so' {

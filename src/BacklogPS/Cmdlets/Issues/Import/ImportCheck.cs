@@ -47,7 +47,6 @@ internal sealed class ImportCheck
     private readonly Dictionary<string, Column> columns = new();
     private readonly Dictionary<string, Project?> projects = new();
     private readonly HashSet<string> said = new();
-    private readonly List<WildcardPattern> ignored = new();
 
     public ImportCheck(ImportBacklogIssueCommand cmdlet, BacklogHttp http, PipelineOutput output, CultureInfo culture, CancellationToken cancel)
     {
@@ -66,7 +65,7 @@ internal sealed class ImportCheck
     {
         ReadHeadings(rows);
         var steps = rows.Select(r => new ImportStep(r.Number) { Fingerprint = FingerprintOf(r) }).ToList();
-        await FindIssuesAsync(rows, steps).ConfigureAwait(false);
+        FindIssues(rows, steps);
         var existing = await ReadIssuesAsync(rows, steps).ConfigureAwait(false);
         await FindProjectsAsync(rows, steps).ConfigureAwait(false);
         await NameCustomFieldsAsync(steps).ConfigureAwait(false);
@@ -101,22 +100,35 @@ internal sealed class ImportCheck
     {
         var headings = rows.SelectMany(r => r.Cells.Select(c => c.Key)).Distinct().ToList();
         var isExport = ImportColumns.IsExport(headings);
-        var map = cmdlet.Map?.Cast<DictionaryEntry>().ToDictionary(e => ImportColumns.Normal(e.Key.ToString()!), e => e.Value?.ToString() ?? "") ?? new Dictionary<string, string>();
-        ignored.AddRange((cmdlet.IgnoreColumn ?? Array.Empty<string>()).Select(i => WildcardPattern.Get(i, WildcardOptions.IgnoreCase)));
         var there = new HashSet<string>(rows.SelectMany(r => r.Headings).Distinct().Select(ImportColumns.Normal));
-        foreach (var key in (cmdlet.Map ?? new Hashtable()).Keys.Cast<object>().Select(k => k.ToString()!).Where(k => !there.Contains(ImportColumns.Normal(k))))
+        var map = new Dictionary<string, string>();
+        foreach (DictionaryEntry entry in cmdlet.Map ?? new Hashtable())
         {
-            Report(null, key, Messages.ImportMapUnknown);
+            var key = entry.Key.ToString()!;
+            if (!there.Contains(ImportColumns.Normal(key)))
+            {
+                Report(null, key, Messages.ImportMapUnknown);
+            }
+            else if (map.ContainsKey(ImportColumns.Normal(key)))
+            {
+                // Two keys that differ in case or blanks name one heading.
+                Report(null, key, Messages.ImportMapTwice);
+            }
+
+            map[ImportColumns.Normal(key)] = entry.Value?.ToString() ?? "";
         }
 
         foreach (var heading in headings)
         {
             var isMapped = map.TryGetValue(ImportColumns.Normal(heading), out var mapped);
             var meaning = isMapped ? mapped! : heading;
-            var parameter = ignored.Any(i => i.IsMatch(heading)) || meaning.Length == 0 ? "" : ImportColumns.Parameter(meaning, isExport && !isMapped);
+            var parameter = IsIgnored(heading) || meaning.Length == 0 ? "" : ImportColumns.Parameter(meaning, isExport && !isMapped);
             columns[heading] = new Column(meaning, parameter);
         }
     }
+
+    private bool IsIgnored(string heading) =>
+        NameText.Fitting(cmdlet.IgnoreColumn ?? Array.Empty<string>(), new[] { heading }, h => new[] { h }).Count > 0;
 
     private string FingerprintOf(ImportRow row)
     {
@@ -136,7 +148,7 @@ internal sealed class ImportCheck
     private string Heading(ImportRow row, string parameter) =>
         row.Cells.Where(c => columns[c.Key].Parameter == parameter).Select(c => c.Key).FirstOrDefault() ?? parameter;
 
-    private Task FindIssuesAsync(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
+    private void FindIssues(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
     {
         var seen = new Dictionary<string, int>();
         for (var at = 0; at < rows.Count; at++)
@@ -163,8 +175,6 @@ internal sealed class ImportCheck
                 steps[at].IssueKey = key;
             }
         }
-
-        return Task.CompletedTask;
     }
 
     private async Task<IReadOnlyDictionary<string, Issue>> ReadIssuesAsync(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
@@ -199,7 +209,7 @@ internal sealed class ImportCheck
         var heading = row.Cells.FirstOrDefault(c => columns[c.Key].Parameter == "" && c.Key.Equals("Space", StringComparison.OrdinalIgnoreCase));
         var page = row.Cells.Where(c => columns[c.Key].Parameter == ImportColumns.IssueKey).Select(c => IssueKeyText.TryReadPage(c.Value.ToString()!, out var space, out _) ? space!.Name : null).FirstOrDefault();
         var home = page ?? heading.Value?.ToString()?.Trim();
-        if (home is null || ignored.Any(i => i.IsMatch("Space")) || home.Equals(http.Address.Name, StringComparison.OrdinalIgnoreCase))
+        if (home is null || IsIgnored("Space") || home.Equals(http.Address.Name, StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }
@@ -320,7 +330,7 @@ internal sealed class ImportCheck
             }
 
             filled[meaning] = cell.Key;
-            var clears = cell.Value is string text && text.Trim() == cmdlet.ClearWith;
+            var clears = cell.Value is string text && text.Trim() == cmdlet.ClearWith && text != TextOf(step.Issue, column);
             switch (column.Parameter)
             {
                 case "" or nameof(NewBacklogIssueCommand.Project) or ImportColumns.IssueKey:
@@ -373,6 +383,12 @@ internal sealed class ImportCheck
             step.Values[nameof(IssueFieldsCmdlet.CustomField)] = customFields;
         }
     }
+
+    // What an issue has as its text already is that text, and clears nothing.
+    private static string? TextOf(Issue? issue, Column column) =>
+        column.Parameter == nameof(IssueFieldsCmdlet.Description) ? issue?.Description
+        : column is { Parameter: null, IsOther: false } ? issue?.CustomFields.FirstOrDefault(f => f.Name == column.Meaning || Numbers.Text(f.Id) == column.Meaning)?.Value as string
+        : null;
 
     // Several names in one cell. Their own commas are told from those between them by what there is.
     private async Task<object> ListAsync(ImportStep step, string parameter, object value)
