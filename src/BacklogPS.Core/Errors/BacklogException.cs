@@ -66,6 +66,8 @@ public sealed class BacklogException : Exception
         {
             var said = Message;
             return NextStep is null ? said
+                // Japanese sentences follow each other without a blank.
+                : said.EndsWith("。", StringComparison.Ordinal) ? said + NextStep
                 // What an operating system said ends without a full stop.
                 : said.Length > 0 && (char.IsLetterOrDigit(said[said.Length - 1]) && said[said.Length - 1] < 128) ? $"{said}. {NextStep}"
                 : $"{said} {NextStep}";

@@ -26,6 +26,13 @@ public sealed class MessagesTests
             m => Assert.Equal(m.Key + Places(m.Value), m.Key + Places(japanese[m.Key])));
     }
 
+    [Theory]
+    [InlineData("It failed.", "It failed. Next.")]
+    [InlineData("It failed", "It failed. Next.")]
+    [InlineData("失敗しました。", "失敗しました。Next.")]
+    public void The_next_step_follows_as_the_language_joins_sentences(string said, string expected) =>
+        Assert.Equal(expected, new BacklogException(BacklogErrorKind.Conflict, said) { NextStep = "Next." }.FullMessage);
+
     [Fact]
     public void The_language_is_that_of_the_user_interface()
     {
