@@ -15,6 +15,17 @@ Describe 'Get-BacklogAuthStatus' {
         Clear-TestSpace -Space $second
     }
 
+    It 'shows at a glance which space is for reading only' {
+        $null = Connect-TestSpace -Space $second
+        $null = Connect-TestSpace -Space $demo -Parameter @{ SessionOnly = $true; ReadOnly = $true }
+
+        $lines = Get-BacklogAuthStatus -All | Get-ShownLine
+
+        @($lines -match 'read-only') | Should -HaveCount 1
+        @($lines -match 'read-only')[0] | Should -BeLike "*$($demo.Space)*"
+        Get-BacklogAuthStatus | Format-List | Get-ShownLine | Where-Object -FilterScript { $_ -match '^IsReadOnly +: True' } | Should -HaveCount 1
+    }
+
     It 'verifies the current space' {
         $null = Connect-TestSpace -Space $second
         $null = Connect-TestSpace -Space $demo -Key $demo.MemberKey
