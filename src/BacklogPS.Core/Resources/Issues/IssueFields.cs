@@ -194,7 +194,7 @@ internal sealed record IssueFields
         return new HashSet<string>(wanted.Where(w => w.Length > 0).Select(Normal)).SetEquals(has.Where(h => h.Length > 0).Select(Normal));
 
         string Normal(string text) => there?.Value is decimal && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number.ToString("0.############################", CultureInfo.InvariantCulture)
+            ? PlainNumber.Of(number)
             : Lines(text);
     }
 

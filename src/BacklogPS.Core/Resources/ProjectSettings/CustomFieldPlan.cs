@@ -129,5 +129,5 @@ internal static class CustomFieldPlan
     private static string? Bound(object? bound, CustomFieldType type) =>
         bound is null ? null
         : type == CustomFieldType.Date ? CalendarDay.Write(CalendarDay.Read(bound.ToString()))
-        : Convert.ToDecimal(bound, CultureInfo.InvariantCulture).ToString("0.############################", CultureInfo.InvariantCulture);
+        : PlainNumber.Of(Convert.ToDecimal(bound, CultureInfo.InvariantCulture));
 }
