@@ -24,6 +24,9 @@
 .PARAMETER Minutes
     After so long no further file is started; those left count as one skipped each, and are named.
 
+.PARAMETER FileMinutes
+    A test file that takes longer is stopped with its process, shown as far as it got, and counts as failed; the others go on.
+
 .PARAMETER ExcludeTag
     Tests with one of these tags do not run and count as skipped, each named.
 #>
@@ -41,6 +44,8 @@ param(
     [int] $Jobs = $(if ([System.IO.Path]::DirectorySeparatorChar -eq '\') { 1 } else { [System.Environment]::ProcessorCount }),
 
     [int] $Minutes = 1440,
+
+    [int] $FileMinutes = 20,
 
     [string[]] $ExcludeTag = @()
 )
@@ -147,6 +152,22 @@ function Start-TestWorker([int] $Number) {
         Said    = [System.Collections.Generic.List[string]]::new()
         Errors  = $process.StandardError.ReadToEndAsync()
         Reading = $process.StandardOutput.ReadLineAsync()
+        File    = $null
+        Began   = [datetime]::UtcNow
+    }
+}
+
+# With what it has started: a simulator or a shell that outlives a test takes its time from the others.
+function Stop-TestWorker([object] $Worker) {
+    if ($Worker.Process.HasExited) {
+        return
+    }
+
+    if ($PSVersionTable.PSEdition -eq 'Core') {
+        $Worker.Process.Kill($true)
+    }
+    else {
+        $Worker.Process.Kill()
     }
 }
 
@@ -157,11 +178,36 @@ $late = @()
 $broken = 0
 $workers = @()
 try {
-    $workers = @(1..[Math]::Min($Jobs, [Math]::Max($files.Count, 1)) | ForEach-Object -Process { Start-TestWorker -Number $_ })
+    $number = [Math]::Min($Jobs, [Math]::Max($files.Count, 1))
+    $workers = @(1..$number | ForEach-Object -Process { Start-TestWorker -Number $_ })
     $reading = [System.Collections.Generic.List[object]]::new([object[]] $workers)
     while ($reading.Count -gt 0) {
-        $worker = $reading[[System.Threading.Tasks.Task]::WaitAny([System.Threading.Tasks.Task[]] @($reading.Reading))]
+        $next = [System.Threading.Tasks.Task]::WaitAny([System.Threading.Tasks.Task[]] @($reading.Reading), 5000)
+        if ($next -lt 0) {
+            foreach ($worker in @($reading | Where-Object -FilterScript { $_.File -and $_.Began.AddMinutes($FileMinutes) -lt [datetime]::UtcNow })) {
+                Stop-TestWorker -Worker $worker
+                $null = $reading.Remove($worker)
+                $worker.Said.Add("Failed: $($worker.File): stopped, because it did not come to its end within $FileMinutes minutes")
+                [Console]::Out.WriteLine($worker.Said -join [System.Environment]::NewLine)
+                $worker.Said.Clear()
+                $number++
+                $another = Start-TestWorker -Number $number
+                $workers += $another
+                $reading.Add($another)
+            }
+
+            continue
+        }
+
+        $worker = $reading[$next]
         $line = $worker.Reading.Result
+        if ($null -ne $line -and $line.StartsWith('##begin ')) {
+            $worker.File = $line.Substring(8)
+            $worker.Began = [datetime]::UtcNow
+            $worker.Reading = $worker.Process.StandardOutput.ReadLineAsync()
+            continue
+        }
+
         if ($null -ne $line -and $line -match '^##done (\d+) passed, (\d+) failed, (\d+) skipped$') {
             $done++
             foreach ($index in 0..2) {
@@ -175,6 +221,7 @@ try {
         }
 
         # A file is through, or the process is.
+        $worker.File = $null
         if ($null -eq $line) {
             $null = $reading.Remove($worker)
             $worker.Process.WaitForExit()
@@ -204,9 +251,7 @@ finally {
     }
 
     foreach ($worker in $workers) {
-        if (-not $worker.Process.HasExited) {
-            $worker.Process.Kill()
-        }
+        Stop-TestWorker -Worker $worker
     }
 
     Remove-Item -Path $runHome -Recurse -Force -ErrorAction SilentlyContinue

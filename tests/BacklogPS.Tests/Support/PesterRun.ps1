@@ -1,5 +1,5 @@
 ﻿# The part of Invoke-Tests.ps1 that runs in a process of the tests: takes files from the queue until it is empty, and says
-# '##done N passed, N failed, N skipped' on a line of its own after each.
+# '##begin FILE' and '##done N passed, N failed, N skipped' on lines of their own before and after each.
 $ErrorActionPreference = 'Stop'
 [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
 Import-Module -Name $env:BACKLOGPS_TEST_PESTER
@@ -38,6 +38,7 @@ function Get-SkipReason([object] $Test) {
 }
 
 function Invoke-TestFile([string] $File) {
+    [Console]::Out.WriteLine("##begin $File")
     $name = $File.Substring($env:BACKLOGPS_TEST_REPOSITORY.Length).TrimStart('/', '\') -replace '[\\/]', '.' -replace '\.Tests\.ps1$'
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = $File
