@@ -45,7 +45,7 @@ param(
 
     [int] $Minutes = 1440,
 
-    [int] $FileMinutes = 20,
+    [int] $FileMinutes = 15,
 
     [string[]] $ExcludeTag = @()
 )
@@ -153,6 +153,7 @@ function Start-TestWorker([int] $Number) {
         Errors  = $process.StandardError.ReadToEndAsync()
         Reading = $process.StandardOutput.ReadLineAsync()
         File    = $null
+        Passed  = $null
         Began   = [datetime]::UtcNow
     }
 }
@@ -187,7 +188,7 @@ try {
             foreach ($worker in @($reading | Where-Object -FilterScript { $_.File -and $_.Began.AddMinutes($FileMinutes) -lt [datetime]::UtcNow })) {
                 Stop-TestWorker -Worker $worker
                 $null = $reading.Remove($worker)
-                $worker.Said.Add("Failed: $($worker.File): stopped, because it did not come to its end within $FileMinutes minutes")
+                $worker.Said.Add("Failed: $($worker.File): stopped, because it did not come to its end within $FileMinutes minutes. The last test that passed: $($worker.Passed)")
                 [Console]::Out.WriteLine($worker.Said -join [System.Environment]::NewLine)
                 $worker.Said.Clear()
                 $number++
@@ -196,13 +197,18 @@ try {
                 $reading.Add($another)
             }
 
-            continue
+            # One that has ended says no more, though what it started may hold its output open.
+            $next = $reading.FindIndex({ $args[0].Process.HasExited })
+            if ($next -lt 0) {
+                continue
+            }
         }
 
         $worker = $reading[$next]
-        $line = $worker.Reading.Result
+        $line = if ($worker.Reading.IsCompleted) { $worker.Reading.Result }
         if ($null -ne $line -and $line.StartsWith('##begin ')) {
             $worker.File = $line.Substring(8)
+            $worker.Passed = $null
             $worker.Began = [datetime]::UtcNow
             $worker.Reading = $worker.Process.StandardOutput.ReadLineAsync()
             continue
@@ -215,7 +221,14 @@ try {
             }
         }
         elseif ($null -ne $line) {
-            $worker.Said.Add($line)
+            # What passed is worth a line only if the next test hangs.
+            if ($line -match '^\s+\[\+\] (.*)') {
+                $worker.Passed = $Matches[1]
+            }
+            else {
+                $worker.Said.Add($line)
+            }
+
             $worker.Reading = $worker.Process.StandardOutput.ReadLineAsync()
             continue
         }
@@ -225,7 +238,7 @@ try {
         if ($null -eq $line) {
             $null = $reading.Remove($worker)
             $worker.Process.WaitForExit()
-            if ($worker.Errors.Result) {
+            if ($worker.Errors.Wait(10000) -and $worker.Errors.Result) {
                 $worker.Said.Add($worker.Errors.Result.TrimEnd())
             }
 
@@ -238,8 +251,11 @@ try {
             $worker.Reading = $worker.Process.StandardOutput.ReadLineAsync()
         }
 
+        $failed = @($worker.Said -match '^\s+\[-\] ').Count -gt 0
         foreach ($said in $worker.Said) {
-            [Console]::Out.WriteLine($said)
+            if ($failed -or $said -notmatch '^(\s*|Describing .*|\s+Context .*|Discovery .*|Starting discovery .*|Running tests\.|Pester v.*)$') {
+                [Console]::Out.WriteLine($said)
+            }
         }
 
         $worker.Said.Clear()

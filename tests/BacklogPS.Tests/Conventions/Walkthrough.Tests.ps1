@@ -27,6 +27,8 @@ Describe 'docs/walkthrough.md' {
 
         & ([System.IO.Path]::Combine((Get-RepositoryPath), 'tools', 'New-Walkthrough.ps1')) -ModulePath (Get-TestModulePath) -OutputPath $run @simulator
 
-        @(Read-Walkthrough -Path $run) | Should -BeExactly @(Read-Walkthrough -Path $page) -Because 'the page is made by tools/New-Walkthrough.ps1, which has to be run again'
+        $differs = Compare-Object -ReferenceObject @(Read-Walkthrough -Path $page) -DifferenceObject @(Read-Walkthrough -Path $run) -CaseSensitive |
+            ForEach-Object -Process { $_.SideIndicator + ' ' + $_.InputObject }
+        $differs | Should -BeNullOrEmpty -Because 'the page is made by tools/New-Walkthrough.ps1, which has to be run again'
     }
 }

@@ -138,9 +138,7 @@ Describe 'Files that are attached' {
         $shell = [powershell]::Create()
         $null = $shell.AddScript("Import-Module -Name '$(Get-TestModulePath)'; Set-BacklogIssue APP-7 -Attachment '$path'")
         $running = $shell.BeginInvoke()
-        while (-not (Get-Written | Where-Object -Property Method -EQ 'PATCH')) {
-            Start-Sleep -Milliseconds 50
-        }
+        Wait-Condition -Condition { Get-Written | Where-Object -Property Method -EQ 'PATCH' }
 
         $shell.Stop()
 

@@ -618,9 +618,7 @@ Describe 'Import-BacklogIssue -ResultPath' {
         $running = Start-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Data @{ Rows = $rows; Result = $result } -Script {
             $data.Rows | Import-BacklogIssue -Project APP -ResultPath $data.Result
         }
-        while (-not $running.Process.HasExited -and @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'POST').Count -lt $At) {
-            Start-Sleep -Milliseconds 50
-        }
+        Wait-Condition -Condition { $running.Process.HasExited -or @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'POST').Count -ge $At }
 
         $running.Process.Kill()
         $running.Process.WaitForExit()

@@ -44,7 +44,7 @@ function Invoke-TestFile([string] $File) {
     $configuration.Run.Path = $File
     $configuration.Run.PassThru = $true
     $configuration.Filter.ExcludeTag = $excluded
-    $configuration.Output.Verbosity = 'Normal'
+    $configuration.Output.Verbosity = 'Detailed'
     $configuration.Output.CIFormat = 'None'
     # Pester asks CIM for the environment that it writes there.
     $configuration.TestResult.Enabled = $excluded -notcontains 'Cim'
