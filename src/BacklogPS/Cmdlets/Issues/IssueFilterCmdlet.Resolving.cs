@@ -1,0 +1,245 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using BacklogPS.Base;
+using BacklogPS.Completion;
+using BacklogPS.Http;
+using BacklogPS.Names;
+using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
+using BacklogPS.Resources;
+
+namespace BacklogPS.Commands;
+
+/// <content>From the names that were given to the filter that the API takes.</content>
+public abstract partial class IssueFilterCmdlet
+{
+    // A thing whose issues are meant; null if none came through the pipeline.
+    private BacklogObject? piped;
+
+    // Where a user is a member of a project and was asked for as that.
+    private string? projectOfUser;
+
+    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    private readonly CultureInfo culture = CultureInfo.CurrentCulture;
+
+    /// <summary>
+    /// A milestone, a status, an issue type, a category or a user stands for its issues; of what is of a project, in this one.
+    /// </summary>
+    internal override string? Take(BacklogObject? given, PSObject? bag)
+    {
+        projectOfUser = given is User ? bag?.Properties[nameof(Project)]?.Value?.ToString() : null;
+        piped = given is BacklogPS.Milestone or BacklogPS.Status or BacklogPS.IssueType or BacklogPS.Category or User && !IsAskedOtherwise(given) ? given : null;
+        return piped is null ? null : FilterSet;
+    }
+
+    // Two answers to one question would be one too many.
+    private bool IsAskedOtherwise(BacklogObject given) => IsArgument("IssueKey") || IsArgument(given switch
+    {
+        User => nameof(Assignee),
+        _ => given.GetType().Name,
+    });
+
+    private string[]? AskedProjects => piped is null || IsArgument(nameof(Project)) ? Project : ProjectOf(piped) is { } project ? new[] { project } : null;
+
+    private string? ProjectOf(BacklogObject given) => given switch
+    {
+        User => projectOfUser,
+        ProjectObject { Project: { } project } => project,
+        _ => ProjectIdOf(given) is { } id ? Numbers.Text(id) : null,
+    };
+
+    private static long? ProjectIdOf(BacklogObject given) => given switch
+    {
+        Milestone milestone => milestone.ProjectId,
+        Status status => status.ProjectId,
+        IssueType type => type.ProjectId,
+        Category category => category.ProjectId,
+        _ => null,
+    };
+
+    /// <summary>The keys or ids of the projects meant, each once; empty for all, null if those named are none.</summary>
+    internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
+    {
+        var projects = AskedProjects;
+        if (projects is null)
+        {
+            return Array.Empty<string>();
+        }
+
+        if (piped is ProjectObject { Project: { } key } && ProjectIdOf(piped) is { } number)
+        {
+            Projects.Know(http, key, number);
+        }
+
+        if (projects.Length > 1 && !projects.All(Numbers.IsNumber))
+        {
+            // One list tells the numbers of them all.
+            await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
+        }
+
+        var found = new List<string>();
+        var ids = new HashSet<long>();
+
+        // Asked for here, so that one that is not there is an error of its own and the others come.
+        await output.EachProjectAsync(
+            projects,
+            http,
+            async project =>
+            {
+                if (ids.Add(await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false)))
+                {
+                    found.Add(project);
+                }
+            },
+            cancel,
+            getsIt: true).ConfigureAwait(false);
+        return found.Count == 0 ? null : found;
+    }
+
+    /// <summary>
+    /// Does the work in those projects. An id is taken for a project's unasked; where something is then not found, those
+    /// that are no project's are reported, and the work is done in the others.
+    /// </summary>
+    internal static async Task InProjectsAsync(
+        BacklogHttp http, IReadOnlyList<string> projects, PipelineOutput output, Func<IReadOnlyList<string>, Task> work, CancellationToken cancel)
+    {
+        var there = new List<string>();
+        try
+        {
+            await work(projects).ConfigureAwait(false);
+            return;
+        }
+        catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound && projects.Any(Numbers.IsNumber))
+        {
+            foreach (var project in projects)
+            {
+                await output.EachProjectAsync(new[] { project }, http, RequireAsync, cancel, getsIt: true).ConfigureAwait(false);
+            }
+
+            if (there.SequenceEqual(projects))
+            {
+                throw;
+            }
+        }
+
+        if (there.Count > 0)
+        {
+            await work(there).ConfigureAwait(false);
+        }
+
+        async Task RequireAsync(string project)
+        {
+            if (Numbers.IsNumber(project))
+            {
+                await Projects.GetAsync(http, project, cancel).ConfigureAwait(false);
+            }
+
+            there.Add(project);
+        }
+    }
+
+    /// <summary>The filter on those projects, with ids for names; null if no issue can fit.</summary>
+    internal async Task<IssueFilter?> FilterAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        if (HasDueDate == true)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.HasDueDateOnlyFalse) { NextStep = Messages.HasDueDateOnlyFalseNext };
+        }
+
+        var names = new IssueNames(http, projects, cancel);
+        var statuses = piped is Status status ? new[] { status.Id } : await names.StatusesAsync(Status).ConfigureAwait(false);
+        var excluded = await ExcludedAsync(http, names, cancel).ConfigureAwait(false);
+        if (statuses is not null && excluded is not null)
+        {
+            (statuses, excluded) = (statuses.Except(excluded).ToList(), null);
+            if (statuses.Count == 0)
+            {
+                return null;
+            }
+        }
+
+        return new IssueFilter
+        {
+            ProjectIds = await ProjectIdsAsync(http, projects, cancel).ConfigureAwait(false),
+            IssueTypeIds = piped is IssueType type ? new[] { type.Id } : await names.IssueTypesAsync(IssueType).ConfigureAwait(false),
+            CategoryIds = piped is Category category ? new[] { category.Id } : await names.CategoriesAsync(Category).ConfigureAwait(false),
+            VersionIds = await names.MilestonesAsync(Messages.NounVersion, Version).ConfigureAwait(false),
+            MilestoneIds = piped is Milestone milestone ? new[] { milestone.Id } : await names.MilestonesAsync(Messages.NounMilestone, Milestone).ConfigureAwait(false),
+            StatusIds = statuses,
+            ExcludedStatusIds = excluded,
+            PriorityIds = await names.PrioritiesAsync(Priority).ConfigureAwait(false),
+            AssigneeIds = piped is User user ? new[] { user.Id } : await names.UsersAsync(Assignee).ConfigureAwait(false),
+            Unassigned = Unassigned,
+            CreatedUserIds = await names.UsersAsync(CreatedUser).ConfigureAwait(false),
+            ResolutionIds = await names.ResolutionsAsync(Resolution).ConfigureAwait(false),
+            ParentIssueIds = await names.IssuesAsync(ParentIssue).ConfigureAwait(false),
+            CustomFields = await CustomFieldsAsync(http, projects, cancel).ConfigureAwait(false),
+            Ids = Id,
+            ParentChild = ParentChild,
+            Attachment = Attachment,
+            SharedFile = SharedFile,
+            HasNoDueDate = HasDueDate == false,
+            CreatedSince = CreatedSince,
+            CreatedUntil = CreatedUntil,
+            UpdatedSince = UpdatedSince,
+            UpdatedUntil = UpdatedUntil,
+            StartDateSince = StartDateSince,
+            StartDateUntil = StartDateUntil,
+            DueDateSince = DueDateSince,
+            DueDateUntil = Overdue && !(DueDateUntil < DateTime.Today) ? DateTime.Today.AddDays(-1) : DueDateUntil,
+            Keyword = Keyword,
+        };
+    }
+
+    /// <summary>The statuses that are not wanted, named in any project that is meant.</summary>
+    private async Task<IReadOnlyList<long>?> ExcludedAsync(BacklogHttp http, IssueNames names, CancellationToken cancel)
+    {
+        var closed = Overdue ? new[] { ExcludedStatuses.Closed } : Array.Empty<long>();
+        if (ExcludeStatus is null)
+        {
+            return Overdue ? closed : null;
+        }
+
+        // A space has no list of all statuses.
+        if (names.IsAll && !ExcludeStatus.All(s => BuiltInNames.IsStatus(s) || Numbers.IsNumber(s)))
+        {
+            names = new IssueNames(http, await ExcludedStatuses.KeysAsync(http, cancel).ConfigureAwait(false), cancel);
+        }
+
+        return (await names.StatusesAsync(ExcludeStatus).ConfigureAwait(false))!.Union(closed).ToList();
+    }
+
+    private static async Task<IReadOnlyList<long>> ProjectIdsAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        var ids = new List<long>();
+        foreach (var project in projects)
+        {
+            ids.Add(await Projects.IdOfAsync(http, project, cancel).ConfigureAwait(false));
+        }
+
+        return ids;
+    }
+
+    private async Task<IReadOnlyList<KeyValuePair<string, string>>> CustomFieldsAsync(
+        BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
+    {
+        if (CustomField is null)
+        {
+            return Array.Empty<KeyValuePair<string, string>>();
+        }
+
+        if (projects.Count != 1)
+        {
+            throw IssueNames.NeedsProject(Messages.NounCustomField, string.Join(", ", CustomField.Keys.Cast<object>()), Messages.CustomFieldNeedsProjectNext);
+        }
+
+        var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);
+        return CustomFieldFilters.Resolve(projects[0], CustomField, fields, culture);
+    }
+}
