@@ -30,14 +30,14 @@ foreach (var (space, key) in new[] { (alpha, Key("alpha")), (beta, Key("beta")) 
     Console.WriteLine($"Connected {status.Space} as {status.LoggedInAs}; the key is in: {status.StoredIn}");
 }
 
-await ListProjectsAsync(session.RequireDefault());
-session.SetCurrent(SpaceAddress.Parse(alpha.Url.AbsoluteUri));
+await ListProjectsAsync(session.Spaces.RequireDefault());
+session.Spaces.SetCurrent(SpaceAddress.Parse(alpha.Url.AbsoluteUri));
 Console.WriteLine();
-Console.WriteLine($"Switched to {session.Current}");
-await ListProjectsAsync(session.RequireDefault());
+Console.WriteLine($"Switched to {session.Spaces.Current}");
+await ListProjectsAsync(session.Spaces.RequireDefault());
 
 Console.WriteLine();
-foreach (var known in session.Spaces)
+foreach (var known in session.Spaces.All)
 {
     await connector.DisconnectAsync(known.Address, force: false, cancel);
     Console.WriteLine($"Disconnected {known.Address}");

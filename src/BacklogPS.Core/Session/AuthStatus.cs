@@ -85,7 +85,7 @@ public sealed class AuthStatus
     {
         var status = new AuthStatus(space.Address)
         {
-            IsCurrent = space.Address.Equals(session.Default),
+            IsCurrent = space.Address.Equals(session.Spaces.Default),
             AuthMethod = space.Method == Spaces.AuthMethod.OAuth ? "OAuth 2.0" : "API key",
             ClientId = space.ClientId,
             StoredIn = space.Vault ?? InSession,

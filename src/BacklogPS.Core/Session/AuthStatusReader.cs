@@ -22,8 +22,8 @@ internal sealed class AuthStatusReader
     /// <summary>Every space there is to tell of: the connected ones and the one that the environment brings.</summary>
     public static IReadOnlyList<SpaceAddress> AllOf(BacklogSession session)
     {
-        var all = session.Spaces.Select(s => s.Address).ToList();
-        if (session.Default is { } address && !all.Contains(address) && session.EnvironmentCredential(address) is not null)
+        var all = session.Spaces.All.Select(s => s.Address).ToList();
+        if (session.Spaces.Default is { } address && !all.Contains(address) && session.Keyring.EnvironmentCredential(address) is not null)
         {
             all.Add(address);
         }
@@ -36,15 +36,15 @@ internal sealed class AuthStatusReader
     {
         var message = verify ? null : Messages.NotVerified;
         AuthStatus status;
-        if (session.EnvironmentCredential(address) is { } brought)
+        if (session.Keyring.EnvironmentCredential(address) is { } brought)
         {
             status = AuthStatus.FromEnvironment(session, address, brought, message);
         }
         else
         {
-            var space = session.Find(address)
-                ?? throw (session.EnvironmentNamesSpace && address.Equals(session.Default) ? session.NotConnected(address) : session.Unknown(address.Name));
-            status = AuthStatus.Unverified(session, space, session.HeldCredential(address), message);
+            var space = session.Spaces.Find(address)
+                ?? throw (session.Spaces.EnvironmentNamesSpace && address.Equals(session.Spaces.Default) ? session.Keyring.NotConnected(address) : session.Spaces.Unknown(address.Name));
+            status = AuthStatus.Unverified(session, space, session.Keyring.HeldCredential(address), message);
         }
 
         if (verify)
@@ -60,7 +60,7 @@ internal sealed class AuthStatusReader
             }
 
             // Afterwards, because asking may have refreshed the tokens.
-            status.SetCredential(session.HeldCredential(address));
+            status.SetCredential(session.Keyring.HeldCredential(address));
         }
 
         return status;

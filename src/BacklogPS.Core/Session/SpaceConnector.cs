@@ -69,11 +69,11 @@ internal sealed class SpaceConnector
         // What is missing where it is to be kept is better said before a person goes through the browser.
         var address = request.Address;
         var vault = request.SessionOnly ? null : await caller.Vault.FindAsync(request.Vault, cancel).ConfigureAwait(false);
-        session.EnsureCanRemember(new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id, Vault = vault });
+        session.Spaces.EnsureCanRemember(new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id, Vault = vault });
         var grant = await AuthorizeAsync(request, flow, cancel).ConfigureAwait(false);
 
         var space = new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id };
-        var credential = session.OAuthCredential(space, grant);
+        var credential = session.Keyring.OAuthCredential(space, grant);
         var user = await Users.GetMyselfAsync(session.OpenWith(address, credential, caller), cancel).ConfigureAwait(false);
         space = space with
         {
@@ -86,7 +86,7 @@ internal sealed class SpaceConnector
             Stamp = Guid.NewGuid().ToString("N"),
             SecretGeneration = credential.Grant.Generation,
         };
-        credential = session.OAuthCredential(space, credential.Grant);
+        credential = session.Keyring.OAuthCredential(space, credential.Grant);
         await StoreAsync(space, credential, StoredSecret.WriteOAuth(address, credential.Grant), cancel).ConfigureAwait(false);
         return AuthStatus.Verified(session, space, credential, user);
     }
@@ -97,11 +97,11 @@ internal sealed class SpaceConnector
     /// <param name="cancel">Stops the work.</param>
     public async Task DisconnectAsync(SpaceAddress address, bool force, CancellationToken cancel)
     {
-        var stored = session.FindStored(address);
-        using var held = stored is null ? null : await session.LockSecretAsync(address, caller, cancel).ConfigureAwait(false);
+        var stored = session.Spaces.FindStored(address);
+        using var held = stored is null ? null : await session.Keyring.LockSecretAsync(address, caller, cancel).ConfigureAwait(false);
         if (stored is not null)
         {
-            session.EnsureCanForget(stored);
+            session.Spaces.EnsureCanForget(stored);
             try
             {
                 await RemoveSecretAsync(stored, cancel).ConfigureAwait(false);
@@ -126,7 +126,7 @@ internal sealed class SpaceConnector
 
         try
         {
-            var tokens = await session.Tokens(request.Address)
+            var tokens = await session.Keyring.Tokens(request.Address)
                 .ExchangeAsync(request.Client, answer.Code, authorization.RedirectUri, cancel).ConfigureAwait(false);
             return OAuthGrant.From(request.Client, tokens, TimeSource.System);
         }
@@ -159,14 +159,14 @@ internal sealed class SpaceConnector
 
     // Later than what is there, also where the clock was set back.
     private long NextGeneration(SpaceAddress address) =>
-        Math.Max(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), (session.FindStored(address)?.SecretGeneration ?? 0) + 1);
+        Math.Max(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), (session.Spaces.FindStored(address)?.SecretGeneration ?? 0) + 1);
 
     private async Task StoreAsync(KnownSpace space, Credential credential, string record, CancellationToken cancel)
     {
         // Another process may be about to store refreshed tokens, or a key that was lost: not while we are at it.
-        using var held = space.IsSessionOnly ? null : await session.LockSecretAsync(space.Address, caller, cancel).ConfigureAwait(false);
-        var before = session.FindStored(space.Address);
-        session.EnsureCanRemember(space);
+        using var held = space.IsSessionOnly ? null : await session.Keyring.LockSecretAsync(space.Address, caller, cancel).ConfigureAwait(false);
+        var before = session.Spaces.FindStored(space.Address);
+        session.Spaces.EnsureCanRemember(space);
         var ours = !space.IsSessionOnly && !space.SecretIsUsers;
         if (ours)
         {

@@ -73,7 +73,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
         var pages = IssuePages.GivenTo(this);
         var spaces = Space is not null ? await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false)
             : pages?.SayAll == true ? Array.Empty<SpaceAddress>()
-            : new[] { Session.RequireDefault() };
+            : new[] { Session.Spaces.RequireDefault() };
         if (pages is not null)
         {
             await pages.WorkAsync(spaces, Space is not null, output, InSpaceAsync).ConfigureAwait(false);

@@ -44,7 +44,7 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
         var home = HomeOf(thing);
         if (Space is null)
         {
-            return home ?? Session.RequireDefault();
+            return home ?? Session.Spaces.RequireDefault();
         }
 
         if (NameText.IsPattern(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
@@ -57,7 +57,7 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
         }
 
         // Its id means something else elsewhere.
-        var named = Session.Resolve(Space);
+        var named = Session.Spaces.Resolve(Space);
         return home is null || named.Equals(home) ? named : throw new BacklogException(
             BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, home.Name, named.Name))
         {
@@ -68,8 +68,8 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
 
     private SpaceAddress? HomeOf(Given thing)
     {
-        var own = thing.Space is null ? null : Session.Resolve(thing.Space);
-        var around = Container is Given { Space: { } space } ? Session.Resolve(space) : null;
+        var own = thing.Space is null ? null : Session.Spaces.Resolve(thing.Space);
+        var around = Container is Given { Space: { } space } ? Session.Spaces.Resolve(space) : null;
         return own is null || around is null || own.Equals(around) ? own ?? around : throw new BacklogException(
             BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectsOfTwoSpaces, thing.Text, own.Name, around.Name))
         {

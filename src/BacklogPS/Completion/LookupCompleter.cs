@@ -59,6 +59,6 @@ public abstract class LookupCompleter : ValueCompleter
     {
         var session = BacklogSession.Instance;
         return Typed(bound, "Space")?.SelectMany(s => SpaceNames.Resolve(s, session))
-            ?? (session.Default is { } address ? new[] { address } : Array.Empty<SpaceAddress>());
+            ?? (session.Spaces.Default is { } address ? new[] { address } : Array.Empty<SpaceAddress>());
     }
 }

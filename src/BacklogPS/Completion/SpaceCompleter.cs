@@ -9,7 +9,7 @@ namespace BacklogPS.Completion;
 public sealed class SpaceCompleter : ValueCompleter
 {
     internal override IEnumerable<Suggestion> Suggest(IDictionary bound) =>
-        BacklogSession.Instance.Spaces.Select(s => new Suggestion(
+        BacklogSession.Instance.Spaces.All.Select(s => new Suggestion(
             s.Address.Name,
             s.UserName is null ? s.Address.BaseUri.AbsoluteUri : $"{s.Address.BaseUri.AbsoluteUri} ({s.UserName})"));
 }

@@ -35,7 +35,7 @@ internal static class SpaceNames
     /// <summary>The spaces that one value names, maybe none.</summary>
     /// <exception cref="BacklogException">The value is not an address.</exception>
     public static IEnumerable<SpaceAddress> Resolve(string value, BacklogSession session) =>
-        IsPattern(value) ? Matching(value, session) : new[] { session.Resolve(value) };
+        IsPattern(value) ? Matching(value, session) : new[] { session.Spaces.Resolve(value) };
 
     // In a URL a question mark begins a query, in which an asterisk means nothing either, and brackets hold an address of
     // IPv6; so that no page's address is taken for a pattern that fits nothing.

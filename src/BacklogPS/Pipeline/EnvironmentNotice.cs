@@ -8,7 +8,7 @@ internal static class EnvironmentNotice
 {
     public static void WarnIfOutranked(SpaceAddress chosen, BacklogSession session, ICaller caller)
     {
-        if (session.Default is { } effective && !effective.Equals(chosen))
+        if (session.Spaces.Default is { } effective && !effective.Equals(chosen))
         {
             caller.Warning(Message.Of(Messages.EnvironmentOutranks, effective.Name, chosen.Name));
         }

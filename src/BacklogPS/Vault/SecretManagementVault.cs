@@ -91,7 +91,7 @@ internal sealed class SecretManagementVault : ICredentialVault
     /// </summary>
     private void ChangeSecretStore(string vault, string name, Action change, Func<bool> isDone, CancellationToken cancel)
     {
-        using var held = BacklogSession.Instance.LockVault(SecretStoreCopy.Module, cancel);
+        using var held = BacklogSession.Instance.Keyring.LockVault(SecretStoreCopy.Module, cancel);
         for (var tries = 0; tries < WriteTries; tries++)
         {
             SecretStoreCopy.Renew();

@@ -249,8 +249,8 @@ public sealed class SignInTests : IAsyncLifetime
     private void AssertNothingIsConnected()
     {
         Assert.Empty(vault.Names);
-        Assert.Empty(session.Spaces);
-        Assert.Null(session.Current);
+        Assert.Empty(session.Spaces.All);
+        Assert.Null(session.Spaces.Current);
     }
 
     private static string State(AuthorizationRequest request) => request.Address.Query[(request.Address.Query.IndexOf("state=", StringComparison.Ordinal) + 6)..];

@@ -37,8 +37,8 @@ public sealed class ConnectTests : IAsyncLifetime
     {
         Assert.Empty(machine.Vault.Names);
         Assert.False(System.IO.Directory.Exists(machine.Folder.Path));
-        Assert.Empty(process.Session.Spaces);
-        Assert.Null(process.Session.Current);
+        Assert.Empty(process.Session.Spaces.All);
+        Assert.Null(process.Session.Spaces.Current);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class ConnectTests : IAsyncLifetime
         disk.MakeReadOnly();
 
         var next = machine.StartProcess();
-        Assert.Equal("admin", (await next.MyselfAsync(next.Session.Current!)).UserId);
+        Assert.Equal("admin", (await next.MyselfAsync(next.Session.Spaces.Current!)).UserId);
         foreach (var force in new[] { false, true })
         {
             var error = await Assert.ThrowsAsync<BacklogException>(() => next.DisconnectAsync(space.Address, force));
@@ -290,12 +290,12 @@ public sealed class ConnectTests : IAsyncLifetime
         Assert.Empty(machine.Vault.Calls);
         Assert.False(System.IO.Directory.Exists(machine.Folder.Path));
         Assert.Equal("admin", (await process.MyselfAsync(space.Address)).UserId);
-        Assert.Empty(machine.StartProcess().Session.Spaces);
+        Assert.Empty(machine.StartProcess().Session.Spaces.All);
 
         await machine.StartProcess().ConnectAsync(space.Address, OtherKey);
         Assert.Equal("admin", (await process.MyselfAsync(space.Address)).UserId);
         Assert.Equal("tanaka", (await machine.StartProcess().MyselfAsync(space.Address)).UserId);
-        Assert.Single(process.Session.Spaces);
+        Assert.Single(process.Session.Spaces.All);
     }
 
     [Fact]
@@ -304,7 +304,7 @@ public sealed class ConnectTests : IAsyncLifetime
         await process.ConnectAsync(space.Address, TestSpace.Key, sessionOnly: true);
         await process.ConnectAsync(space.Address, OtherKey);
 
-        Assert.False(Assert.Single(process.Session.Spaces).IsSessionOnly);
+        Assert.False(Assert.Single(process.Session.Spaces.All).IsSessionOnly);
         Assert.Equal("tanaka", (await process.MyselfAsync(space.Address)).UserId);
     }
 
@@ -435,8 +435,8 @@ public sealed class ConnectTests : IAsyncLifetime
 
         await process.DisconnectAsync(space.Address);
 
-        Assert.Equal("new.backlog.jp", process.Session.Current!.Name);
-        Assert.Equal("new.backlog.jp", machine.StartProcess().Session.Current!.Name);
+        Assert.Equal("new.backlog.jp", process.Session.Spaces.Current!.Name);
+        Assert.Equal("new.backlog.jp", machine.StartProcess().Session.Spaces.Current!.Name);
     }
 
     [Fact]
@@ -447,7 +447,7 @@ public sealed class ConnectTests : IAsyncLifetime
 
         await process.DisconnectAsync(SpaceAddress.Parse("old.backlog.jp"));
 
-        Assert.Equal(space.Address, process.Session.Current);
+        Assert.Equal(space.Address, process.Session.Spaces.Current);
         Assert.Equal(space.Address, machine.Registry.Current);
     }
 

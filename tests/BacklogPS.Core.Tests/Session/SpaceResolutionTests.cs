@@ -19,7 +19,7 @@ public sealed class SpaceResolutionTests : IDisposable
 
     private static SpaceAddress Address(string text) => SpaceAddress.Parse(text);
 
-    private string Resolve(string text) => process.Session.Resolve(text).Name;
+    private string Resolve(string text) => process.Session.Spaces.Resolve(text).Name;
 
     [Fact]
     public void A_key_of_no_connected_space_means_backlog_com() => Assert.Equal("mycompany.backlog.com", Resolve("mycompany"));
@@ -58,7 +58,7 @@ public sealed class SpaceResolutionTests : IDisposable
         process["BL_SPACE"] = "mycompany.backlog.jp";
         process["BL_API_KEY"] = key;
 
-        var error = Assert.Throws<BacklogException>(() => process.Session.EnvironmentCredential(Address("mycompany.backlog.jp")));
+        var error = Assert.Throws<BacklogException>(() => process.Session.Keyring.EnvironmentCredential(Address("mycompany.backlog.jp")));
 
         Assert.Equal(BacklogErrorKind.ApiKeyInvalid, error.Kind);
         Assert.Contains("BL_API_KEY", error.NextStep, StringComparison.Ordinal);
@@ -76,9 +76,9 @@ public sealed class SpaceResolutionTests : IDisposable
     [Fact]
     public void Without_anything_there_is_no_default_and_the_error_says_how_to_get_one()
     {
-        Assert.Null(process.Session.Default);
+        Assert.Null(process.Session.Spaces.Default);
 
-        var error = Assert.Throws<BacklogException>(() => process.Session.RequireDefault());
+        var error = Assert.Throws<BacklogException>(() => process.Session.Spaces.RequireDefault());
 
         Assert.Equal(BacklogErrorKind.NoSpace, error.Kind);
         Assert.Contains("Connect-BacklogSpace", error.NextStep, StringComparison.Ordinal);
@@ -89,19 +89,19 @@ public sealed class SpaceResolutionTests : IDisposable
     public void BL_SPACE_goes_before_the_current_space()
     {
         machine.Remember(SomeSpaces.Stored("b.backlog.jp"), SomeSpaces.Stored("a.backlog.jp"));
-        Assert.Equal("a.backlog.jp", process.Session.Default!.Name);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Default!.Name);
 
         process["BL_SPACE"] = "b";
-        Assert.Equal("b.backlog.jp", process.Session.Default!.Name);
-        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
-        Assert.True(process.Session.EnvironmentNamesSpace);
+        Assert.Equal("b.backlog.jp", process.Session.Spaces.Default!.Name);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Current!.Name);
+        Assert.True(process.Session.Spaces.EnvironmentNamesSpace);
 
         process["BL_SPACE"] = "unknown.example.com";
-        Assert.Equal("unknown.example.com", process.Session.Default!.Name);
+        Assert.Equal("unknown.example.com", process.Session.Spaces.Default!.Name);
 
         process["BL_SPACE"] = "  ";
-        Assert.Equal("a.backlog.jp", process.Session.Default!.Name);
-        Assert.False(process.Session.EnvironmentNamesSpace);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Default!.Name);
+        Assert.False(process.Session.Spaces.EnvironmentNamesSpace);
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public sealed class SpaceResolutionTests : IDisposable
         process["BL_SPACE"] = "mycompany.backlog.jp";
         process["BL_API_KEY"] = TestSpace.Key;
 
-        Assert.Equal("mycompany.backlog.jp", process.Session.RequireDefault().Name);
-        Assert.NotNull(process.Session.EnvironmentCredential(Address("mycompany.backlog.jp")));
+        Assert.Equal("mycompany.backlog.jp", process.Session.Spaces.RequireDefault().Name);
+        Assert.NotNull(process.Session.Keyring.EnvironmentCredential(Address("mycompany.backlog.jp")));
     }
 
     [Fact]
@@ -122,15 +122,15 @@ public sealed class SpaceResolutionTests : IDisposable
         process["BL_API_KEY"] = TestSpace.Key;
 
         // Without BL_SPACE it is the current one's.
-        Assert.NotNull(process.Session.EnvironmentCredential(Address("a.backlog.jp")));
-        Assert.Null(process.Session.EnvironmentCredential(Address("b.backlog.jp")));
+        Assert.NotNull(process.Session.Keyring.EnvironmentCredential(Address("a.backlog.jp")));
+        Assert.Null(process.Session.Keyring.EnvironmentCredential(Address("b.backlog.jp")));
 
         process["BL_SPACE"] = "b";
-        Assert.Null(process.Session.EnvironmentCredential(Address("a.backlog.jp")));
-        Assert.NotNull(process.Session.EnvironmentCredential(Address("b.backlog.jp")));
+        Assert.Null(process.Session.Keyring.EnvironmentCredential(Address("a.backlog.jp")));
+        Assert.NotNull(process.Session.Keyring.EnvironmentCredential(Address("b.backlog.jp")));
 
         process["BL_API_KEY"] = "";
-        Assert.Null(process.Session.EnvironmentCredential(Address("b.backlog.jp")));
+        Assert.Null(process.Session.Keyring.EnvironmentCredential(Address("b.backlog.jp")));
     }
 
     [Fact]
@@ -138,10 +138,10 @@ public sealed class SpaceResolutionTests : IDisposable
     {
         process["BL_SPACE"] = "a.backlog.jp";
         process["BL_API_KEY"] = "FirstKey0123456";
-        Assert.Equal("Firs...", process.Session.EnvironmentCredential(Address("a.backlog.jp"))!.Prefix);
+        Assert.Equal("Firs...", process.Session.Keyring.EnvironmentCredential(Address("a.backlog.jp"))!.Prefix);
 
         process["BL_API_KEY"] = "OtherKey0123456";
-        Assert.Equal("Othe...", process.Session.EnvironmentCredential(Address("a.backlog.jp"))!.Prefix);
+        Assert.Equal("Othe...", process.Session.Keyring.EnvironmentCredential(Address("a.backlog.jp"))!.Prefix);
     }
 
     [Fact]
@@ -149,39 +149,39 @@ public sealed class SpaceResolutionTests : IDisposable
     {
         machine.Remember(SomeSpaces.Stored("b.backlog.jp"), SomeSpaces.Stored("a.backlog.jp"));
         var other = machine.StartProcess();
-        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Current!.Name);
 
-        other.Session.SetCurrent(Address("b.backlog.jp"));
+        other.Session.Spaces.SetCurrent(Address("b.backlog.jp"));
 
-        Assert.Equal("b.backlog.jp", other.Session.Current!.Name);
-        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
-        Assert.Equal("b.backlog.jp", machine.StartProcess().Session.Current!.Name);
+        Assert.Equal("b.backlog.jp", other.Session.Spaces.Current!.Name);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Current!.Name);
+        Assert.Equal("b.backlog.jp", machine.StartProcess().Session.Spaces.Current!.Name);
     }
 
     [Fact]
     public void A_file_that_is_not_there_for_a_while_changes_no_current_space()
     {
         machine.Remember(SomeSpaces.Stored("a.backlog.jp"), SomeSpaces.Stored("b.backlog.jp"));
-        machine.StartProcess().Session.SetCurrent(Address("a.backlog.jp"));
-        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
-        machine.StartProcess().Session.SetCurrent(Address("b.backlog.jp"));
+        machine.StartProcess().Session.Spaces.SetCurrent(Address("a.backlog.jp"));
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Current!.Name);
+        machine.StartProcess().Session.Spaces.SetCurrent(Address("b.backlog.jp"));
 
         System.IO.File.Move(machine.Folder.Registry, machine.Folder.Path + ".away");
-        Assert.Null(process.Session.Current);
+        Assert.Null(process.Session.Spaces.Current);
         System.IO.File.Move(machine.Folder.Path + ".away", machine.Folder.Registry);
 
-        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Current!.Name);
     }
 
     [Fact]
     public void A_current_space_that_another_process_forgot_is_no_longer_current()
     {
         machine.Remember(SomeSpaces.Stored("b.backlog.jp"), SomeSpaces.Stored("a.backlog.jp"));
-        Assert.Equal("a.backlog.jp", process.Session.Current!.Name);
+        Assert.Equal("a.backlog.jp", process.Session.Spaces.Current!.Name);
 
         machine.StartProcess().Session.Forget(Address("a.backlog.jp"));
 
-        Assert.Equal("b.backlog.jp", process.Session.Current!.Name);
+        Assert.Equal("b.backlog.jp", process.Session.Spaces.Current!.Name);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class SpaceResolutionTests : IDisposable
     {
         machine.Remember(SomeSpaces.Stored("b.backlog.jp"), SomeSpaces.Stored("a.backlog.jp"));
 
-        var error = Assert.Throws<BacklogException>(() => process.Session.SetCurrent(Address("c.backlog.jp")));
+        var error = Assert.Throws<BacklogException>(() => process.Session.Spaces.SetCurrent(Address("c.backlog.jp")));
 
         Assert.Equal(BacklogErrorKind.SpaceUnknown, error.Kind);
         Assert.Equal("c.backlog.jp", error.Target);

@@ -169,7 +169,7 @@ public sealed class SharedRegistryTests : IDisposable
         var beta = SomeSpaces.Stored("beta.example.com");
         new SpaceRegistry(folder.Path).Update(r => r.With(alpha).With(beta).WithCurrent(alpha.Address));
         var session = new BacklogSession(new SpaceRegistry(folder.Path), new EnvironmentSettings(_ => null));
-        Assert.Equal(alpha.Address, session.Current);
+        Assert.Equal(alpha.Address, session.Spaces.Current);
         new SpaceRegistry(folder.Path).Update(r => r.WithCurrent(beta.Address));
 
         var writing = Task.Run(() =>
@@ -187,7 +187,7 @@ public sealed class SharedRegistryTests : IDisposable
         });
         while (!writing.IsCompleted)
         {
-            Assert.Equal(alpha.Address, session.Current);
+            Assert.Equal(alpha.Address, session.Spaces.Current);
         }
 
         await writing;

@@ -66,7 +66,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
     private protected override async Task WriteAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var model = Reference(Project);
-        var source = model.Space is null ? http : await Session.OpenAsync(Session.Resolve(model.Space), output, cancel).ConfigureAwait(false);
+        var source = model.Space is null ? http : await Session.OpenAsync(Session.Spaces.Resolve(model.Space), output, cancel).ConfigureAwait(false);
         var from = await PlaceAsync(source, model, cancel).ConfigureAwait(false);
         var to = await PlaceAsync(http, thing, cancel).ConfigureAwait(false);
         if (from.IsInSpaceOf(to) && from.Project == to.Project)

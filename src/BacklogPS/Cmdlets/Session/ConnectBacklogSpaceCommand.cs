@@ -64,7 +64,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
 
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
-        var address = Session.Resolve(Space);
+        var address = Session.Spaces.Resolve(Space);
         if (!await output.ShouldProcessAsync(address.Name, Messages.ActionConnect).ConfigureAwait(false))
         {
             return;

@@ -72,7 +72,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
 
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
-        var address = Session.Resolve(Space);
+        var address = Session.Spaces.Resolve(Space);
         if (!await output.ShouldProcessAsync(address.Name, Messages.ActionConnectOAuth).ConfigureAwait(false))
         {
             return;

@@ -58,7 +58,7 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
         {
             await output.TryAsync(async () =>
             {
-                if (Session.Find(address) is null)
+                if (Session.Spaces.Find(address) is null)
                 {
                     throw NotConnected(address);
                 }
@@ -75,25 +75,25 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
     {
         if (All)
         {
-            return Session.Spaces.Select(s => s.Address).ToList();
+            return Session.Spaces.All.Select(s => s.Address).ToList();
         }
 
         if (Space is null)
         {
-            return new[] { Session.RequireDefault() };
+            return new[] { Session.Spaces.RequireDefault() };
         }
 
         var chosen = await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
 
         // A wildcard also fits the environment's space, which nobody connected and nobody can disconnect.
         return Space.Any(NameText.IsPattern)
-            ? chosen.Where(a => Session.Find(a) is not null).ToList()
+            ? chosen.Where(a => Session.Spaces.Find(a) is not null).ToList()
             : chosen;
     }
 
     private static BacklogException NotConnected(SpaceAddress address) =>
-        Session.EnvironmentCredential(address) is null
-            ? Session.Unknown(address.Name)
+        Session.Keyring.EnvironmentCredential(address) is null
+            ? Session.Spaces.Unknown(address.Name)
             : new BacklogException(BacklogErrorKind.EnvironmentCredential, Message.Of(Messages.EnvironmentCredential, address.Name))
             {
                 NextStep = Messages.EnvironmentCredentialNext,

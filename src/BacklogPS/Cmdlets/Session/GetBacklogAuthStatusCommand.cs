@@ -59,7 +59,7 @@ public sealed class GetBacklogAuthStatusCommand : BacklogCmdlet
         }
 
         // With -All too, no space at all is an error that says how to connect.
-        var byDefault = Session.RequireDefault();
+        var byDefault = Session.Spaces.RequireDefault();
         return All ? AuthStatusReader.AllOf(Session) : new[] { byDefault };
     }
 }

@@ -36,10 +36,10 @@ public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet
             return;
         }
 
-        var address = Session.Resolve(Space);
-        if (Session.Find(address) is null)
+        var address = Session.Spaces.Resolve(Space);
+        if (Session.Spaces.Find(address) is null)
         {
-            throw Session.Unknown(Space);
+            throw Session.Spaces.Unknown(Space);
         }
 
         if (!await output.ShouldProcessAsync(address.Name, Messages.ActionSetCurrent).ConfigureAwait(false))
@@ -47,7 +47,7 @@ public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet
             return;
         }
 
-        Session.SetCurrent(address);
+        Session.Spaces.SetCurrent(address);
         EnvironmentNotice.WarnIfOutranked(address, Session, output);
         if (PassThru)
         {
