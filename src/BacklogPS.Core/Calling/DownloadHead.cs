@@ -5,7 +5,9 @@ using System.Text;
 namespace BacklogPS.Calling;
 
 /// <summary>What is known of a file when its download begins.</summary>
-/// <param name="FileName">The name as the server gives it, not made safe; null if it gives none.</param>
+/// <param name="FileName">
+/// The file name that the server sent, not yet made safe for the file system; null if it sent none.
+/// </param>
 /// <param name="Length">Its size in bytes; null if the server does not say.</param>
 internal sealed record DownloadHead(string? FileName, long? Length)
 {
@@ -20,11 +22,11 @@ internal sealed record DownloadHead(string? FileName, long? Length)
 
         var name = headers.ContentDisposition?.FileNameStar ?? AsUtf8(headers.ContentDisposition?.FileName?.Trim('"').Replace("\\\"", "\""));
 
-        // A length with an encoding is that of what travels, not of the file.
+        // With a Content-Encoding, Content-Length counts the encoded bytes on the wire, not the bytes of the file.
         return new DownloadHead(string.IsNullOrEmpty(name) ? null : name, headers.ContentEncoding.Any() ? null : headers.ContentLength);
     }
 
-    // A header's bytes come as one character each; most servers that send others than ASCII mean UTF-8.
+    // .NET decodes header bytes as one character each. Servers that send non-ASCII file names almost always mean UTF-8.
     private static string? AsUtf8(string? name)
     {
         if (name is null || name.All(c => c < 0x80) || name.Any(c => c > 0xFF))
@@ -42,7 +44,7 @@ internal sealed record DownloadHead(string? FileName, long? Length)
         }
     }
 
-    /// <summary>How far the download is, for people.</summary>
+    /// <summary>Describes the progress of the download for people.</summary>
     public string Describe(long got) => Length is { } all
         ? Message.Of(Messages.ProgressBytesOf, got / 1048576d, all / 1048576d)
         : Message.Of(Messages.ProgressBytes, got / 1048576d);

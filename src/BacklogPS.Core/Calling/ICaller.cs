@@ -1,6 +1,6 @@
 namespace BacklogPS.Calling;
 
-/// <summary>The caller of an operation: where messages go, and how the vaults are reached.</summary>
+/// <summary>The caller of an operation: receives its messages and gives it access to the vaults.</summary>
 internal interface ICaller
 {
     /// <summary>The vault, as this caller can reach it.</summary>
@@ -12,7 +12,7 @@ internal interface ICaller
     /// <summary>Whether progress is shown; if not, no requests are made for it.</summary>
     bool ShowsProgress { get; }
 
-    /// <summary>Reports a detail; never a secret.</summary>
+    /// <summary>Reports a detail, which must not contain a secret.</summary>
     void Verbose(string text);
 
     /// <summary>Reports something that the user should know although the work continues.</summary>

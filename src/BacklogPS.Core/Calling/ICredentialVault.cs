@@ -6,29 +6,27 @@ namespace BacklogPS.Calling;
 /// <summary>Where secrets live. Every failure is a <see cref="BacklogException"/> of one of the vault kinds.</summary>
 internal interface ICredentialVault
 {
-    /// <summary>
-    /// The name of a registered vault: the one asked for, as it is registered, or the default one.
-    /// </summary>
+    /// <summary>Returns the registered name of the given vault, or of the default vault if none is given.</summary>
     Task<string> FindAsync(string? vault, CancellationToken cancel);
 
-    /// <summary>Reads a secret as text, whatever of string, SecureString or PSCredential the vault makes of it.</summary>
+    /// <summary>Reads a secret as text, whether the vault returns a string, a SecureString or a PSCredential.</summary>
     Task<string> ReadAsync(string vault, string name, CancellationToken cancel);
 
     /// <summary>
-    /// Another one whenever a program, this one included, has written vaults that are known to lose what others stored;
-    /// null while no such vault was used. Asking for it takes no vault and bothers nobody.
+    /// Changes whenever any program, including this one, writes to a vault that is known to lose what others stored;
+    /// null until such a vault is used. Reading this property never opens a vault or prompts the user.
     /// </summary>
     string? Mark { get; }
 
     /// <summary>
-    /// Looks at a secret of such a vault without ever asking the user for a password; null if that is not possible, and
-    /// for other vaults.
+    /// Reads a secret from such a vault without ever asking the user for a password; null if that is not possible, and
+    /// for all other vaults.
     /// </summary>
     Task<string?> LookAsync(string vault, string name, CancellationToken cancel);
 
-    /// <summary>Stores a secret, replacing one of that name.</summary>
+    /// <summary>Stores a secret, replacing any secret of the same name.</summary>
     Task WriteAsync(string vault, string name, string secret, CancellationToken cancel);
 
-    /// <summary>Removes a secret; if it does not exist, nothing happens.</summary>
+    /// <summary>Removes a secret. Does nothing if it does not exist.</summary>
     Task RemoveAsync(string vault, string name, CancellationToken cancel);
 }

@@ -1,6 +1,6 @@
 namespace System.Runtime.CompilerServices;
 
-// The compiler asks for this type behind `init`; netstandard2.0 lacks it.
+// The compiler needs this type for `init` accessors, and netstandard2.0 does not have it.
 internal static class IsExternalInit
 {
 }

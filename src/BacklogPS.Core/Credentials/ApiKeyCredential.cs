@@ -9,7 +9,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Credentials;
 
-/// <summary>An API key: https://developer.nulab.com/docs/backlog/auth/</summary>
+/// <summary>An API key. See https://developer.nulab.com/docs/backlog/auth/</summary>
 internal sealed class ApiKeyCredential : Credential
 {
     private const string Header = "Backlog-API-Key";
@@ -22,7 +22,7 @@ internal sealed class ApiKeyCredential : Credential
     /// <exception cref="BacklogException">The key is empty or has characters that an API key cannot have.</exception>
     public ApiKeyCredential(string key, ApiKeyForm form)
     {
-        // A line break in a header would start another one; and a key pasted with its quotes or spaces never works.
+        // A line break would inject a second header, and a key pasted with quotes or spaces never works.
         if (key.Length == 0 || key.Any(c => c is <= ' ' or >= '\x7f'))
         {
             throw new BacklogException(
@@ -37,23 +37,23 @@ internal sealed class ApiKeyCredential : Credential
         this.form = form;
     }
 
-    /// <summary>Whether the key was brought by <c>BL_API_KEY</c>, which takes precedence over connecting again.</summary>
+    /// <summary>Whether the key comes from <c>BL_API_KEY</c>, which takes precedence over a stored connection.</summary>
     public bool FromEnvironment { get; init; }
 
-    /// <summary>How the key travels; settled once the space took it.</summary>
+    /// <summary>How the key is sent. Settled once the space has accepted it.</summary>
     public ApiKeyForm Form => form;
 
-    /// <summary>The first four characters, for a person to tell keys apart; a short key shows none.</summary>
+    /// <summary>The first four characters, so that a person can tell keys apart; short keys show none.</summary>
     public string Prefix => PrefixOf(key);
 
-    /// <summary>The key itself, for the vault only.</summary>
+    /// <summary>The key itself. Only for storing it in the vault.</summary>
     public string Reveal() => key;
 
     public static string PrefixOf(string secret) => secret.Length < 12 ? "..." : secret.Substring(0, 4) + "...";
 
     public override Task PrepareAsync(ICaller caller, CancellationToken cancel)
     {
-        // A key that both forms were refused with starts with the header again.
+        // If the previous call was refused in both forms, this one starts with the header again.
         tryingQuery = false;
         return Task.CompletedTask;
     }
@@ -74,7 +74,8 @@ internal sealed class ApiKeyCredential : Credential
 
     public override Task<bool> TryRecoverAsync(ICaller caller, Answer refusal, CancellationToken cancel)
     {
-        // A key in an address is in every log on the way: only where Backlog itself says that it sees no good one.
+        // A key in a URL ends up in the logs of every proxy and server on the way, so the query form is tried only if
+        // Backlog itself says that the key is missing or wrong.
         if (form != ApiKeyForm.HeaderThenQuery || tryingQuery || !AnswerErrors.IsBacklogsRefusal(refusal))
         {
             return Task.FromResult(false);

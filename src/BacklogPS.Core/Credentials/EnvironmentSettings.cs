@@ -4,17 +4,18 @@ using System.Text.RegularExpressions;
 namespace BacklogPS.Credentials;
 
 /// <summary>
-/// The environment variables that scripts and CI bring: read at each use, because a script may set them at any time.
+/// The environment variables that scripts and CI systems set. They are read at each use, because a script can change
+/// them at any time.
 /// </summary>
 internal sealed class EnvironmentSettings
 {
-    /// <summary>The space that calls talk to where none is named.</summary>
+    /// <summary>The space that calls go to if they name none.</summary>
     public const string SpaceVariable = "BL_SPACE";
 
-    /// <summary>The API key for that space, and for no other.</summary>
+    /// <summary>The API key for the space in <c>BL_SPACE</c>, and for no other space.</summary>
     public const string ApiKeyVariable = "BL_API_KEY";
 
-    /// <summary>Whether nothing may be written, to any space.</summary>
+    /// <summary>Whether writing is forbidden in all spaces.</summary>
     public const string ReadOnlyVariable = "BL_READ_ONLY";
 
     private readonly Func<string, string?> read;
@@ -24,22 +25,23 @@ internal sealed class EnvironmentSettings
         this.read = read ?? Environment.GetEnvironmentVariable;
     }
 
-    // What CI systems and shells put a value in the place of: $(KEY), ${{ secrets.KEY }}, ${KEY}, $KEY, {{ KEY }}, %KEY%.
+    // Placeholders that CI systems and shells replace with a value: $(KEY), ${{ secrets.KEY }}, ${KEY}, $KEY, {{ KEY
+    // }}, %KEY%.
     private static readonly Regex Placeholder = new(
         @"^(\$\([^()]*\)|\$?\{+[^{}]*\}+|\$[A-Za-z_][\w:.]*|%[^%\s]+%)$", RegexOptions.CultureInvariant);
 
     /// <summary>The value of <c>BL_SPACE</c>; null if it is unset or empty.</summary>
-    /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
+    /// <exception cref="BacklogException">The value is still an unreplaced placeholder.</exception>
     public string? Space => Filled(SpaceVariable, BacklogErrorKind.SpaceInvalid);
 
     /// <summary>The value of <c>BL_API_KEY</c>; null if it is unset or empty.</summary>
-    /// <exception cref="BacklogException">It still reads as the place of a value.</exception>
+    /// <exception cref="BacklogException">The value is still an unreplaced placeholder.</exception>
     public string? ApiKey => Filled(ApiKeyVariable, BacklogErrorKind.ApiKeyInvalid);
 
     /// <summary>Whether <c>BL_API_KEY</c> is set to anything, even a placeholder.</summary>
     public bool HasApiKey => NullIfEmpty(read(ApiKeyVariable)) is not null;
 
-    /// <summary>Whether <c>BL_API_KEY</c> is there, but empty, as where a secret of a CI system is missing.</summary>
+    /// <summary>Whether <c>BL_API_KEY</c> is set but empty, as happens when a secret is missing in a CI system.</summary>
     public bool ApiKeyIsEmpty => read(ApiKeyVariable) is { } value && NullIfEmpty(value) is null;
 
     /// <summary>Whether <c>BL_READ_ONLY</c> is set to anything but 0 or false.</summary>
@@ -50,7 +52,7 @@ internal sealed class EnvironmentSettings
     {
         var value = NullIfEmpty(read(variable));
 
-        // Not repeated: what looks like the place of a value may be a password after all.
+        // The message does not quote the value: what looks like a placeholder may be a real password.
         return value is null || !Placeholder.IsMatch(value)
             ? value
             : throw new BacklogException(kind, Message.Of(Messages.EnvironmentNotFilled, variable))
@@ -60,6 +62,6 @@ internal sealed class EnvironmentSettings
             };
     }
 
-    // Pipelines often hand over a variable with the line break that came with it.
+    // Pipelines often pass a variable with a trailing line break.
     private static string? NullIfEmpty(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
 }

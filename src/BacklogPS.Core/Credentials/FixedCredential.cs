@@ -6,7 +6,7 @@ using BacklogPS.Calling;
 
 namespace BacklogPS.Credentials;
 
-/// <summary>A credential in its current state: it signs requests, and is neither refreshed nor read again.</summary>
+/// <summary>A snapshot of a credential: signs requests, but is never refreshed or read again.</summary>
 internal sealed class FixedCredential : Credential
 {
     private readonly Credential held;

@@ -5,8 +5,8 @@ using BacklogPS.Calling;
 namespace BacklogPS.Credentials;
 
 /// <summary>
-/// What is to be said once nothing is held any more: hearing it may lead the pipeline into another call to the same
-/// space, which would wait for us while we wait for the pipeline.
+/// Messages that are kept back until no lock is held. Showing one can make the pipeline call the same space again, and
+/// that call would wait for our lock while we wait for the pipeline.
 /// </summary>
 internal sealed class Notes
 {

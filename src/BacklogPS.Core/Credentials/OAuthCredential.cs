@@ -10,16 +10,17 @@ using BacklogPS.Transport;
 namespace BacklogPS.Credentials;
 
 /// <summary>
-/// OAuth tokens that refresh themselves: once at a time in the process and among processes, the new pair stored before
-/// it is used, and no pair ever thrown away for one that nobody has.
+/// OAuth tokens that refresh themselves. Only one refresh runs at a time, in this process and across processes; new
+/// tokens are stored before they are used, and valid tokens are never overwritten with spent ones.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/auth/</remarks>
 internal sealed class OAuthCredential : Credential
 {
-    // A refresh that failed while the token is still good, and a pair that the vault did not take, are tried again after this.
+    // How long to wait before trying again, after a refresh failed while the token is still valid or the vault did not
+    // store new tokens.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    // Once a refresh is on its way, its answer may be the only valid pair there is: Ctrl+C waits for it this long.
+    // Once a refresh has been sent, its response may hold the only valid tokens, so Ctrl+C waits this long for it.
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
@@ -28,9 +29,9 @@ internal sealed class OAuthCredential : Credential
     private readonly TimeSource time;
     private volatile Held held;
 
-    /// <param name="endpoint">Where to refresh.</param>
+    /// <param name="endpoint">Where to refresh the tokens.</param>
     /// <param name="grant">The tokens to begin with.</param>
-    /// <param name="store">Where they are kept; null for this session only.</param>
+    /// <param name="store">Where the tokens are stored; null if they last only for this session.</param>
     /// <param name="time">The clock.</param>
     public OAuthCredential(TokenEndpoint endpoint, OAuthGrant grant, StoredGrant? store, TimeSource time)
     {
@@ -40,7 +41,7 @@ internal sealed class OAuthCredential : Credential
         held = new Held(grant);
     }
 
-    /// <summary>The tokens in use, for the vault and for their expiry.</summary>
+    /// <summary>The tokens in use, for storing them and for showing their expiry.</summary>
     public OAuthGrant Grant => held.Grant;
 
     public override bool IsReady => held.IsReady(time.Elapsed);
@@ -60,8 +61,8 @@ internal sealed class OAuthCredential : Credential
     {
         var challenge = refusal.Challenge;
 
-        // "The access token expired", "The access token is invalid"; a proxy may have dropped the header. What says
-        // something else is about something else.
+        // Backlog says "The access token expired" or "The access token is invalid". A proxy may have dropped the
+        // header. Any other text is not about the token.
         if (challenge.Length > 0 && !Says("invalid") && !Says("expired"))
         {
             return false;
@@ -84,10 +85,13 @@ internal sealed class OAuthCredential : Credential
     /// <inheritdoc/>
     public override string ToString() => nameof(OAuthCredential);
 
-    /// <summary>Makes the tokens in use good ones again: another process's, if it was quicker, else refreshed ones.</summary>
-    /// <param name="refused">The tokens that the space has just refused; null to go by the time alone.</param>
+    /// <summary>
+    /// Makes sure that the tokens in use are valid: takes those of another process if it refreshed first, and refreshes
+    /// otherwise.
+    /// </summary>
+    /// <param name="refused">The tokens that the space has just refused; null to check only the expiry time.</param>
     /// <param name="caller">Whose call it is.</param>
-    /// <param name="cancel">Stops the waiting; a refresh that is on its way is seen through.</param>
+    /// <param name="cancel">Stops waiting; a refresh that was already sent is completed.</param>
     private async Task RenewAsync(OAuthGrant? refused, ICaller caller, CancellationToken cancel)
     {
         var notes = new Notes();
@@ -102,7 +106,7 @@ internal sealed class OAuthCredential : Credential
         catch (BacklogException error) when (refused is null && held.Grant.Left > TimeSpan.Zero && error.Kind is not
             (BacklogErrorKind.OAuthRefreshRefused or BacklogErrorKind.SecretMissing or BacklogErrorKind.SecretInvalid))
         {
-            // Not the moment to fail: the token at hand is still good.
+            // The current token is still valid, so a failed refresh is not an error yet.
             var now = held;
             held = now with { NotBefore = time.Elapsed + (now.Grant.Left < Pause ? now.Grant.Left : Pause), IsPostponed = true };
             notes.Verbose(Message.Of(Messages.VerboseRefreshPostponed, endpoint.Address.Name, now.Grant.ExpiryText, error.Message));
@@ -134,8 +138,9 @@ internal sealed class OAuthCredential : Credential
                 }
                 catch (TokenRefusedException refusal)
                 {
-                    // Another machine with the same vault may have been quicker: then its tokens are there by now. Or a
-                    // process was killed with the new tokens half stored.
+                    // The refresh token is spent. Another machine with the same vault may have refreshed first, and
+                    // then its tokens are in the vault by now; or a process was killed while it was storing the new
+                    // tokens.
                     await TakeStoredAsync(isPatient: false, notes, caller, cancel).ConfigureAwait(false);
                     if (held.Grant.RefreshToken == former.RefreshToken)
                     {
@@ -151,7 +156,9 @@ internal sealed class OAuthCredential : Credential
         }
     }
 
-    /// <summary>Looks at what is stored: another process may have refreshed, or the user signed in again.</summary>
+    /// <summary>
+    /// Reads the stored tokens, because another process may have refreshed them or the user may have signed in again.
+    /// </summary>
     private async Task TakeStoredAsync(bool isPatient, Notes notes, ICaller caller, CancellationToken cancel)
     {
         if (store is null)
@@ -176,7 +183,7 @@ internal sealed class OAuthCredential : Credential
         catch (BacklogException error) when (error.Kind is BacklogErrorKind.VaultLocked or BacklogErrorKind.VaultFailed
             or BacklogErrorKind.VaultUnknown or BacklogErrorKind.VaultModuleMissing)
         {
-            // A long script must not end because its vault locked itself meanwhile.
+            // A long script must not fail just because its vault locked itself in the meantime.
             notes.Verbose(Message.Of(Messages.VerboseVaultNotRead, store.Vault, error.Message));
             return;
         }
@@ -205,14 +212,14 @@ internal sealed class OAuthCredential : Credential
         }
     }
 
-    /// <summary>Stores the tokens in use once more.</summary>
+    /// <summary>Stores the tokens in use again.</summary>
     private Task PutBackAsync(Notes notes, ICaller caller)
     {
         notes.Verbose(Message.Of(Messages.VerboseTokensPutBack, store!.Vault, endpoint.Address.Name));
         return StoreAsync(notes, caller);
     }
 
-    /// <summary>Takes and stores what a killed process left half stored.</summary>
+    /// <summary>Takes over and stores the tokens that a killed process left half stored.</summary>
     private async Task TakeHalfStoredAsync(Notes notes, ICaller caller, CancellationToken cancel)
     {
         if (store is not null && await store.ReadHalfStoredAsync(caller, cancel).ConfigureAwait(false) is { } left && !left.IsSame(held.Grant))
@@ -222,7 +229,9 @@ internal sealed class OAuthCredential : Credential
         }
     }
 
-    /// <summary>Sends the refresh. Ctrl+C no longer takes it back: its answer may be the only good pair there is.</summary>
+    /// <summary>
+    /// Sends the refresh. Ctrl+C cannot take it back, because its response may hold the only valid tokens.
+    /// </summary>
     private async Task<TokenAnswer> AskAsync(OAuthGrant former, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
@@ -234,7 +243,7 @@ internal sealed class OAuthCredential : Credential
             return await asking.ConfigureAwait(false);
         }
 
-        // Nobody waits any longer; what comes is kept for the next call.
+        // The caller has stopped waiting. A late response is kept for the next call.
         _ = asking.ContinueWith(late =>
         {
             if (late.Exception is null)
@@ -255,13 +264,16 @@ internal sealed class OAuthCredential : Credential
         }
     }
 
-    /// <summary>Stores tokens that are in no vault yet. Where it does not take them, they live on here, and it is tried again later.</summary>
+    /// <summary>
+    /// Stores tokens that are in no vault yet. If the vault refuses them, they stay in memory and storing is tried
+    /// again later.
+    /// </summary>
     private async Task StoreAsync(Notes notes, ICaller caller)
     {
         var now = held;
         try
         {
-            // Not to be stopped: the former refresh token may already be void.
+            // Must not be cancelled: the previous refresh token may already be void.
             await store!.WriteAsync(now.Grant, caller, CancellationToken.None).ConfigureAwait(false);
             held = new Held(now.Grant);
         }
@@ -287,7 +299,9 @@ internal sealed class OAuthCredential : Credential
             Space = endpoint.Address.Name,
         };
 
-    /// <summary>The application was refused, or the answer does not say what was: the tokens may be as good as before.</summary>
+    /// <summary>
+    /// The application was refused, or the response does not say what was refused: the tokens may still be valid.
+    /// </summary>
     private BacklogException NotRefreshed(OAuthGrant grant, TokenRefusedException refusal) =>
         new(BacklogErrorKind.OAuthTokenRefused, Message.Of(Messages.OAuthTokenNotRefreshed, endpoint.Address.Name, refusal.Message))
         {
@@ -298,13 +312,16 @@ internal sealed class OAuthCredential : Credential
     /// <summary>The tokens in use at one moment.</summary>
     private sealed record Held(OAuthGrant Grant)
     {
-        /// <summary>What lies in the vault in their place; null if they do themselves.</summary>
+        /// <summary>The older tokens that the vault still holds; null if it holds the tokens in use.</summary>
         public OAuthGrant? InVault { get; init; }
 
-        /// <summary>Until when nothing is tried again, as <see cref="TimeSource.Elapsed"/> counts; zero where nothing failed.</summary>
+        /// <summary>
+        /// Nothing is tried again before this time, on the scale of <see cref="TimeSource.Elapsed"/>; zero if nothing
+        /// failed.
+        /// </summary>
         public TimeSpan NotBefore { get; init; }
 
-        /// <summary>Whether what failed was a refresh; else storing.</summary>
+        /// <summary>Whether the refresh failed; otherwise storing did.</summary>
         public bool IsPostponed { get; init; }
 
         public Held Replaced(OAuthGrant by, bool isStored) => new(by) { InVault = isStored ? null : InVault ?? Grant };

@@ -6,13 +6,13 @@ using BacklogPS.Calling;
 namespace BacklogPS.Credentials;
 
 /// <summary>
-/// A secret of which one version always survives, even if its writer is killed. Some vaults, such as SecretStore, replace a secret
-/// by removing it and adding it again, and a process that is killed in between leaves none. So the new version is kept under a
-/// second name until it is stored under its own.
+/// A secret that always survives in one version, even if the process that writes it is killed. Some vaults, such as
+/// SecretStore, replace a secret by removing it and adding it again, so a process that is killed in between leaves
+/// none. The new version is therefore kept under a second name until it is stored under its own.
 /// </summary>
 internal sealed class StagedSecret
 {
-    /// <summary>What the second name ends in.</summary>
+    /// <summary>The suffix of the second name.</summary>
     public const string Ending = "-new";
 
     private readonly string vault;
@@ -24,7 +24,10 @@ internal sealed class StagedSecret
         this.name = name;
     }
 
-    /// <summary>Reads the secret, or, where a writer was killed or is at work, its new version; and which it is.</summary>
+    /// <summary>
+    /// Reads the secret, or its new version if a writer was killed or is still writing. Also returns which of the two
+    /// it is.
+    /// </summary>
     public async Task<(string Text, bool IsNew)> ReadAsync(ICredentialVault vaults, CancellationToken cancel)
     {
         try
@@ -33,7 +36,8 @@ internal sealed class StagedSecret
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
         {
-            // Thirdly by its own name again: the writer may have come to its end meanwhile.
+            // If the new version is missing too, the writer may have finished in the meantime, so try the secret's own
+            // name once more.
             return await ReadNewAsync(vaults, cancel).ConfigureAwait(false) is { } found
                 ? (found, true)
                 : (await vaults.ReadAsync(vault, name, cancel).ConfigureAwait(false), false);
@@ -69,8 +73,8 @@ internal sealed class StagedSecret
     public Task RemoveNewAsync(ICredentialVault vaults, CancellationToken cancel) =>
         TryAsync(() => vaults.RemoveAsync(vault, name + Ending, cancel));
 
-    // The second name is a precaution: a vault that does not take it (Azure Key Vault keeps removed names for a while) is
-    // as good as without.
+    // The second name is only a precaution. If a vault refuses it (Azure Key Vault reserves removed names for a while),
+    // go on without it.
     private static async Task TryAsync(Func<Task> call)
     {
         try
@@ -79,7 +83,7 @@ internal sealed class StagedSecret
         }
         catch (BacklogException)
         {
-            // What matters fails again, and is reported, with the secret's own name.
+            // If the vault really fails, the call for the secret's own name fails too, and that is reported.
         }
     }
 }

@@ -5,7 +5,7 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Credentials;
 
-/// <summary>A space's API key as it lies in its vault, where another program may undo that it was stored.</summary>
+/// <summary>A space's API key in its vault, where another program can revert what we stored.</summary>
 internal sealed class StoredApiKey
 {
     private readonly SpaceRegistry registry;
@@ -23,7 +23,9 @@ internal sealed class StoredApiKey
         name = space.SecretName!;
     }
 
-    /// <exception cref="BacklogException">The vault does not give it, or gives one that was replaced since.</exception>
+    /// <exception cref="BacklogException">
+    /// The vault does not return the key, or returns one that has since been replaced.
+    /// </exception>
     public async Task<ApiKeyCredential> ReadAsync(ICaller caller, CancellationToken cancel)
     {
         try
@@ -41,13 +43,14 @@ internal sealed class StoredApiKey
     }
 
     /// <summary>
-    /// Stores the key in use once more if the vault has lost it or has an older one again. Not so where the space was
-    /// disconnected or connected anew since: then it is not ours to store. Nor is a secret of the user's own.
+    /// Stores the key in use again if the vault has lost it or has reverted to an older one. Does nothing if the space
+    /// was disconnected or reconnected since, because the stored key is then no longer ours, or if the user manages the
+    /// secret.
     /// </summary>
     /// <param name="held">The key in use.</param>
-    /// <param name="caller">Whose call it is.</param>
-    /// <param name="notes">What came of it.</param>
-    /// <param name="cancel">Stops the looking.</param>
+    /// <param name="caller">The caller of the operation.</param>
+    /// <param name="notes">Receives the messages about the result.</param>
+    /// <param name="cancel">Cancels the check.</param>
     public async Task PutBackIfLostAsync(ApiKeyCredential held, ICaller caller, Notes notes, CancellationToken cancel)
     {
         var isLost = false;
@@ -58,7 +61,7 @@ internal sealed class StoredApiKey
                 return;
             }
 
-            // Connecting and disconnecting take this lock, so what is read here is never half of a change.
+            // Connecting and disconnecting take this lock too, so we never see a half-finished change.
             using var locked = await registry.LockSecretAsync(address, notes.Verbose, cancel).ConfigureAwait(false);
             isLost = await IsLostAsync(caller, cancel).ConfigureAwait(false) && registry.Read().Find(address)?.Stamp == space.Stamp;
             if (isLost)
@@ -73,7 +76,7 @@ internal sealed class StoredApiKey
         }
         catch (BacklogException error)
         {
-            // The key at hand is as good as before.
+            // The key in use is still valid, so a failed check is not an error.
             notes.Verbose(Message.Of(Messages.VerboseKeyNotLookedAt, vault, address.Name, error.Message));
         }
     }
@@ -99,6 +102,6 @@ internal sealed class StoredApiKey
         }
     }
 
-    // A key without a generation is one that the user stored by hand: that is meant.
+    // A key without a generation was stored by hand, so it is not an older version of ours.
     private bool IsSetBack(long generation) => generation > 0 && generation < space.SecretGeneration;
 }

@@ -7,10 +7,10 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Credentials;
 
-/// <summary>A space's grant as it lies in its vault, shared with whatever other processes use the space.</summary>
+/// <summary>A space's grant in its vault, shared with all other processes that use the space.</summary>
 internal sealed class StoredGrant
 {
-    // A vault that notices late what others wrote is given this long. SecretStore by itself would take five seconds.
+    // How long to wait for a vault that notices late what others wrote. SecretStore takes up to five seconds.
     private const int Looks = 12;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
@@ -34,13 +34,15 @@ internal sealed class StoredGrant
 
     public string Vault { get; }
 
-    /// <summary>Keeps other processes from changing the grant until it is disposed.</summary>
-    /// <param name="verbose">Told where that is not possible.</param>
-    /// <param name="cancel">Stops the waiting for the lock.</param>
+    /// <summary>Keeps other processes from changing the grant until the result is disposed.</summary>
+    /// <param name="verbose">Receives a message if locking is not possible.</param>
+    /// <param name="cancel">Stops waiting for the lock.</param>
     public Task<IDisposable?> LockAsync(Action<string> verbose, CancellationToken cancel) =>
         registry.LockSecretAsync(address, verbose, cancel);
 
-    /// <summary>Reads the grant; and whether a process was killed while it was storing it, so that it has to be stored again.</summary>
+    /// <summary>
+    /// Reads the grant. Also returns whether a process was killed while storing it, so that it must be stored again.
+    /// </summary>
     public async Task<(OAuthGrant Grant, bool IsHalfStored)> ReadAsync(ICaller caller, CancellationToken cancel)
     {
         try
@@ -56,11 +58,11 @@ internal sealed class StoredGrant
     }
 
     /// <summary>
-    /// Reads the grant as <see cref="ReadAsync"/>, and again for a while where one of a later generation was stored: the
-    /// refresh token of an older one is spent.
+    /// Reads the grant like <see cref="ReadAsync"/>, but retries for a while if a later generation is known to be
+    /// stored, because the refresh token of an older one is spent.
     /// </summary>
     /// <param name="held">The tokens in use.</param>
-    /// <param name="caller">Whose call it is.</param>
+    /// <param name="caller">The caller of the operation.</param>
     /// <param name="cancel">Cancels the waiting.</param>
     public async Task<(OAuthGrant Grant, bool IsHalfStored)> ReadLatestAsync(OAuthGrant held, ICaller caller, CancellationToken cancel)
     {
@@ -77,15 +79,17 @@ internal sealed class StoredGrant
     }
 
     /// <summary>
-    /// Whether tokens in use are the ones that ought to be stored although the vault shows other ones, or none: another
-    /// program has set it back. Not so where the space was disconnected or signed in to again.
+    /// Whether the vault should hold the tokens in use but returns older ones or none, because another program reverted
+    /// it. False if the space was disconnected or signed in to again.
     /// </summary>
     /// <param name="held">The tokens in use.</param>
-    /// <param name="stored">What the vault shows; null for nothing.</param>
+    /// <param name="stored">The tokens in the vault; null if there are none.</param>
     public bool HasLost(OAuthGrant held, OAuthGrant? stored) =>
         held.Generation > 0 && (stored is null || stored.Generation is var shown && shown > 0 && shown < held.Generation) && Connection() is not null;
 
-    /// <summary>The grant that a killed process left half stored, even where an older one is there; null if there is none.</summary>
+    /// <summary>
+    /// Reads the grant that a killed process left half stored, even if an older one is stored; null if there is none.
+    /// </summary>
     public async Task<OAuthGrant?> ReadHalfStoredAsync(ICaller caller, CancellationToken cancel)
     {
         try
@@ -98,7 +102,7 @@ internal sealed class StoredGrant
         }
     }
 
-    /// <summary>Stores a grant. Who is killed meanwhile leaves the old one or the new one.</summary>
+    /// <summary>Stores a grant. If the process is killed meanwhile, either the old or the new grant survives.</summary>
     public async Task WriteAsync(OAuthGrant grant, ICaller caller, CancellationToken cancel)
     {
         await secret.WriteAsync(caller.Vault, StoredSecret.WriteOAuth(address, grant), cancel).ConfigureAwait(false);
@@ -110,11 +114,12 @@ internal sealed class StoredGrant
         }
         catch (BacklogException)
         {
-            // The tokens are safe; only whom the vault shows older ones does not know it.
+            // The tokens are stored. Without the new generation in the registry, a process that reads older tokens from
+            // its vault just does not notice that they are old.
         }
     }
 
-    /// <summary>What is remembered of this connection; null if it was ended, replaced, or cannot be read.</summary>
+    /// <summary>The registry's entry for this connection; null if it was removed, replaced, or cannot be read.</summary>
     private KnownSpace? Connection()
     {
         try

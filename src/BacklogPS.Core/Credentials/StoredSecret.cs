@@ -6,8 +6,8 @@ using Newtonsoft.Json.Linq;
 namespace BacklogPS.Credentials;
 
 /// <summary>
-/// What lies in the vault for a space: one secret, a text of compact JSON with a version, small and plainly named so
-/// that every kind of vault takes it.
+/// The secret that the vault holds for a space: compact JSON with a version, small and with a plain name so that every
+/// kind of vault accepts it.
 /// </summary>
 internal static class StoredSecret
 {
@@ -47,7 +47,7 @@ internal static class StoredSecret
             new JProperty("generation", grant.Generation)).ToString(Formatting.None);
 
     /// <summary>
-    /// Reads an API key: our own record, or a bare key that the user put into the vault, which has no generation.
+    /// Reads an API key: either our own record, or a bare key without a generation that the user put into the vault.
     /// </summary>
     /// <exception cref="BacklogException">The secret is neither, or belongs to another space.</exception>
     public static (string Key, long Generation) ReadApiKey(string secret, SpaceAddress address, string vault, string name)
@@ -64,7 +64,9 @@ internal static class StoredSecret
     }
 
     /// <summary>Reads the tokens of a sign-in.</summary>
-    /// <exception cref="BacklogException">The secret is not such a record of ours, or belongs to another space.</exception>
+    /// <exception cref="BacklogException">
+    /// The secret is not one of our OAuth records, or belongs to another space.
+    /// </exception>
     public static OAuthGrant ReadOAuth(string secret, SpaceAddress address, string vault, string name, TimeSource time)
     {
         var record = Record.Read(secret.Trim(), OAuthType, new Place(address, vault, name, Messages.SecretInvalidOAuth, Messages.ReconnectOAuthNext));
@@ -78,7 +80,7 @@ internal static class StoredSecret
             time);
     }
 
-    /// <summary>Where a secret lies, for the error that it is not what it should be.</summary>
+    /// <summary>Where a secret is stored, for the error message if it is invalid.</summary>
     private sealed record Place(SpaceAddress Address, string Vault, string Name, string Message, string Next)
     {
         public BacklogException Invalid(string reason) =>
@@ -90,7 +92,7 @@ internal static class StoredSecret
             };
     }
 
-    /// <summary>A record of ours, checked: version, type, and that it belongs to the space.</summary>
+    /// <summary>One of our records, with the version, the type and the space checked.</summary>
     private sealed class Record
     {
         private readonly JObject fields;
@@ -111,7 +113,7 @@ internal static class StoredSecret
             }
             catch (JsonException)
             {
-                // The cause stays out of it: a parser's message can quote what it stumbled over.
+                // The exception has no inner exception, because the parser's message can quote the secret.
                 throw place.Invalid(Messages.SecretReasonNotOurs);
             }
 
@@ -126,12 +128,12 @@ internal static class StoredSecret
                 throw place.Invalid(Messages.SecretReasonNotOurs);
             }
 
-            // A secret is sent to the space it belongs to and to no other.
+            // A secret is only ever sent to the space that it belongs to.
             var space = (fields["space"] as JValue)?.Value as string;
             return space == place.Address.Name ? record : throw place.Invalid(Message.Of(Messages.SecretReasonOtherSpace, space));
         }
 
-        /// <summary>0 where it was written before there were any.</summary>
+        /// <summary>The generation; 0 if the record was written before generations existed.</summary>
         public long Generation => fields["generation"] is null ? 0 : Number("generation", long.MaxValue);
 
         public string Text(string name) =>

@@ -6,12 +6,12 @@ namespace BacklogPS;
 /// </summary>
 public enum BacklogErrorKind
 {
-    // What is asked for
+    // The request
 
     /// <summary>An object in the pipeline does not tell the cmdlet what to get.</summary>
     InputObjectNotBound,
 
-    // Which space
+    // The space
 
     /// <summary>The text given as a space is not a space key, a host or a base URL.</summary>
     SpaceInvalid,
@@ -34,7 +34,7 @@ public enum BacklogErrorKind
     /// <summary>The credential comes from <c>BL_API_KEY</c>, so there is no stored credential to remove.</summary>
     EnvironmentCredential,
 
-    // What was given
+    // Arguments
 
     /// <summary>The API key is empty or has characters that an API key cannot have.</summary>
     ApiKeyInvalid,
@@ -85,7 +85,7 @@ public enum BacklogErrorKind
     /// <summary>A file cannot be read or written.</summary>
     FileInaccessible,
 
-    // Our own file
+    // The registry file
 
     /// <summary>The file of connected spaces is damaged; it was not changed.</summary>
     RegistryDamaged,
@@ -96,7 +96,7 @@ public enum BacklogErrorKind
     /// <summary>The file of connected spaces cannot be read, locked or written.</summary>
     RegistryInaccessible,
 
-    // What the space answered
+    // The response
 
     /// <summary>HTTP 401: the credential is wrong, revoked or expired.</summary>
     AuthenticationFailed,
@@ -140,7 +140,7 @@ public enum BacklogErrorKind
     /// <summary>The space ignored a filter.</summary>
     FilterIgnored,
 
-    // The way there
+    // The connection
 
     /// <summary>The host name cannot be resolved.</summary>
     HostNotFound,

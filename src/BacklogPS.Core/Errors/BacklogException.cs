@@ -47,28 +47,28 @@ public sealed class BacklogException : Exception
     /// </summary>
     public bool MayBeDone { get; internal set; }
 
-    /// <summary>How often the request was sent.</summary>
+    /// <summary>How many times the request was sent.</summary>
     internal int Tries { get; set; }
 
-    /// <summary>What a change that failed was about, in words; null if the message says it.</summary>
+    /// <summary>What the failed change was about, in words; null if the message already says so.</summary>
     internal string? Concerning { get; set; }
 
-    /// <summary>Whether it is the reading of a file that failed, not the writing.</summary>
+    /// <summary>Whether reading a file failed, as opposed to writing it.</summary>
     internal bool IsReading { get; set; }
 
-    /// <summary>The target, the message and the next step, as text for people.</summary>
+    /// <summary>The subject, the message and the next step as text for people.</summary>
     internal string FullMessage => Concerning is null ? Advice : $"{Concerning}: {Advice}";
 
-    /// <summary>The message and the next step, where the target is said otherwise.</summary>
+    /// <summary>The message and the next step, for use where the subject is shown elsewhere.</summary>
     internal string Advice
     {
         get
         {
             var said = Message;
             return NextStep is null ? said
-                // Japanese sentences follow each other without a blank.
+                // Japanese sentences are not separated by a space.
                 : said.EndsWith("。", StringComparison.Ordinal) ? said + NextStep
-                // What an operating system said ends without a full stop.
+                // Messages of the operating system may lack the full stop.
                 : said.Length > 0 && (char.IsLetterOrDigit(said[said.Length - 1]) && said[said.Length - 1] < 128) ? $"{said}. {NextStep}"
                 : $"{said} {NextStep}";
         }

@@ -4,17 +4,19 @@ using System.Text;
 namespace BacklogPS;
 
 /// <summary>
-/// Text that anybody may have written, made fit for a terminal: a control character, which could clear the screen or
-/// rename the window, becomes a sign for itself.
+/// Makes text from any source safe for a terminal: a control character, which could clear the screen or rename the
+/// window, is replaced with a visible symbol.
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>How many characters of a text are quoted; the longest list of names that one would still read through.</summary>
+    /// <summary>
+    /// The number of characters that are quoted at most, about the longest list of names that anyone would read.
+    /// </summary>
     public const int Longest = 2000;
 
     private const char Unknown = '\uFFFD';
 
-    /// <summary>The text with its lines, and without any other control character.</summary>
+    /// <summary>The text with its line breaks but without other control characters.</summary>
     public static string Of(string text)
     {
         if (!text.Any(Acts))
@@ -31,7 +33,7 @@ internal static class VisibleText
         return visible.ToString();
     }
 
-    /// <summary>The text as a message quotes it: in one line, and cut where nobody would read on.</summary>
+    /// <summary>The text on one line, truncated, as messages quote it.</summary>
     public static string Quote(string text)
     {
         var length = text.Length <= Longest ? text.Length : char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
@@ -39,15 +41,15 @@ internal static class VisibleText
         return cut.Any(c => Acts(c) || IsBreak(c)) ? new string(Of(cut).Select(c => IsBreak(c) ? ' ' : c).ToArray()) : cut;
     }
 
-    /// <summary>Whether a text can be shown as it is, in its lines.</summary>
+    /// <summary>Whether a multi-line text can be shown unchanged.</summary>
     public static bool IsPlain(string text) => !text.Any(c => Acts(c) && c is not ('\r' or '\t'));
 
     private static bool IsBreak(char c) => c is '\n' or '\u2028' or '\u2029';
 
-    // Those too that turn the direction of writing, so that a text reads as another one.
+    // Includes the characters that change the direction of writing, which make a text read as a different one.
     private static bool Acts(char c) => (char.IsControl(c) && c != '\n') || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    // U+2400 and what follows are pictures of the control characters, in their order.
+    // U+2400 and the following characters are symbols for the control characters, in the same order.
     private static string Sign(char c) => c switch
     {
         '\t' => "    ",

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>What came back with the redirect: a code, or why there is none.</summary>
+/// <summary>What the redirect brought back: a code, or the reason why there is none.</summary>
 internal sealed class AuthorizationAnswer
 {
     private const int LongestCode = 2048;
@@ -14,15 +14,16 @@ internal sealed class AuthorizationAnswer
         Error = error;
     }
 
-    /// <summary>Good for one exchange within a few minutes; null if access was not given.</summary>
+    /// <summary>The code, valid for one exchange within a few minutes; null if access was not granted.</summary>
     public string? Code { get; }
 
-    /// <summary>The error's name as OAuth has it, <c>access_denied</c> above all; null if there is a code.</summary>
+    /// <summary>OAuth's name for the error, usually <c>access_denied</c>; null if there is a code.</summary>
     public string? Error { get; }
 
     /// <summary>
-    /// Reads the query of a redirect. Null if it is not an answer to this request: another state, or something
-    /// missing or said twice. Who can open pages in the user's browser can send such ones, and must not end the wait.
+    /// Reads the query of a redirect. Returns null if it does not answer this request: the state differs, or a value is
+    /// missing or given twice. Anyone who can open pages in the user's browser can send such a query, so it must not
+    /// end the wait.
     /// </summary>
     public static AuthorizationAnswer? Read(string query, AuthorizationRequest request)
     {
@@ -44,7 +45,7 @@ internal sealed class AuthorizationAnswer
         string? Value(string name) => names.Contains(name) ? pairs.First(p => p.Name == name).Value : null;
     }
 
-    // It goes into a message, so only what such names are made of.
+    // The error goes into a message, so keep only the characters that error names consist of.
     private static string Plain(string error) =>
         new(error.Where(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-').Take(64).ToArray());
 

@@ -4,7 +4,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>One attempt to be let in: the address that the browser opens, and what its answer is known by.</summary>
+/// <summary>One sign-in attempt: the address that the browser opens, and the state that identifies its response.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/auth/</remarks>
 internal sealed class AuthorizationRequest
 {
@@ -23,7 +23,7 @@ internal sealed class AuthorizationRequest
         this.state = state;
         Space = space;
 
-        // The literal address, not "localhost": that may resolve to ::1, and Backlog compares letter by letter.
+        // Use the literal address: "localhost" may resolve to ::1, and Backlog compares redirect URIs literally.
         RedirectUri = new Uri($"http://127.0.0.1:{port}{CallbackPath}");
         Address = new Uri(space.BaseUri, "OAuth2AccessRequest.action" + new Query()
             .Add("response_type", "code")
@@ -34,13 +34,13 @@ internal sealed class AuthorizationRequest
 
     public SpaceAddress Space { get; }
 
-    /// <summary>What the user opens.</summary>
+    /// <summary>The address that the user opens.</summary>
     public Uri Address { get; }
 
-    /// <summary>Where Backlog sends the browser afterwards, exactly as it is registered.</summary>
+    /// <summary>Where Backlog redirects the browser, exactly as registered.</summary>
     public Uri RedirectUri { get; }
 
-    /// <summary>Whether an answer is to this attempt and no other.</summary>
+    /// <summary>Whether a response belongs to this attempt.</summary>
     public bool IsOurs(string givenState) => FixedTime.Equals(state, givenState);
 
     private static string NewState()

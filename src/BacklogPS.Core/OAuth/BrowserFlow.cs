@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>Opens the browser on this machine and listens for it to come back.</summary>
+/// <summary>Opens the browser on this machine and listens for the redirect.</summary>
 internal sealed class BrowserFlow : IAuthorizationFlow
 {
     private readonly ISignInHost host;
@@ -18,7 +18,8 @@ internal sealed class BrowserFlow : IAuthorizationFlow
 
     public async Task<AuthorizationAnswer> RunAsync(AuthorizationRequest request, CancellationToken cancel)
     {
-        // Before the browser: it may come back faster than one thinks, and a port that is taken is not worth a sign-in.
+        // Start listening before the browser opens: the redirect can come very quickly, and if the port is taken, the
+        // user should not sign in for nothing.
         using var listener = LoopbackListener.Start(request.RedirectUri.Port);
         await host.ShowAsync(Message.Of(Messages.OAuthOpenAddress, request.Space.Name)).ConfigureAwait(false);
         await host.ShowAsync(request.Address.AbsoluteUri).ConfigureAwait(false);

@@ -9,14 +9,16 @@ using System.Text.RegularExpressions;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>Opens an address in the browser in <c>BROWSER</c>, or else in the user's browser. Failing is not an error, because the
-/// address is shown as well.</summary>
+/// <summary>
+/// Opens an address in the browser named by <c>BROWSER</c>, or in the user's default browser. Failing is not an error,
+/// because the address is shown as well.
+/// </summary>
 internal static class BrowserLauncher
 {
-    // $0 and the rest run on by themselves: silent, and not ended by Ctrl+C in the terminal.
+    // Runs the command ($0 and its arguments) in the background: silent, and not ended by Ctrl+C in the terminal.
     private const string Detached = "\"$0\" \"$@\" </dev/null >/dev/null 2>&1 &";
 
-    /// <summary>Opens the address; why not, where it cannot be opened.</summary>
+    /// <summary>Opens the address. Returns the reason if it cannot be opened.</summary>
     public static string? Open(Uri address)
     {
         try
@@ -47,18 +49,18 @@ internal static class BrowserLauncher
         }
     }
 
-    /// <summary>Why a program did not start, without the command line and the folder that .NET puts before it.</summary>
+    /// <summary>Why a program did not start, without the command line and folder that .NET prepends.</summary>
     internal static string Reason(Exception error) =>
         error is Win32Exception { NativeErrorCode: not 0 } native ? new Win32Exception(native.NativeErrorCode).Message : error.Message;
 
     /// <summary>
-    /// The command on Linux: what <c>BROWSER</c> names, then in WSL the browser of Windows, then the desktop's. Null
-    /// where there is none.
+    /// The command on Linux: what <c>BROWSER</c> names; else, in WSL, the Windows browser; else the browser of the
+    /// desktop. Null if there is none.
     /// </summary>
     /// <param name="address">The address.</param>
     /// <param name="variable">Reads an environment variable.</param>
     /// <param name="isWsl">Whether this Linux runs inside Windows.</param>
-    /// <param name="find">Where a program is; null if it is not there.</param>
+    /// <param name="find">Returns the path of a program; null if it is not installed.</param>
     internal static IReadOnlyList<string>? Command(string address, Func<string, string?> variable, bool isWsl, Func<string, string?> find)
     {
         var windows = isWsl
@@ -66,7 +68,7 @@ internal static class BrowserLauncher
             {
                 With("wslview", address),
 
-                // Not explorer.exe, which drops addresses with an equals sign; nor cmd.exe, which reads the ampersand.
+                // explorer.exe drops addresses that contain an equals sign, and cmd.exe interprets the ampersand.
                 With("rundll32.exe", "url.dll,FileProtocolHandler", address),
             }
             : Array.Empty<IReadOnlyList<string>?>();
@@ -77,7 +79,7 @@ internal static class BrowserLauncher
             find(program) is { } found ? arguments.Prepend(found).ToList() : null;
     }
 
-    /// <summary>What <c>BROWSER</c> names, on Windows too; null if it names nothing that is there.</summary>
+    /// <summary>The program that <c>BROWSER</c> names, also on Windows; null if it names none that exists.</summary>
     private static IReadOnlyList<string>? Chosen(string address, Func<string, string?> variable, Func<string, string?> find) =>
         (variable("BROWSER") ?? "").Split(Path.PathSeparator).Select(b => FromVariable(b.Trim(), address, find))
             .FirstOrDefault(c => c is not null);
@@ -116,8 +118,8 @@ internal static class BrowserLauncher
     }
 
     /// <summary>
-    /// One argument as .NET takes a command line apart again on every system: a backslash means itself, except in front of a
-    /// quotation mark. netstandard2.0 has no list of arguments.
+    /// Quotes one argument the way .NET splits command lines on every system: a backslash is literal, except before a
+    /// quotation mark. netstandard2.0 has no argument list.
     /// </summary>
     internal static string Quote(string argument) =>
         "\"" + Regex.Replace(Regex.Replace(argument, @"(\\*)""", "$1$1\\\""), @"(\\+)$", "$1$1") + "\"";

@@ -5,12 +5,12 @@ using System.Text;
 namespace BacklogPS.OAuth;
 
 /// <summary>
-/// The page that the browser ends on, in Japanese and English: one file without script, loading nothing, and repeating
-/// nothing of what was sent, since the address it is shown under holds the code.
+/// The page that the browser ends on, in Japanese and English. It is one file without scripts that loads nothing, and
+/// it repeats nothing from the request, because its address contains the code.
 /// </summary>
 internal sealed class CallbackPage
 {
-    // Line ends as the browser sees them, whatever this file was checked out with: the hash has to fit.
+    // Normalize the line endings, whatever this file was checked out with: the browser hashes the style with LF.
     private static readonly string Style = """
         :root{color-scheme:light dark;--back:#eef3f0;--card:#fff;--ink:#1d2b27;--soft:#5a6b66;--line:#d9e3de;--accent:#12805c;--tint:#e2f3ec;--shadow:rgba(9,46,34,.10)}
         .stopped{--accent:#a4570a;--tint:#fbeedd}
@@ -46,35 +46,35 @@ internal sealed class CallbackPage
         Body = Encoding.UTF8.GetBytes(html);
     }
 
-    /// <summary>After the code: what comes of it only PowerShell knows yet.</summary>
+    /// <summary>Shown after a code was received. Only PowerShell knows yet whether the sign-in succeeds.</summary>
     public static CallbackPage Received { get; } = new("200 OK", Html(
         "received",
         Check,
         ("許可を受け取りました", "このタブを閉じて、PowerShell に戻ってください。<br>結果はそちらに表示されます。"),
         ("Your approval has arrived", "Close this tab and go back to PowerShell, which shows the result.")));
 
-    /// <summary>After a refusal.</summary>
+    /// <summary>Shown after a refusal.</summary>
     public static CallbackPage Refused { get; } = new("200 OK", Html(
         "refused",
         Cross,
         ("許可されませんでした", "接続は行われていません。<br>このタブを閉じて、PowerShell に戻ってください。"),
         ("Access was not given", "Nothing was connected. Close this tab and go back to PowerShell.")));
 
-    /// <summary>For requests that are not the response to the current attempt.</summary>
+    /// <summary>Shown for requests that do not answer the current attempt.</summary>
     public static CallbackPage NotThisAttempt { get; } = new("400 Bad Request", Html(
         "stopped",
         Alert,
         ("進行中のサインインのページではありません", "以前に開いたタブなら、閉じてください。<br>PowerShell はまだ待っています。そこに表示されているアドレスを開いてください。"),
         ("This page does not belong to the sign-in under way", "If it is an older tab, close it. PowerShell is still waiting: open the address it shows.")));
 
-    /// <summary>For the status line.</summary>
+    /// <summary>The HTTP status for the status line.</summary>
     public string Status { get; }
 
     public byte[] Body { get; }
 
     /// <summary>
-    /// What goes with each page: not kept, not framed, the address not passed on, and nothing loaded or run; the one
-    /// style is named by its hash.
+    /// The headers of every page: not cached, not framed, no referrer, and nothing loaded or run. The only style is
+    /// allowed by its hash.
     /// </summary>
     public static string Headers { get; } =
         "Content-Type: text/html; charset=utf-8\r\n"

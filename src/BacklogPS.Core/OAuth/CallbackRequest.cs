@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>The little of an HTTP request that the callback needs: method, path, query.</summary>
+/// <summary>The few parts of an HTTP request that the callback needs: method, path and query.</summary>
 internal sealed class CallbackRequest
 {
     private const int LongestLine = 16 * 1024;
@@ -23,12 +23,12 @@ internal sealed class CallbackRequest
 
     public string Path { get; }
 
-    /// <summary>What follows the question mark; empty where there is none.</summary>
+    /// <summary>The part after the question mark; empty if there is none.</summary>
     public string Query { get; }
 
     /// <summary>
-    /// Reads a request's head. Null if none comes: browsers open connections ahead and leave them idle, and what is
-    /// no HTTP, or too long, is as good as nothing.
+    /// Reads the head of a request. Returns null if there is none, because browsers open connections in advance and
+    /// leave them idle, and if it is not HTTP or too long.
     /// </summary>
     public static async Task<CallbackRequest?> ReadAsync(Stream stream, CancellationToken cancel)
     {

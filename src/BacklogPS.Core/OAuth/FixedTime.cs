@@ -2,7 +2,10 @@ using System.Text;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>Comparing without telling by the time it takes how much was right. netstandard2.0 has no such method.</summary>
+/// <summary>
+/// Compares texts in constant time, so that timing does not reveal how much of a guess was right. netstandard2.0 has no
+/// such method.
+/// </summary>
 internal static class FixedTime
 {
     public static bool Equals(string expected, string given)

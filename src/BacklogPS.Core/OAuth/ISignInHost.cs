@@ -2,13 +2,13 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>The person in front, as far as signing in needs them.</summary>
+/// <summary>The person at the console, as far as signing in needs one.</summary>
 internal interface ISignInHost
 {
-    /// <summary>Shows a line that is meant to be seen, whatever the caller's preferences for details are.</summary>
+    /// <summary>Shows a line regardless of the caller's preference variables.</summary>
     Task ShowAsync(string text);
 
-    /// <summary>Waits for a line; null or empty where nobody gives one.</summary>
+    /// <summary>Reads a line from the user; null or empty if there is none.</summary>
     /// <exception cref="BacklogException">The session is not interactive.</exception>
     Task<string?> ReadLineAsync();
 }

@@ -11,9 +11,9 @@ using System.Threading.Tasks;
 namespace BacklogPS.OAuth;
 
 /// <summary>
-/// Waits on this machine for the browser to come back with the answer, and tolerates everything else that browsers do: idle
-/// connections, icons, preflights, tabs of earlier attempts. A bare socket, because Windows' HTTP service would need
-/// rights and settings of its own.
+/// Waits on this machine for the browser to return with the response, and tolerates everything else that browsers send:
+/// idle connections, requests for icons, preflights, tabs of earlier attempts. It uses a bare socket, because the HTTP
+/// service of Windows needs extra permissions and setup.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -30,8 +30,8 @@ internal sealed class LoopbackListener : IDisposable
         this.listener = listener;
     }
 
-    /// <summary>Takes the port; to be done before any browser is opened.</summary>
-    /// <exception cref="BacklogException">Another program has the port, or Windows keeps it for itself.</exception>
+    /// <summary>Opens the port. Call this before opening the browser.</summary>
+    /// <exception cref="BacklogException">Another program uses the port, or Windows reserves it.</exception>
     public static LoopbackListener Start(int port)
     {
         // Exclusive: on Windows another program could otherwise listen on the same port and get the code.
@@ -55,7 +55,7 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    /// <summary>Waits for the answer to this request; whatever else comes is answered and does not end the wait.</summary>
+    /// <summary>Waits for the response to this request. All other requests are answered and do not end the wait.</summary>
     /// <exception cref="BacklogException">No answer came in time.</exception>
     public async Task<AuthorizationAnswer> WaitAsync(AuthorizationRequest request, TimeSpan timeout, CancellationToken cancel)
     {
@@ -85,7 +85,7 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    /// <summary>Frees the port and hangs up on everybody.</summary>
+    /// <summary>Frees the port and closes all connections.</summary>
     public void Dispose()
     {
         closing.Cancel();
@@ -112,7 +112,8 @@ internal sealed class LoopbackListener : IDisposable
             }
             catch (Exception error) when (error is SocketException or ObjectDisposedException or InvalidOperationException)
             {
-                // Closed by us, or one caller was gone before it was let in. A pause, should it be something lasting.
+                // We closed the listener, or a client was gone before its connection was accepted. Pause briefly in
+                // case the error persists.
                 if (!closing.IsCancellationRequested)
                 {
                     await Task.Delay(50).ConfigureAwait(false);
@@ -139,7 +140,7 @@ internal sealed class LoopbackListener : IDisposable
         }
         catch (Exception error) when (error is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // Hung up on, or took too long: the wait for the others goes on.
+            // The client hung up or was too slow. Keep waiting for the others.
         }
         finally
         {
@@ -155,7 +156,7 @@ internal sealed class LoopbackListener : IDisposable
         }
         else if (request.Method != "GET")
         {
-            // A preflight among them: nothing is allowed to pages of other sites.
+            // This includes preflights: pages of other sites get no permission.
             await SendAsync(stream, "405 Method Not Allowed", "Allow: GET\r\n", null, cancel).ConfigureAwait(false);
         }
         else if (AuthorizationAnswer.Read(request.Query, attempt.Request) is { } answer && attempt.TryDecide())
@@ -166,7 +167,7 @@ internal sealed class LoopbackListener : IDisposable
             }
             finally
             {
-                // Whether or not the browser stayed to read it.
+                // Complete the attempt even if the browser did not stay to read the page.
                 attempt.Answer.TrySetResult(answer);
             }
         }
@@ -185,7 +186,7 @@ internal sealed class LoopbackListener : IDisposable
         var bytes = Encoding.ASCII.GetBytes(head).Concat(body ?? Array.Empty<byte>()).ToArray();
         await stream.WriteAsync(bytes, 0, bytes.Length, cancel).ConfigureAwait(false);
 
-        // Who hangs up first keeps the port busy for a while after; so the browser is let to.
+        // The side that closes first keeps the port busy for a while (TIME_WAIT), so let the browser close first.
         var rest = new byte[4096];
         var hangUp = Task.Run(async () =>
         {
@@ -227,7 +228,7 @@ internal sealed class LoopbackListener : IDisposable
         socket.Dispose();
     }
 
-    // Without lingering, so that the port is not kept busy by a connection that was cut.
+    // Closes without lingering, so that an aborted connection does not keep the port busy.
     private static void Abort(Socket socket)
     {
         try
@@ -236,13 +237,13 @@ internal sealed class LoopbackListener : IDisposable
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException)
         {
-            // Gone already.
+            // The socket is already gone.
         }
 
         socket.Dispose();
     }
 
-    /// <summary>The request waited for, and the one answer to it.</summary>
+    /// <summary>The request being waited for, and its one response.</summary>
     private sealed class Attempt
     {
         private int decided;
@@ -257,7 +258,7 @@ internal sealed class LoopbackListener : IDisposable
 
         public TaskCompletionSource<AuthorizationAnswer> Answer { get; }
 
-        /// <summary>True for the first that asks.</summary>
+        /// <summary>Returns true only to the first caller.</summary>
         public bool TryDecide() => Interlocked.Exchange(ref decided, 1) == 0;
     }
 }

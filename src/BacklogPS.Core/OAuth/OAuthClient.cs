@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>A registered application: who asks for access. https://developer.nulab.com/docs/backlog/auth/</summary>
+/// <summary>A registered application that asks for access. See https://developer.nulab.com/docs/backlog/auth/</summary>
 internal sealed class OAuthClient
 {
     /// <exception cref="BacklogException">The id or the secret is empty or has characters that it cannot have.</exception>
@@ -12,7 +12,7 @@ internal sealed class OAuthClient
         Secret = Checked(secret, nameof(secret));
     }
 
-    /// <summary>Public: it is part of the address that the browser opens.</summary>
+    /// <summary>The client id. Not a secret: it is part of the address that the browser opens.</summary>
     public string Id { get; }
 
     public string Secret { get; }
@@ -21,7 +21,7 @@ internal sealed class OAuthClient
 
     private static string Checked(string value, string what)
     {
-        // Pasted with its quotes or line break it never works, and Backlog's answer would not say why.
+        // An id or secret pasted with quotes or line breaks never works, and Backlog's response would not say why.
         if (value.Length == 0 || value.Any(c => c is <= ' ' or >= '\x7f'))
         {
             throw new BacklogException(

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>What a user's consent is worth: the tokens, whose they are, and until when. Immutable.</summary>
+/// <summary>The tokens that a user's consent yields, the client they belong to, and their expiry. Immutable.</summary>
 internal sealed class OAuthGrant
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
@@ -37,24 +37,25 @@ internal sealed class OAuthGrant
 
     public string RefreshToken { get; }
 
-    /// <summary>How long the access token was good for when it came.</summary>
+    /// <summary>How long the access token was valid when it was issued.</summary>
     public TimeSpan Lifetime { get; }
 
-    /// <summary>When the access token expires, by this machine's clock; other processes go by it.</summary>
+    /// <summary>When the access token expires by this machine's clock. Other processes rely on this.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>The same for people: in local time, and of no culture's calendar.</summary>
+    /// <summary>The expiry for people: in local time, independent of the culture's calendar.</summary>
     public string ExpiryText => ExpiresAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Larger than that of the tokens these ones replaced, so that it shows which of two are spent. The time they came,
-    /// in milliseconds, or a little more; 0 where an earlier version stored them.
+    /// Greater than the generation of the tokens that these replaced, so that the spent ones of two can be recognized.
+    /// It is the time of issue in milliseconds, or a little more; 0 if an earlier version stored the tokens.
     /// </summary>
     public long Generation { get; }
 
     /// <summary>
-    /// How long the access token is still good for. Measured, so that a clock that is set back does no harm; and by the
-    /// clock too, because a machine that sleeps measures nothing. A clock set forward costs a refresh too many.
+    /// How long the access token is still valid. Elapsed time is used so that setting the clock back does no harm, and
+    /// the clock as well, because elapsed time stops while the machine sleeps. Setting the clock forward only costs an
+    /// extra refresh.
     /// </summary>
     public TimeSpan Left
     {
@@ -66,7 +67,9 @@ internal sealed class OAuthGrant
         }
     }
 
-    /// <summary>Whether it is time to refresh: five minutes before the end, or for short lives a tenth before.</summary>
+    /// <summary>
+    /// Whether it is time to refresh: five minutes before the expiry, or a tenth of the lifetime if that is shorter.
+    /// </summary>
     public bool IsDue
     {
         get
@@ -76,11 +79,11 @@ internal sealed class OAuthGrant
         }
     }
 
-    /// <summary>A grant that has just come.</summary>
-    /// <param name="client">Whose it is.</param>
-    /// <param name="answer">What came.</param>
+    /// <summary>Creates a grant from a fresh response.</summary>
+    /// <param name="client">The client that the tokens belong to.</param>
+    /// <param name="answer">The response of the token endpoint.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="former">The one that was refreshed; null after a sign-in.</param>
+    /// <param name="former">The grant that was refreshed; null after a sign-in.</param>
     public static OAuthGrant From(OAuthClient client, TokenAnswer answer, TimeSource time, OAuthGrant? former = null)
     {
         var now = time.UtcNow;
@@ -89,7 +92,7 @@ internal sealed class OAuthGrant
             client, answer.AccessToken, answer.RefreshToken, answer.Lifetime, now + answer.Lifetime, answer.Lifetime, generation, time);
     }
 
-    /// <summary>A grant that was stored earlier, maybe by another machine with another clock.</summary>
+    /// <summary>Creates a grant that was stored earlier, possibly by another machine with a different clock.</summary>
     public static OAuthGrant Stored(
         OAuthClient client,
         string accessToken,

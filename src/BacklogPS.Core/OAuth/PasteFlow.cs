@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>For machines without a browser, and remote sessions: the user carries addresses to and fro.</summary>
+/// <summary>For machines without a browser and for remote sessions: the user copies the addresses by hand.</summary>
 internal sealed class PasteFlow : IAuthorizationFlow
 {
     private readonly ISignInHost host;

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>What time it is, and how much has passed: two questions, since a clock may be set while a process runs.</summary>
+/// <summary>
+/// The current time and the elapsed time. The two are separate because the clock can be set while a process runs.
+/// </summary>
 internal class TimeSource
 {
     public static readonly TimeSource System = new();
@@ -12,6 +14,6 @@ internal class TimeSource
 
     public virtual DateTimeOffset UtcNow => DateTimeOffset.UtcNow;
 
-    /// <summary>Time passed since some moment, untouched by a clock that is set.</summary>
+    /// <summary>Elapsed time, unaffected by changes to the clock.</summary>
     public virtual TimeSpan Elapsed => watch.Elapsed;
 }

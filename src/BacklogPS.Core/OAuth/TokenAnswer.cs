@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>What the token endpoint gave.</summary>
+/// <summary>The tokens that the token endpoint returned.</summary>
 internal sealed class TokenAnswer
 {
     public TokenAnswer(string accessToken, string refreshToken, TimeSpan lifetime)
@@ -16,6 +16,6 @@ internal sealed class TokenAnswer
 
     public string RefreshToken { get; }
 
-    /// <summary>How long the access token is good for from now on; after a refresh not always an hour.</summary>
+    /// <summary>How long the access token is valid from now on. After a refresh this is not always an hour.</summary>
     public TimeSpan Lifetime { get; }
 }

@@ -14,8 +14,8 @@ using Newtonsoft.Json.Linq;
 namespace BacklogPS.OAuth;
 
 /// <summary>
-/// Exchanges codes and refresh tokens for access tokens. What it sends and gets is all secret, so nothing of either
-/// goes into a message or an exception.
+/// Exchanges codes and refresh tokens for access tokens. Everything sent and received is secret, so none of it goes
+/// into a message or an exception.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/auth/</remarks>
 internal sealed class TokenEndpoint
@@ -33,8 +33,8 @@ internal sealed class TokenEndpoint
 
     public SpaceAddress Address { get; }
 
-    /// <exception cref="TokenRefusedException">The code, the client or the redirect URI is not the right one.</exception>
-    /// <exception cref="BacklogException">The space could not be reached, or answered something else.</exception>
+    /// <exception cref="TokenRefusedException">The code, the client or the redirect URI is wrong.</exception>
+    /// <exception cref="BacklogException">The space could not be reached, or returned something else.</exception>
     public Task<TokenAnswer> ExchangeAsync(OAuthClient client, string code, Uri redirectUri, CancellationToken cancel) =>
         AskAsync(client, null, new[] { code }, cancel, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirectUri.AbsoluteUri));
 
@@ -111,7 +111,7 @@ internal sealed class TokenEndpoint
     {
         try
         {
-            // A stream reader, which drops a byte order mark.
+            // A StreamReader skips a byte order mark.
             using var reader = new JsonTextReader(new StreamReader(new MemoryStream(answer.Body.ToArray()), Encoding.UTF8))
             {
                 DateParseHandling = DateParseHandling.None,
@@ -155,15 +155,15 @@ internal sealed class TokenEndpoint
 
         string? Text(string name) => (body[name] as JValue)?.Value as string;
 
-        // It goes into a header: nothing that could end the line.
+        // A token goes into a header, so it must not contain anything that could end the line.
         string? Token(string name) => Text(name) is { Length: > 0 and <= 8192 } text && text.All(c => c is > ' ' and < '\x7f') ? text : null;
 
         BacklogException Lacks(string name) => Invalid(answer.Status, Message.Of(Messages.TokenAnswerLacks, name));
     }
 
     /// <summary>
-    /// How long the access token is good for. These tokens may be the only valid ones there are, so they are not thrown
-    /// away for a number that cannot be read: then it is what Backlog's documentation says.
+    /// How long the access token is valid. These tokens may be the only valid ones, so an unreadable number does not
+    /// discard them; the lifetime in Backlog's documentation is used instead.
     /// </summary>
     private static TimeSpan Lifetime(JValue? given) =>
         double.TryParse(
@@ -176,7 +176,7 @@ internal sealed class TokenEndpoint
     {
         var error = (body?["error"] as JValue)?.Value as string;
 
-        // A server that is busy or out of order says nothing about the tokens, whatever its answer's body looks like.
+        // An error of a busy or broken server says nothing about the tokens, whatever its body looks like.
         if (answer.Status is not (400 or 401) && !(error == TokenRefusedException.InvalidGrant && answer.Status is > 401 and < 429))
         {
             return AnswerErrors.Read(answer, Address, Request, redact, null);

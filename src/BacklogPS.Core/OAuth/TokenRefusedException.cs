@@ -2,10 +2,10 @@ using System;
 
 namespace BacklogPS.OAuth;
 
-/// <summary>The token endpoint said no. What that means to the user, the caller knows.</summary>
+/// <summary>The token endpoint refused the request. The caller knows what that means for the user.</summary>
 internal sealed class TokenRefusedException : Exception
 {
-    /// <summary>The code or the refresh token is no longer good; any other reason says nothing about it.</summary>
+    /// <summary>The code or the refresh token is no longer valid. Any other reason does not mean that.</summary>
     public const string InvalidGrant = "invalid_grant";
 
     public TokenRefusedException(string? error, string said)
