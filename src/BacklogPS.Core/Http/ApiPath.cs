@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace BacklogPS.Http;
 
-/// <summary>A path below <c>api/v2/</c>, built from segments so that no value can climb out of its place.</summary>
+/// <summary>A path below <c>api/v2/</c>, built from segments so that no value can escape its segment.</summary>
 internal readonly struct ApiPath
 {
-    /// <summary>What all paths lie below.</summary>
+    /// <summary>The root of all paths.</summary>
     public const string Root = "api/v2/";
 
     private static readonly char[] Slashes = { '/', '\\' };
@@ -19,15 +19,15 @@ internal readonly struct ApiPath
         this.path = path;
     }
 
-    /// <summary>A path of segments: texts, and numbers as the API writes them.</summary>
+    /// <summary>Builds a path from segments: texts, and numbers in the API's format.</summary>
     public static ApiPath Of(params object[] segments) =>
         new(string.Join("/", segments.Select(s => Escape(Convert.ToString(s, CultureInfo.InvariantCulture)!))));
 
     /// <summary>
-    /// A path as a user writes it or copies it from the documentation: <c>issues/APP-1</c>, <c>/api/v2/issues/APP-1</c>,
-    /// escaped or not.
+    /// Parses a path as a user writes it or copies it from the documentation: <c>issues/APP-1</c> or
+    /// <c>/api/v2/issues/APP-1</c>, escaped or not.
     /// </summary>
-    /// <exception cref="BacklogException">It is an address of its own, or would leave its place.</exception>
+    /// <exception cref="BacklogException">The text is a full URL, or its path would leave the root.</exception>
     public static ApiPath Parse(string text)
     {
         var given = text.Trim();
@@ -43,14 +43,14 @@ internal readonly struct ApiPath
         var below = given.TrimStart('/');
         below = below.StartsWith(Root, StringComparison.Ordinal) ? below.Substring(Root.Length) : below;
 
-        // A slash at the end is kept: the root of the shared files is asked for with one.
+        // Keep a trailing slash: the API needs it to list the root of the shared files.
         var segments = below.TrimEnd('/').Split('/');
         return new ApiPath(string.Join("/", segments.Select(s => Escape(Uri.UnescapeDataString(s)))) + (below.EndsWith("/", StringComparison.Ordinal) ? "/" : ""));
     }
 
     /// <summary>
-    /// Whether a write there can change what a name stands for: of a project, of what belongs to one, of a user, a team, a
-    /// wiki page or a document. What is written to issues, pull requests and personal lists cannot, however much it is.
+    /// Whether a write to this path can change what a name refers to: a project, anything in a project's settings, a
+    /// user, a team, a wiki page or a document. Writes to issues, pull requests and personal lists cannot.
     /// </summary>
     public bool HoldsNames => path.Split('/') is var segments && segments[0] switch
     {
@@ -61,16 +61,16 @@ internal readonly struct ApiPath
         _ => true,
     };
 
-    /// <summary>The same with a slash at its end.</summary>
+    /// <summary>The same path with a trailing slash.</summary>
     public ApiPath AsFolder() => new(path + "/");
 
     public override string ToString() => path;
 
     private static string Escape(string segment)
     {
-        // A URL's dot segments are resolved away before sending: projects/.. would ask for something else. Nor does
-        // escaping keep a slash in its place: Windows PowerShell decodes it first. No key, id or name has one; the slashes
-        // in the path of a shared folder are the address's own.
+        // Dot segments are resolved before a URL is sent, so projects/.. would request something else. An escaped slash
+        // is no better, because Windows PowerShell unescapes it first. No key, id or name contains a slash, and the
+        // slashes in the path of a shared folder are real separators.
         if (string.IsNullOrWhiteSpace(segment) || segment == "." || segment == ".." || segment.IndexOfAny(Slashes) >= 0 || segment.Any(char.IsControl))
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathSegmentInvalid, segment))

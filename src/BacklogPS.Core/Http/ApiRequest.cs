@@ -5,31 +5,33 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Http;
 
-/// <summary>A request before it is sent; makes a fresh message for each try.</summary>
+/// <summary>A request before it is sent. Creates a new message for each try.</summary>
 internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query = null)
 {
-    /// <summary>Makes the body, again for each try; null if there is none.</summary>
+    /// <summary>Creates the body, once for each try; null if there is none.</summary>
     public Func<HttpContent>? Body { get; init; }
 
-    /// <summary>Where the body of a success goes; null: it is kept in memory.</summary>
+    /// <summary>Receives the body of a successful response; null to keep it in memory.</summary>
     public IDownloadSink? Sink { get; init; }
 
-    /// <summary>How many bytes the file that is asked for has at least; null if what comes may be no file at all.</summary>
+    /// <summary>The minimum size of the requested file in bytes; null if the response may not be a file.</summary>
     public long? LeastLength { get; init; }
 
     /// <summary>
-    /// Whether it is sent ahead of need while the pipeline works on what came before. Such a request must not touch a
-    /// vault: vaults are reached on the pipeline's thread, which may be waiting for somebody who waits for us.
+    /// Whether the request is sent ahead while the pipeline is busy with earlier results. Such a request must not use a
+    /// vault: vaults are reached on the pipeline's thread, which may itself be waiting for this request.
     /// </summary>
     public bool IsAhead { get; init; }
 
-    /// <summary>Whether it shows by itself how far it is, so that nothing needs to be shown while its answer is waited for.</summary>
+    /// <summary>
+    /// Whether the request shows its own progress, so that nothing else needs to be shown during the wait.
+    /// </summary>
     public bool ShowsItself { get; init; }
 
-    /// <summary>Whether it only reads.</summary>
+    /// <summary>Whether the request only reads.</summary>
     public bool IsSafe => Method == HttpMethod.Get || Method == HttpMethod.Head;
 
-    /// <summary>Whether a write that is carried out twice leaves the space as once does.</summary>
+    /// <summary>Whether sending a write twice leaves the space in the same state as sending it once.</summary>
     public bool MayRepeat { get; init; }
 
     public static ApiRequest Get(ApiPath path, Query? query = null) => new(HttpMethod.Get, path, query);

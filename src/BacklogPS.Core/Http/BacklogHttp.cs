@@ -13,8 +13,8 @@ using Newtonsoft.Json;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// The one door to a space's API: what can be asked, one request at a time, repeated where that is right, and every failure
-/// a <see cref="BacklogException"/>. A single try is <see cref="RequestSender"/>'s.
+/// The single entry point to a space's API. Sends one request at a time, retries where that is safe, and reports every
+/// failure as a <see cref="BacklogException"/>. <see cref="RequestSender"/> does a single try.
 /// </summary>
 internal sealed class BacklogHttp
 {
@@ -33,16 +33,16 @@ internal sealed class BacklogHttp
 
     public SpaceAddress Address => transport.Address;
 
-    /// <summary>Whether whatever would change something is refused before it is sent.</summary>
+    /// <summary>Whether writes are refused before they are sent.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <summary>The lists that names are looked up in, shared by all calls of this user to this space.</summary>
+    /// <summary>The cached lists for name look-ups, shared by all calls of this user to this space.</summary>
     public LookupCache Lookups => transport.LookupsOf(credential);
 
-    /// <summary>How often this process wrote to the space.</summary>
+    /// <summary>How many times this process has written to the space.</summary>
     public long Writes => transport.Writes;
 
-    /// <summary>Asks for one object.</summary>
+    /// <summary>Gets one object.</summary>
     public Task<T> GetAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path, query), answer => transport.Json.ReadObject<T>(answer.Body), cancel);
 
@@ -51,30 +51,30 @@ internal sealed class BacklogHttp
         where T : class =>
         WriteAsync(request, body => transport.Json.ReadObject<T>(body), cancel);
 
-    /// <summary>The same where the answer is a list.</summary>
+    /// <summary>Sends a write whose response is a list.</summary>
     public Task<IReadOnlyList<T>?> SendListAsync<T>(ApiRequest request, CancellationToken cancel) =>
         WriteAsync<IReadOnlyList<T>>(request, body => transport.Json.ReadArray<T>(body).ToList(), cancel);
 
     /// <summary>
-    /// Sends any request, and gives its answer as plain values: strings, numbers, booleans, null, arrays of these and
-    /// dictionaries of these; null if the response is empty.
+    /// Sends any request and returns the response as plain values: strings, numbers, booleans, null, arrays of these
+    /// and dictionaries of these; null if the response is empty.
     /// </summary>
     public Task<object?> SendRawAsync(ApiRequest request, CancellationToken cancel) =>
         ExchangeAsync(request, answer => ReadRaw(request, answer), cancel);
 
-    /// <summary>Asks for a list that the API gives whole.</summary>
+    /// <summary>Gets a list that the API returns in full.</summary>
     public async Task<IReadOnlyList<T>> GetListAsync<T>(ApiPath path, Query? query, CancellationToken cancel) =>
         (await GetPageAsync<T>(ApiRequest.Get(path, query), cancel).ConfigureAwait(false)).Items;
 
-    /// <summary>Asks for a page of a list. For whole lists see <see cref="Paging"/>.</summary>
+    /// <summary>Gets one page of a list. For whole lists see <see cref="Paging"/>.</summary>
     public Task<Page<T>> GetPageAsync<T>(ApiRequest request, CancellationToken cancel) => ExchangeAsync(
         request,
         answer => new Page<T>(transport.Json.ReadArray<T>(answer.Body).ToList(), RetryPolicy.PaceOf(answer.RateLimit, answer.UntilReset), answer.Date),
         cancel);
 
     /// <summary>
-    /// Asks for a page while the pipeline works on the one before. Null if that takes the vault, which only the
-    /// foreground may touch: then the page is asked for again when it is needed.
+    /// Gets a page while the pipeline is busy with the previous one. Returns null if this needs the vault, which only
+    /// foreground requests may use; the page is then requested when it is needed.
     /// </summary>
     public async Task<Page<T>?> TryGetPageAheadAsync<T>(ApiRequest request, TimeSpan pace, CancellationToken cancel)
     {
@@ -94,15 +94,21 @@ internal sealed class BacklogHttp
         }
     }
 
-    /// <summary>Asks for a file, whose bytes go to the request's sink; a try that breaks off starts over from the first byte.</summary>
+    /// <summary>
+    /// Downloads a file to the request's sink. If a try is interrupted, the next one starts over from the first byte.
+    /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="leastLength">How many bytes it has at least: an answer with fewer broke off, whatever it says itself.</param>
-    /// <param name="sink">Takes the bytes.</param>
+    /// <param name="leastLength">
+    /// The minimum size of the file in bytes. A shorter response was cut off, whatever its Content-Length says.
+    /// </param>
+    /// <param name="sink">Receives the bytes.</param>
     /// <param name="cancel">Cancels the download.</param>
     public Task DownloadAsync(ApiPath path, long leastLength, IDownloadSink sink, CancellationToken cancel) =>
         ExchangeAsync(ApiRequest.Get(path) with { Sink = sink, LeastLength = leastLength }, answer => answer, cancel);
 
-    /// <summary>Uploads a file, showing how far it is. Sent again, it does no harm: see <see cref="Resources.Uploads"/>.</summary>
+    /// <summary>
+    /// Uploads a file and shows the progress. Uploading twice does no harm: see <see cref="Resources.Uploads"/>.
+    /// </summary>
     public async Task<T?> UploadAsync<T>(ApiPath path, string file, CancellationToken cancel)
         where T : class
     {
@@ -127,12 +133,12 @@ internal sealed class BacklogHttp
         }
         catch (BacklogException error) when (error.Tries > 1 && error.Kind == BacklogErrorKind.NotFound && request.Method == HttpMethod.Delete)
         {
-            // A try before removed it, though its answer did not arrive.
+            // An earlier try removed the object, but its response was lost.
             return null;
         }
     }
 
-    /// <summary>Pauses, so that many requests come through on what is left of the limit rather than running into it.</summary>
+    /// <summary>Pauses so that a long series of requests stays within what is left of the rate limit.</summary>
     private async Task PaceAsync(TimeSpan pace, CancellationToken cancel)
     {
         if (pace > TimeSpan.Zero && caller.WaitsForRateLimit)
@@ -142,9 +148,7 @@ internal sealed class BacklogHttp
         }
     }
 
-    /// <summary>
-    /// Sends a request until its answer has been read or it is clear that it will not be: see <see cref="RetryPolicy"/>.
-    /// </summary>
+    /// <summary>Sends a request until its response has been read or <see cref="RetryPolicy"/> gives up.</summary>
     private async Task<T> ExchangeAsync<T>(ApiRequest request, Func<Answer, T> read, CancellationToken cancel)
     {
         if (IsReadOnly && !request.IsSafe)
@@ -170,12 +174,13 @@ internal sealed class BacklogHttp
             {
                 var answer = await SendInTurnAsync(request, time, cancel).ConfigureAwait(false);
 
-                // Here, for an answer may be cut off without anything but its JSON showing it.
+                // Parse inside the retry loop, because sometimes only the JSON shows that a response was cut off.
                 return Parse(request, answer, read);
             }
             catch (BacklogException error) when (error.Kind == BacklogErrorKind.RateLimited && caller.WaitsForRateLimit && waits < RetryPolicy.RateLimitWaits)
             {
-                // The request was refused unread, so sending it again is always safe, and this does not count as a failed try.
+                // A 429 means that nothing was processed, so sending the request again is always safe, and this does
+                // not count as a failed try.
                 waits++;
                 tries--;
                 var wait = RetryPolicy.RateLimitWait(error.RetryAfter);
@@ -235,7 +240,7 @@ internal sealed class BacklogHttp
         {
             if (!request.IsSafe)
             {
-                // Whether or not it succeeded or was answered at all.
+                // Even if the write failed or got no response, it may have changed something.
                 transport.Wrote(request.Path);
             }
 

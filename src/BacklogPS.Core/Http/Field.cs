@@ -1,10 +1,7 @@
 namespace BacklogPS.Http;
 
-/// <summary>
-/// What a write says of one field. Three different things: nothing, so that it stays as it is (the default); a value; or
-/// that it is to be empty.
-/// </summary>
-/// <typeparam name="T">The value; null, or an empty list, clears the field.</typeparam>
+/// <summary>What a write does to one field: leave it unchanged (the default), set a value, or clear it.</summary>
+/// <typeparam name="T">The type of the value; null or an empty list clears the field.</typeparam>
 internal readonly struct Field<T>
 {
     public Field(T value)
@@ -13,9 +10,9 @@ internal readonly struct Field<T>
         Value = value;
     }
 
-    /// <summary>Whether the write says anything of the field.</summary>
+    /// <summary>Whether the write includes this field.</summary>
     public bool IsGiven { get; }
 
-    /// <summary>What the field is to be; means nothing where <see cref="IsGiven"/> is false.</summary>
+    /// <summary>The new value. Meaningless if <see cref="IsGiven"/> is false.</summary>
     public T Value { get; }
 }

@@ -17,7 +17,7 @@ internal sealed class Fields
 {
     private readonly Query form = new();
 
-    /// <summary>A value that is always sent.</summary>
+    /// <summary>Adds a value that is always sent.</summary>
     public Fields Set(string name, string value) => Add(name, new Field<string?>(value));
 
     /// <inheritdoc cref="Set(string, string)"/>
@@ -25,17 +25,17 @@ internal sealed class Fields
 
     public Fields Add(string name, Field<string?> field) => AddText(name, field, text => text);
 
-    /// <summary>An id.</summary>
+    /// <summary>Adds an id.</summary>
     public Fields Add(string name, long id) => Add(name, new Field<long?>(id));
 
     public Fields Add(string name, Field<long?> field) => AddText(name, field, number => number?.ToString(CultureInfo.InvariantCulture));
 
-    // Never with an exponent, and with as many digits as were given.
+    // decimal.ToString never uses an exponent and keeps the digits as given.
     public Fields Add(string name, Field<decimal?> field) => AddText(name, field, number => number?.ToString(CultureInfo.InvariantCulture));
 
     public Fields Add(string name, Field<bool?> field) => AddText(name, field, flag => flag is null ? null : flag.Value ? "true" : "false");
 
-    /// <summary>A calendar day.</summary>
+    /// <summary>Adds a calendar day.</summary>
     public Fields Add(string name, Field<DateTime?> field) => AddText(name, field, CalendarDay.Write);
 
     public Fields AddAll(string name, Field<IReadOnlyList<long>?> field) =>
@@ -43,10 +43,13 @@ internal sealed class Fields
 
     public Fields AddAll(string name, Field<IReadOnlyList<string>?> field) => AddAll(name, field, field.IsGiven);
 
-    /// <summary>A list that is an act and no state, such as who is told: an empty one is not sent.</summary>
+    /// <summary>
+    /// Adds a list that triggers an action rather than setting a state, such as the users to notify. An empty list is
+    /// not sent.
+    /// </summary>
     public Fields AddAny(string name, IReadOnlyList<long> ids) => ids.Count == 0 ? this : AddAll(name, new Field<IReadOnlyList<long>?>(ids));
 
-    /// <summary>Fields whose names only the space knows, such as <c>customField_12</c>.</summary>
+    /// <summary>Adds fields whose names are specific to the space, such as <c>customField_12</c>.</summary>
     public Fields AddPairs(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         foreach (var pair in pairs)
@@ -57,13 +60,13 @@ internal sealed class Fields
         return this;
     }
 
-    /// <summary>Whether nothing is given.</summary>
+    /// <summary>Whether no field is given.</summary>
     public bool IsEmpty => !form.Names.Any();
 
-    /// <summary>Whether a field of that name is given.</summary>
+    /// <summary>Whether a field of this name is given.</summary>
     public bool Has(string name) => form.Names.Contains(name);
 
-    /// <summary>The body that carries them; an empty form where nothing is given.</summary>
+    /// <summary>The request body; an empty form if no field is given.</summary>
     public Func<HttpContent> ToBody() => RequestBody.OfForm(form);
 
     private Fields AddAll(string name, Field<IReadOnlyList<string>?> field, bool isGiven)

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// A file as it is sent: as a stream, and whole or not at all. One that becomes shorter or longer meanwhile breaks the
-/// request off before its end, so that the space never takes a part for the file.
+/// A file as the body of a request, streamed in full or not at all. If the file's length changes meanwhile, the request
+/// is aborted, so that the space never takes part of a file for the whole.
 /// </summary>
 internal sealed class FileContent : HttpContent
 {
@@ -18,7 +18,7 @@ internal sealed class FileContent : HttpContent
     private readonly Action<long, long>? report;
 
     /// <param name="path">The file.</param>
-    /// <param name="report">Told how many bytes of how many are sent.</param>
+    /// <param name="report">Receives the number of bytes sent and the total.</param>
     /// <exception cref="BacklogException">The file cannot be read.</exception>
     public FileContent(string path, Action<long, long>? report)
     {
@@ -28,8 +28,13 @@ internal sealed class FileContent : HttpContent
         length = file.Length;
     }
 
-    /// <summary>Opens a file for reading. A program may have it open still: Excel its sheet, a service its log.</summary>
-    /// <exception cref="BacklogException">It cannot be read: it is not there, locked, or somebody else's.</exception>
+    /// <summary>
+    /// Opens a file for reading, even if another program still has it open, such as Excel with a sheet or a service
+    /// with its log.
+    /// </summary>
+    /// <exception cref="BacklogException">
+    /// The file cannot be read: it is missing, locked, or not accessible to the user.
+    /// </exception>
     public static FileStream Open(string path)
     {
         try
@@ -89,7 +94,7 @@ internal sealed class FileContent : HttpContent
         }
         catch (IOException error)
         {
-            // Not the connection's, for which it would be taken.
+            // Convert the error here, because the HTTP client would report it as a connection error.
             throw Unreadable(path, error);
         }
     }

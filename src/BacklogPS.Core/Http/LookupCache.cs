@@ -6,26 +6,26 @@ using System.Threading.Tasks;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// Lists that names are looked up in (statuses, users, milestones ...), kept for five minutes, so that a pipeline of many
-/// items asks for each list once. <see cref="SpaceTransport"/> has one for each user, and drops them when anything of the
-/// space is written.
+/// Lists for name look-ups (statuses, users, milestones ...), cached for five minutes so that a pipeline of many items
+/// requests each list once. <see cref="SpaceTransport"/> keeps one cache for each user and drops them when a write can
+/// change what names refer to.
 /// </summary>
 internal sealed class LookupCache
 {
-    /// <summary>How long a list is kept.</summary>
+    /// <summary>How long a list is cached.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, Entry> entries = new();
     private readonly Func<TimeSpan> elapsed;
 
-    /// <param name="elapsed">How much time has passed since some moment; a clock that is set changes nothing.</param>
+    /// <param name="elapsed">Returns the elapsed time, unaffected by changes to the clock.</param>
     public LookupCache(Func<TimeSpan>? elapsed = null)
     {
         var watch = Stopwatch.StartNew();
         this.elapsed = elapsed ?? (() => watch.Elapsed);
     }
 
-    /// <summary>The list of that name; read if it is not at hand. A failure is not kept.</summary>
+    /// <summary>Returns the list of that name, reading it if it is not cached. Failures are not cached.</summary>
     public async Task<T> GetAsync<T>(string name, Func<Task<T>> read)
         where T : class
     {
@@ -34,11 +34,12 @@ internal sealed class LookupCache
             return kept;
         }
 
-        // Two callers at once both read: never one waiting for the other, who may be waiting for its pipeline.
+        // If two callers come at the same time, both read. Neither waits for the other, whose pipeline may be waiting
+        // for this one.
         return await RefreshAsync(name, read).ConfigureAwait(false);
     }
 
-    /// <summary>The list, read anew, and kept for those who look up names in it.</summary>
+    /// <summary>Reads the list again and caches it.</summary>
     public async Task<T> RefreshAsync<T>(string name, Func<Task<T>> read)
         where T : class
     {
@@ -47,10 +48,10 @@ internal sealed class LookupCache
         return value;
     }
 
-    /// <summary>Keeps what was read for another reason.</summary>
+    /// <summary>Caches a list that was read for another purpose.</summary>
     public void Keep(string name, object value) => entries[name] = new Entry(value, elapsed() + Lifetime);
 
-    /// <summary>The list if it is at hand.</summary>
+    /// <summary>Returns the list if it is cached.</summary>
     public T? TryGet<T>(string name)
         where T : class =>
         entries.TryGetValue(name, out var entry) && entry.Until > elapsed() ? entry.Value as T : null;

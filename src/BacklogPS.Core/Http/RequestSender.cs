@@ -12,12 +12,13 @@ using BacklogPS.Transport;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// Sends a request once: stamps the credential, limits the time, and reads the answer whole or hands it to the request's
-/// sink.
+/// Sends a request once: stamps the credential, limits the time, and reads the whole response or streams it to the
+/// request's sink.
 /// </summary>
 internal sealed class RequestSender
 {
-    // What drips is bounded too: an upload gets its time by the one, a download has to bring the other while it may pause.
+    // Even very slow transfers end: the time for an upload follows from a minimum rate, and a download must bring a
+    // minimum of bytes within each idle timeout.
     private const long SlowestUpload = 32 * 1024;
     private const long DownloadPiece = 16 * 1024;
 
@@ -34,8 +35,8 @@ internal sealed class RequestSender
 
     private SpaceAddress Address => transport.Address;
 
-    /// <summary>Sends it; whatever the space answers is an answer.</summary>
-    /// <exception cref="BacklogException">No answer, or one that cannot be taken.</exception>
+    /// <summary>Sends the request. An error status is returned as a response too.</summary>
+    /// <exception cref="BacklogException">There was no response, or it cannot be used.</exception>
     public async Task<Answer> SendAsync(ApiRequest request, CallTime time, CancellationToken cancel)
     {
         var watch = Stopwatch.StartNew();
@@ -66,7 +67,7 @@ internal sealed class RequestSender
             var body = new MemoryStream();
             if (request.Sink is { } sink && response.IsSuccessStatusCode)
             {
-                // From here on it has a display of its own, and the time that it takes.
+                // From here on the download shows its own progress, and its time does not count against the call.
                 display?.Dispose();
                 time.Stop();
                 await DownloadBodyAsync(request, response, sink, deadline, limit).ConfigureAwait(false);
@@ -92,13 +93,13 @@ internal sealed class RequestSender
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or ObjectDisposedException)
         {
-            // Stopping wins over whatever the stopped layers threw.
+            // If the call was cancelled, report that instead of what the aborted layers threw.
             cancel.ThrowIfCancellationRequested();
             for (var inner = error.InnerException; inner is not null; inner = inner.InnerException)
             {
                 if (inner is BacklogException own)
                 {
-                    // What our own content threw, not the network.
+                    // Thrown by our own content, so it is not a network error.
                     throw own;
                 }
             }
@@ -129,7 +130,7 @@ internal sealed class RequestSender
         var head = DownloadHead.Of(response);
         if (head.FileName is null && response.Content?.Headers.ContentType?.MediaType is "text/html")
         {
-            // Backlog names the files it gives; a nameless page is a proxy's or a sign-in's, and no file to keep.
+            // Backlog always names the files that it sends. A page without a name comes from a proxy or a sign-in page.
             throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.DownloadIsPage, Address.Name, request, (int)response.StatusCode))
             {
                 NextStep = Messages.WrongHostNext,
@@ -160,8 +161,8 @@ internal sealed class RequestSender
                 DownloadPiece,
                 deadline.Token).ConfigureAwait(false);
 
-            // .NET Framework takes a connection's early end for the body's, and what a proxy cut short comes with a length
-            // that fits.
+            // .NET Framework treats a closed connection as the end of the body, and a proxy that truncates a file may
+            // send a matching Content-Length.
             var whole = Math.Max(head.Length ?? 0, request.LeastLength ?? 0);
             if (got < whole)
             {
@@ -174,10 +175,10 @@ internal sealed class RequestSender
         }
     }
 
-    /// <param name="response">The answer.</param>
-    /// <param name="take">Takes what has come.</param>
-    /// <param name="renew">Puts the deadline off.</param>
-    /// <param name="piece">How many bytes are worth that.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="take">Receives each chunk.</param>
+    /// <param name="renew">Extends the deadline.</param>
+    /// <param name="piece">How many bytes must arrive before the deadline is extended.</param>
     /// <param name="stop">The deadline.</param>
     private async Task ReadBodyAsync(
         HttpResponseMessage response, Func<byte[], int, Task> take, Action renew, long piece, CancellationToken stop)

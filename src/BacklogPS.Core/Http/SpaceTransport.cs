@@ -5,7 +5,9 @@ using BacklogPS.Credentials;
 
 namespace BacklogPS.Http;
 
-/// <summary>What all calls of the process to one space share: the client and the gate that lets one through at a time.</summary>
+/// <summary>
+/// What all calls of this process to one space share: the client, and the gate that lets one request through at a time.
+/// </summary>
 internal sealed class SpaceTransport
 {
     private ConditionalWeakTable<Credential, LookupCache> lookups = new();
@@ -22,31 +24,36 @@ internal sealed class SpaceTransport
 
     public Json.BacklogJson Json { get; }
 
-    /// <summary>How long the space may take to begin its answer; load balancers give up after as long.</summary>
+    /// <summary>
+    /// How long the space may take to start its response. Load balancers give up after about the same time.
+    /// </summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long the body may make no progress.</summary>
+    /// <summary>How long the transfer of the body may make no progress.</summary>
     public TimeSpan BodyIdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How long a call may be on the network, all its tries together. A file takes the time that it takes, as long as it
-    /// makes progress.
+    /// How long a call may be on the network, including all of its tries. File transfers may take longer, as long as
+    /// they make progress.
     /// </summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(150);
 
-    /// <summary>After how long it is shown that an answer is still waited for.</summary>
+    /// <summary>How long to wait for a response before the wait is shown.</summary>
     public TimeSpan ShownAfter { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>How many bytes an answer may have in memory, unpacked: a small one can unpack to more than a machine holds.</summary>
+    /// <summary>
+    /// The maximum size of a response in memory, uncompressed: a small response can unpack to more than the machine can
+    /// hold.
+    /// </summary>
     public long LargestAnswer { get; init; } = 256 * 1024 * 1024;
 
     /// <summary>The pause before the second try; see <see cref="RetryPolicy"/>.</summary>
     public TimeSpan FirstPause { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What bodies are read through; one is enough, as the gate lets one request through at a time.</summary>
+    /// <summary>The buffer for reading bodies. One is enough, because the gate lets one request through at a time.</summary>
     public byte[] Buffer { get; } = new byte[64 * 1024];
 
-    /// <summary>How often the process wrote to the space.</summary>
+    /// <summary>How many times this process has written to the space.</summary>
     public long Writes => Interlocked.Read(ref writes);
 
     /// <summary>
@@ -55,19 +62,22 @@ internal sealed class SpaceTransport
     /// </summary>
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
-    /// <summary>The lists that names are looked up in for that user: others see other projects, and are another @me.</summary>
+    /// <summary>
+    /// The cached lists for this user. Other users see other projects, and @me means someone else for them.
+    /// </summary>
     public LookupCache LookupsOf(Credential credential) => Volatile.Read(ref lookups).GetValue(credential.Origin, _ => new LookupCache());
 
-    /// <summary>That of the user's writes: the limits are each user's own.</summary>
+    /// <summary>The pace of this user's writes. Rate limits are per user.</summary>
     public UpdatePace PaceOf(Credential credential) => paces.GetValue(credential.Origin, _ => new UpdatePace());
 
-    /// <summary>Something was written. Where that can change what names stand for, the lists are read again.</summary>
+    /// <summary>Records a write. If it can change what names refer to, the cached lists are dropped.</summary>
     public void Wrote(ApiPath path)
     {
         Interlocked.Increment(ref writes);
         if (path.HoldsNames)
         {
-            // Others in their place, not the same emptied: a list that is being read at this moment is of before, too.
+            // Replace the caches instead of clearing them: a list that is being read right now predates the write and
+            // must not be cached either.
             Volatile.Write(ref lookups, new ConditionalWeakTable<Credential, LookupCache>());
         }
     }

@@ -4,13 +4,13 @@ using System.Threading;
 
 namespace BacklogPS.Http;
 
-/// <summary>How long one user's next write has to wait, so that many in a row keep to the rate limit of writes.</summary>
+/// <summary>How long a user's next write has to wait, so that a long series of writes stays within the rate limit.</summary>
 internal sealed class UpdatePace
 {
-    // In the Stopwatch's ticks: the clock of the day may be set meanwhile.
+    // In Stopwatch ticks, because the system clock can be changed meanwhile.
     private long until = Stopwatch.GetTimestamp();
 
-    /// <summary>How much of the pause is left.</summary>
+    /// <summary>The rest of the pause.</summary>
     public TimeSpan Left
     {
         get
@@ -20,6 +20,6 @@ internal sealed class UpdatePace
         }
     }
 
-    /// <summary>Begins a pause: what the last write's answer left of the limit asks for it.</summary>
+    /// <summary>Starts a pause whose length follows from the rate limit in the last write's response.</summary>
     public void Set(TimeSpan pace) => Interlocked.Exchange(ref until, Stopwatch.GetTimestamp() + (long)(pace.TotalSeconds * Stopwatch.Frequency));
 }

@@ -6,19 +6,19 @@ using System.Threading.Tasks;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// The verbs that change something. Of each write its caller says whether it may be repeated after a fault that leaves
-/// open whether it was carried out: only where twice is the same as once.
+/// The requests that change something. The caller of each states whether it may be repeated after an error that leaves
+/// open whether it was carried out: only if doing it twice is the same as doing it once.
 /// </summary>
 internal static class Writing
 {
     public static readonly HttpMethod Patch = new("PATCH");
 
-    /// <summary>Adds something, which twice would be two; the answer is what was added.</summary>
+    /// <summary>Adds an object and returns it. Never repeated, because that would add it twice.</summary>
     public static Task<T> AddAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel)
         where T : class =>
         RequireAsync(http.SendAsync<T>(Request(HttpMethod.Post, path, fields), cancel));
 
-    /// <summary>The same where the answer is a list.</summary>
+    /// <summary>Adds something where the response is a list.</summary>
     public static Task<IReadOnlyList<T>> AddListAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel) =>
         RequireAsync(http.SendListAsync<T>(Request(HttpMethod.Post, path, fields), cancel));
 
@@ -27,34 +27,34 @@ internal static class Writing
         where T : class =>
         http.SendAsync<T>(Request(HttpMethod.Post, path, fields) with { MayRepeat = true }, cancel);
 
-    /// <summary>A POST that says nothing back, and must not be repeated.</summary>
+    /// <summary>A POST without a response body that must not be repeated.</summary>
     public static Task PostAsync(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel) =>
         http.SendAsync<object>(Request(HttpMethod.Post, path, fields), cancel);
 
-    /// <summary>Changes fields of an object; the response is the whole object after the change.</summary>
+    /// <summary>Changes fields of an object. The response is the whole object after the change.</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="path">The thing.</param>
-    /// <param name="fields">What is to be changed.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="path">The object to change.</param>
+    /// <param name="fields">The fields to change.</param>
+    /// <param name="cancel">Cancels the request.</param>
     /// <param name="mayRepeat">False if something else is added or sent with it: a comment, a file, a notification.</param>
     public static Task<T> ChangeAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel, bool mayRepeat = true)
         where T : class =>
         RequireAsync(http.SendAsync<T>(Request(Patch, path, fields) with { MayRepeat = mayRepeat }, cancel));
 
-    /// <summary>Puts something in the place of what was there.</summary>
+    /// <summary>Replaces an object or a setting.</summary>
     public static Task<T> ReplaceAsync<T>(this BacklogHttp http, ApiPath path, Fields fields, CancellationToken cancel)
         where T : class =>
         RequireAsync(http.SendAsync<T>(Request(HttpMethod.Put, path, fields) with { MayRepeat = true }, cancel));
 
     /// <summary>
-    /// Removes something. The answer is what was removed; null if it is empty, and where a repetition found that the
-    /// first try had removed it.
+    /// Removes an object and returns it. Returns null if the response is empty, or if a repeated request found that the
+    /// first one had already removed it.
     /// </summary>
     public static Task<T?> RemoveAsync<T>(this BacklogHttp http, ApiPath path, CancellationToken cancel, Fields? fields = null)
         where T : class =>
         http.SendAsync<T>(Request(HttpMethod.Delete, path, fields) with { MayRepeat = true }, cancel);
 
-    /// <summary>A POST or PATCH that leaves the same state however often it is sent, and answers with a list.</summary>
+    /// <summary>A POST or PATCH that leaves the same state however often it is sent and whose response is a list.</summary>
     public static Task<IReadOnlyList<T>> SetListAsync<T>(this BacklogHttp http, HttpMethod method, ApiPath path, Fields fields, CancellationToken cancel) =>
         RequireAsync(http.SendListAsync<T>(Request(method, path, fields) with { MayRepeat = true }, cancel));
 

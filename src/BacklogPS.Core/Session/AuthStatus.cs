@@ -8,7 +8,7 @@ namespace BacklogPS;
 /// <summary>How and as whom a space is connected. Contains no secret.</summary>
 public sealed class AuthStatus
 {
-    // Data that scripts compare, the same in every language.
+    // These values are data that scripts compare, so they are the same in every language.
     private const string InEnvironment = "Environment variable";
     private const string InSession = "Session only";
 
@@ -18,13 +18,13 @@ public sealed class AuthStatus
         Url = address.BaseUri.AbsoluteUri;
     }
 
-    /// <summary>The space, as <c>-Space</c> takes it.</summary>
+    /// <summary>The space, in the form that <c>-Space</c> accepts.</summary>
     public string Space { get; }
 
     /// <summary>The space's base URL.</summary>
     public string Url { get; }
 
-    /// <summary>Whether calls without <c>-Space</c> talk to this space.</summary>
+    /// <summary>Whether calls without <c>-Space</c> go to this space.</summary>
     public bool IsCurrent { get; private set; }
 
     /// <summary><c>API key</c> or <c>OAuth 2.0</c>.</summary>
@@ -45,7 +45,7 @@ public sealed class AuthStatus
     public string? AccessTokenPrefix { get; private set; }
 
     /// <summary>
-    /// When the access token expires, in local time; it is refreshed before. Null with an API key and where the token
+    /// When the access token expires, in local time; it is refreshed before then. Null with an API key, or if the token
     /// was not read.
     /// </summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
@@ -56,10 +56,10 @@ public sealed class AuthStatus
     /// <summary>The vault's name, <c>Environment variable</c> or <c>Session only</c>.</summary>
     public string StoredIn { get; private set; } = "";
 
-    /// <summary>Who the credential is; null if the space was not asked or did not say.</summary>
+    /// <summary>The user that the credential belongs to; null if the space was not asked or did not say.</summary>
     public User? User { get; private set; }
 
-    /// <summary>Name and sign-in id, <c>Your Name (your-id)</c>; without verification as last seen.</summary>
+    /// <summary>Name and sign-in id, <c>Your Name (your-id)</c>. Without verification, as last seen.</summary>
     public string? LoggedInAs { get; private set; }
 
     /// <summary>
@@ -118,7 +118,8 @@ public sealed class AuthStatus
 
     internal void SetFailure(BacklogException error)
     {
-        // Only the space's own refusal says that the credential is bad; what kept us from asking says nothing of it.
+        // Only a refusal by the space itself shows that the credential is bad. An error that kept us from asking does
+        // not.
         IsValid = error.Kind is BacklogErrorKind.AuthenticationFailed or BacklogErrorKind.AccessDenied or BacklogErrorKind.OAuthRefreshRefused
             ? false
             : null;

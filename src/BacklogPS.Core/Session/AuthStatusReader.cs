@@ -7,7 +7,9 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Session;
 
-/// <summary>Finds out how and as whom a space is connected. A credential that fails is a finding, not a fault.</summary>
+/// <summary>
+/// Finds out how and as whom a space is connected. A credential that does not work is a result, not an error.
+/// </summary>
 internal sealed class AuthStatusReader
 {
     private readonly BacklogSession session;
@@ -19,7 +21,7 @@ internal sealed class AuthStatusReader
         this.caller = caller;
     }
 
-    /// <summary>Every space there is to tell of: the connected ones and the one that the environment brings.</summary>
+    /// <summary>All spaces to report on: the connected ones and the one from the environment.</summary>
     public static IReadOnlyList<SpaceAddress> AllOf(BacklogSession session)
     {
         var all = session.Spaces.All.Select(s => s.Address).ToList();
@@ -31,7 +33,7 @@ internal sealed class AuthStatusReader
         return all;
     }
 
-    /// <exception cref="BacklogException">The space is neither connected nor the environment's.</exception>
+    /// <exception cref="BacklogException">The space is neither connected nor set in the environment.</exception>
     public async Task<AuthStatus> ReadAsync(SpaceAddress address, bool verify, CancellationToken cancel)
     {
         var message = verify ? null : Messages.NotVerified;
@@ -59,7 +61,7 @@ internal sealed class AuthStatusReader
                 status.SetFailure(error);
             }
 
-            // Afterwards, because asking may have refreshed the tokens.
+            // Set the credential last, because verifying may have refreshed the tokens.
             status.SetCredential(session.Keyring.HeldCredential(address));
         }
 

@@ -10,8 +10,8 @@ using BacklogPS.Spaces;
 namespace BacklogPS.Session;
 
 /// <summary>
-/// The state of the process: the spaces, their credentials, and the connections to them. One for all runspaces, safe for
-/// many threads.
+/// The state of the process: the spaces, their credentials and the connections to them. Shared by all runspaces and
+/// thread-safe.
 /// </summary>
 internal sealed class BacklogSession
 {
@@ -28,7 +28,7 @@ internal sealed class BacklogSession
         Keyring = new Keyring(registry, Spaces, environment, gate);
     }
 
-    /// <summary>The process's own.</summary>
+    /// <summary>The instance of this process.</summary>
     public static BacklogSession Instance => ForProcess.Value;
 
     /// <summary>The connected spaces.</summary>
@@ -37,20 +37,20 @@ internal sealed class BacklogSession
     /// <summary>Their credentials.</summary>
     public Keyring Keyring { get; }
 
-    /// <summary>Opens the door to a space with the credential that is due there.</summary>
-    /// <exception cref="BacklogException">There is no credential, or the vault did not give it.</exception>
+    /// <summary>Opens a space with the credential that applies to it.</summary>
+    /// <exception cref="BacklogException">There is no credential, or the vault did not return it.</exception>
     public async Task<BacklogHttp> OpenAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
     {
         var credential = Keyring.EnvironmentCredential(address) ?? await Keyring.StoredCredentialAsync(address, caller, cancel).ConfigureAwait(false);
         return new BacklogHttp(TransportFor(address), credential, caller) { IsReadOnly = IsReadOnly(address) };
     }
 
-    /// <summary>Whether nothing may be written to a space: it was connected so, or <c>BL_READ_ONLY</c> says so of all.</summary>
+    /// <summary>Whether writing to a space is forbidden, either by how it was connected or by <c>BL_READ_ONLY</c>.</summary>
     public bool IsReadOnly(SpaceAddress address) => environment.IsReadOnly || (Keyring.EnvironmentCredential(address) is null && Spaces.Find(address) is { IsReadOnly: true });
 
     /// <summary>
-    /// Opens the door with the credential that is at hand, for calls that must neither reach a vault nor refresh tokens:
-    /// what would take that is cancelled. Null if there is none.
+    /// Opens a space with the credential in memory, for calls that must neither use a vault nor refresh tokens; calls
+    /// that would need to are cancelled. Returns null if there is no credential in memory.
     /// </summary>
     public BacklogHttp? OpenAtHand(SpaceAddress address, ICaller caller)
     {
@@ -58,7 +58,7 @@ internal sealed class BacklogSession
         return credential is null ? null : new BacklogHttp(TransportFor(address), new FixedCredential(credential), caller);
     }
 
-    /// <summary>Opens the door with a credential that is not yet anybody's.</summary>
+    /// <summary>Opens a space with a credential that is not stored yet.</summary>
     public BacklogHttp OpenWith(SpaceAddress address, Credential credential, ICaller caller) =>
         new(TransportFor(address), credential, caller);
 
@@ -73,7 +73,7 @@ internal sealed class BacklogSession
         }
     }
 
-    /// <summary>Forgets a space; if it was current, the most recently connected remaining one becomes so.</summary>
+    /// <summary>Removes a space. If it was current, the most recently connected remaining space becomes current.</summary>
     public void Forget(SpaceAddress address)
     {
         Spaces.Remove(address);

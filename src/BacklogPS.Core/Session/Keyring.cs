@@ -10,7 +10,9 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Session;
 
-/// <summary>The credentials of the spaces: those at hand, and how the others are brought from vaults or the environment.</summary>
+/// <summary>
+/// The credentials of the spaces: keeps those in memory, and reads the others from vaults or the environment.
+/// </summary>
 internal sealed class Keyring
 {
     private readonly object gate;
@@ -21,10 +23,10 @@ internal sealed class Keyring
     private readonly Dictionary<SpaceAddress, OpenCredential> credentials = new();
     private (SpaceAddress Address, string Key, ApiKeyCredential Credential)? fromEnvironment;
 
-    /// <param name="registry">Has the locks that other processes respect.</param>
+    /// <param name="registry">Provides the locks that other processes respect.</param>
     /// <param name="spaces">The connected spaces.</param>
-    /// <param name="environment">Where <c>BL_API_KEY</c> comes from.</param>
-    /// <param name="gate">That of <paramref name="spaces"/>.</param>
+    /// <param name="environment">Provides <c>BL_API_KEY</c>.</param>
+    /// <param name="gate">The gate of <paramref name="spaces"/>.</param>
     public Keyring(SpaceRegistry registry, SpaceDirectory spaces, EnvironmentSettings environment, object gate)
     {
         this.registry = registry;
@@ -34,8 +36,8 @@ internal sealed class Keyring
     }
 
     /// <summary>
-    /// The credential of <c>BL_API_KEY</c>, if it is for this space: the one that <c>BL_SPACE</c> names, or without
-    /// <c>BL_SPACE</c> the current one.
+    /// The credential from <c>BL_API_KEY</c>, if it is for this space: the one that <c>BL_SPACE</c> names, or the
+    /// current space if <c>BL_SPACE</c> is not set.
     /// </summary>
     public ApiKeyCredential? EnvironmentCredential(SpaceAddress address)
     {
@@ -46,7 +48,7 @@ internal sealed class Keyring
 
         lock (gate)
         {
-            // Kept between calls because it learns how the key has to travel.
+            // Kept between calls because the credential learns which form the space accepts.
             if (fromEnvironment is not { } held || !held.Address.Equals(address) || held.Key != key)
             {
                 var form = address.IsNulab ? ApiKeyForm.Header : ApiKeyForm.HeaderThenQuery;
@@ -73,8 +75,8 @@ internal sealed class Keyring
     }
 
     /// <summary>
-    /// The stored or session-only credential of a connected space, read from its vault once. An API key that the vault has
-    /// lost since is put back.
+    /// The stored or session-only credential of a connected space, read from its vault once. If the vault has since
+    /// lost an API key, the key is stored again.
     /// </summary>
     public async Task<Credential> StoredCredentialAsync(SpaceAddress address, ICaller caller, CancellationToken cancel)
     {
@@ -84,13 +86,13 @@ internal sealed class Keyring
             return atHand;
         }
 
-        // Twenty runspaces that start at once ask the vault once. The runspace that holds the lock waits only for its own
-        // pipeline's thread, which is serving it, so there is no deadlock.
+        // If many runspaces start at once, only one reads the vault. The runspace that holds the lock waits only for
+        // its own pipeline's thread, which is serving it, so there is no deadlock.
         var notes = new Notes();
         await reading.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            // Of the time before: what is written while we read is looked at next time.
+            // Take the mark before reading: whatever is written while we read is then noticed next time.
             var mark = caller.Vault.Mark;
             if (Held(space) is not { } held)
             {
@@ -113,8 +115,8 @@ internal sealed class Keyring
     }
 
     /// <summary>
-    /// The credential of a space if it is at hand without a vault; not that of an earlier connection, where another process
-    /// has connected the space anew.
+    /// The credential of a space if it is in memory. Not one from an earlier connection, if another process has
+    /// reconnected the space.
     /// </summary>
     public Credential? HeldCredential(SpaceAddress address) =>
         EnvironmentCredential(address) ?? (spaces.Find(address) is { } space ? Held(space) : null);
@@ -122,7 +124,7 @@ internal sealed class Keyring
     /// <summary>Keeps a credential that has just been stored.</summary>
     public void Add(KnownSpace space, Credential credential) => Hold(space, credential, mark: null);
 
-    /// <summary>Keeps the credential of a space no longer.</summary>
+    /// <summary>Stops keeping the credential of a space.</summary>
     public void Remove(SpaceAddress address)
     {
         lock (gate)
@@ -131,11 +133,11 @@ internal sealed class Keyring
         }
     }
 
-    /// <summary>A credential of tokens, kept where the space's credentials are kept.</summary>
+    /// <summary>Creates an OAuth credential that is stored where the space's credentials are stored.</summary>
     public OAuthCredential OAuthCredential(KnownSpace space, OAuthGrant grant) =>
         new(Tokens(space.Address), grant, space.IsSessionOnly ? null : GrantStore(space), TimeSource.System);
 
-    /// <summary>Where a space exchanges codes and refresh tokens.</summary>
+    /// <summary>The endpoint where a space exchanges codes and refresh tokens.</summary>
     public TokenEndpoint Tokens(SpaceAddress address) => new(address);
 
     /// <inheritdoc cref="SpaceRegistry.LockSecretAsync"/>
@@ -146,7 +148,7 @@ internal sealed class Keyring
     public IDisposable? LockVault(string vault, CancellationToken cancel) =>
         registry.LockVaultAsync(vault, cancel).ConfigureAwait(false).GetAwaiter().GetResult();
 
-    /// <summary>The error for a space that there is no credential for.</summary>
+    /// <summary>The error for a space without a credential.</summary>
     public BacklogException NotConnected(SpaceAddress address)
     {
         // If BL_SPACE is set, the key is meant to come from the environment, too; in CI, a missing secret is an empty variable.
@@ -189,7 +191,7 @@ internal sealed class Keyring
         }
     }
 
-    /// <summary>Whether a vault that may have lost a space's API key was written since it was last looked at.</summary>
+    /// <summary>Whether a vault that may have lost a space's API key was written to since it was last checked.</summary>
     private bool WasVaultWritten(KnownSpace space, ICaller caller)
     {
         if (space.IsSessionOnly || space.Method != AuthMethod.ApiKey || caller.Vault.Mark is not { } mark)
@@ -216,7 +218,7 @@ internal sealed class Keyring
 
         public Credential Credential { get; }
 
-        /// <summary><see cref="ICredentialVault.Mark"/> when its vault was last looked at.</summary>
+        /// <summary><see cref="ICredentialVault.Mark"/> when the vault was last checked.</summary>
         public string? Mark { get; }
     }
 }

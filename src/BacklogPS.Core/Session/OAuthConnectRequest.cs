@@ -11,9 +11,9 @@ internal sealed record OAuthConnectRequest(SpaceAddress Address, OAuthClient Cli
     /// <summary>The vault to use; null for the default one.</summary>
     public string? Vault { get; init; }
 
-    /// <summary>Whether nothing is to outlive the process.</summary>
+    /// <summary>Whether the connection ends with the process.</summary>
     public bool SessionOnly { get; init; }
 
-    /// <summary>Whether nothing may be written to the space.</summary>
+    /// <summary>Whether writing to the space is forbidden.</summary>
     public bool ReadOnly { get; init; }
 }

@@ -9,7 +9,7 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Session;
 
-/// <summary>Connects spaces and leaves them again, in an order in which a fault at any step loses nothing.</summary>
+/// <summary>Connects and disconnects spaces. The steps are ordered so that a failure at any of them loses nothing.</summary>
 internal sealed class SpaceConnector
 {
     private readonly BacklogSession session;
@@ -63,10 +63,13 @@ internal sealed class SpaceConnector
         return AuthStatus.Verified(session, space, credential, user);
     }
 
-    /// <summary>Has the user give access in a browser, verifies the tokens, and only then stores them and makes the space current.</summary>
+    /// <summary>
+    /// Lets the user grant access in a browser, verifies the tokens, and only then stores them and makes the space
+    /// current.
+    /// </summary>
     public async Task<AuthStatus> ConnectAsync(OAuthConnectRequest request, IAuthorizationFlow flow, CancellationToken cancel)
     {
-        // What is missing where it is to be kept is better said before a person goes through the browser.
+        // Check first that the connection can be stored, before the user goes through the browser.
         var address = request.Address;
         var vault = request.SessionOnly ? null : await caller.Vault.FindAsync(request.Vault, cancel).ConfigureAwait(false);
         session.Spaces.EnsureCanRemember(new KnownSpace(address, AuthMethod.OAuth) { ClientId = request.Client.Id, Vault = vault });
@@ -91,10 +94,10 @@ internal sealed class SpaceConnector
         return AuthStatus.Verified(session, space, credential, user);
     }
 
-    /// <summary>Removes a space's secret from its vault, then what is remembered of it.</summary>
+    /// <summary>Removes a space's secret from its vault, and then the space itself from the registry.</summary>
     /// <param name="address">The space.</param>
-    /// <param name="force">Whether to forget the space even if the vault does not let the secret go.</param>
-    /// <param name="cancel">Stops the work.</param>
+    /// <param name="force">Whether to remove the space even if the vault does not remove the secret.</param>
+    /// <param name="cancel">Cancels the operation.</param>
     public async Task DisconnectAsync(SpaceAddress address, bool force, CancellationToken cancel)
     {
         var stored = session.Spaces.FindStored(address);
@@ -157,13 +160,13 @@ internal sealed class SpaceConnector
             };
     }
 
-    // Later than what is there, also where the clock was set back.
+    // Greater than the stored generation even if the clock was set back.
     private long NextGeneration(SpaceAddress address) =>
         Math.Max(DateTimeOffset.UtcNow.ToUnixTimeMilliseconds(), (session.Spaces.FindStored(address)?.SecretGeneration ?? 0) + 1);
 
     private async Task StoreAsync(KnownSpace space, Credential credential, string record, CancellationToken cancel)
     {
-        // Another process may be about to store refreshed tokens, or a key that was lost: not while we are at it.
+        // Take the lock, because another process may be about to store refreshed tokens or a lost key.
         using var held = space.IsSessionOnly ? null : await session.Keyring.LockSecretAsync(space.Address, caller, cancel).ConfigureAwait(false);
         var before = session.Spaces.FindStored(space.Address);
         session.Spaces.EnsureCanRemember(space);
@@ -180,7 +183,8 @@ internal sealed class SpaceConnector
         }
         catch (BacklogException) when (ours && !SameSecret(space, before))
         {
-            // Nobody would ever find the secret again. What the vault says to this is less than what went wrong before.
+            // Nothing would ever find this secret again, so remove it. If that fails too, the original error matters
+            // more.
             try
             {
                 await RemoveSecretAsync(space, CancellationToken.None).ConfigureAwait(false);
@@ -226,13 +230,15 @@ internal sealed class SpaceConnector
         }
         catch
         {
-            // Not connected after all, so nothing of it is to be found later.
+            // The space was not connected after all, so leave nothing behind.
             await secret.RemoveNewAsync(caller.Vault, CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }
 
-    /// <summary>Reads back what was stored: nobody is told to be connected whose next process would not be.</summary>
+    /// <summary>
+    /// Reads back what was stored, so that a connection is never reported that would be lost in the next process.
+    /// </summary>
     private async Task EnsureStoredAsync(KnownSpace space, string record, CancellationToken cancel)
     {
         try
@@ -244,12 +250,12 @@ internal sealed class SpaceConnector
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.VaultLocked)
         {
-            // Its password was good for the storing only, and that it reported as done.
+            // The vault locked itself again after storing, and it reported that storing succeeded.
             return;
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
         {
-            // Said below.
+            // Reported below.
         }
 
         throw new BacklogException(

@@ -6,7 +6,7 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Session;
 
-/// <summary>Which spaces are connected, and which of them is current.</summary>
+/// <summary>The connected spaces, and which of them is current.</summary>
 internal sealed class SpaceDirectory
 {
     private readonly object gate;
@@ -14,12 +14,14 @@ internal sealed class SpaceDirectory
     private readonly EnvironmentSettings environment;
     private readonly Dictionary<SpaceAddress, KnownSpace> sessionOnly = new();
 
-    // The process keeps its current space whatever other processes choose; null until it is first asked for.
+    // A process keeps its current space even if other processes change theirs; null until it is first needed.
     private SpaceAddress? current;
 
-    /// <param name="registry">The spaces that are remembered between processes.</param>
-    /// <param name="environment">What <c>BL_SPACE</c> and the like say.</param>
-    /// <param name="gate">Held while anything changes here or in the <see cref="Keyring"/>, so that both change at once.</param>
+    /// <param name="registry">The spaces that are stored between processes.</param>
+    /// <param name="environment">Provides <c>BL_SPACE</c> and the other variables.</param>
+    /// <param name="gate">
+    /// Held while anything changes here or in the <see cref="Keyring"/>, so that both change together.
+    /// </param>
     public SpaceDirectory(SpaceRegistry registry, EnvironmentSettings environment, object gate)
     {
         this.registry = registry;
@@ -27,20 +29,20 @@ internal sealed class SpaceDirectory
         this.gate = gate;
     }
 
-    /// <summary>The connected spaces; those of this session only stand before a stored one of the same address.</summary>
+    /// <summary>The connected spaces. A session-only connection hides a stored one with the same address.</summary>
     public IReadOnlyList<KnownSpace> All => WithSessionOnly(registry.Read());
 
-    /// <summary>What of a space is known; null if it is not connected.</summary>
+    /// <summary>The entry of a space; null if it is not connected.</summary>
     public KnownSpace? Find(SpaceAddress address) => All.FirstOrDefault(s => s.Address.Equals(address));
 
-    /// <summary>What the registry holds of a space, whether or not a session-only connection stands before it.</summary>
+    /// <summary>The registry's entry of a space, even if a session-only connection hides it.</summary>
     public KnownSpace? FindStored(SpaceAddress address) => registry.Read().Find(address);
 
     /// <summary>
-    /// The space that a text names: a host or URL as it stands; a key means the one connected space that bears it,
-    /// else that key's space at backlog.com.
+    /// Resolves a text to a space. A host or URL is used as it is; a key means the connected space with that key, or
+    /// else the space with that key at backlog.com.
     /// </summary>
-    /// <exception cref="BacklogException">No address, or a key that more than one connected space bears.</exception>
+    /// <exception cref="BacklogException">The text is not an address, or several connected spaces have the key.</exception>
     public SpaceAddress Resolve(string text)
     {
         if (!SpaceAddress.IsKey(text))
@@ -64,15 +66,17 @@ internal sealed class SpaceDirectory
         };
     }
 
-    /// <summary>The space that a call without <c>-Space</c> talks to: <c>BL_SPACE</c>, else the current one; null if neither is.</summary>
+    /// <summary>
+    /// The space for calls without <c>-Space</c>: <c>BL_SPACE</c>, or else the current space; null if there is neither.
+    /// </summary>
     public SpaceAddress? Default => environment.Space is { } named ? Resolve(named) : Current;
 
-    /// <summary>The current space, whatever <c>BL_SPACE</c> says; null if none is connected.</summary>
+    /// <summary>The current space, regardless of <c>BL_SPACE</c>; null if none is connected.</summary>
     public SpaceAddress? Current
     {
         get
         {
-            // The environment's own space is usable without any registry, so only this reads it.
+            // A space from the environment works without a registry, so the registry is read only here.
             var stored = registry.Read();
             var known = WithSessionOnly(stored);
             lock (gate)
@@ -82,8 +86,8 @@ internal sealed class SpaceDirectory
                     return current;
                 }
 
-                // Without a file nothing says that the space in use is gone for good, and the file that comes next may
-                // have another process's current space. Calls must not change over to that by themselves.
+                // A missing file does not mean that the current space is gone for good, and the next file may name
+                // another process's current space. Calls must not switch to that one on their own.
                 if (current is not null && stored.Spaces.Count == 0)
                 {
                     return null;
@@ -94,7 +98,7 @@ internal sealed class SpaceDirectory
         }
     }
 
-    /// <summary>Whether <c>BL_SPACE</c> decides which space calls talk to.</summary>
+    /// <summary>Whether <c>BL_SPACE</c> decides which space calls go to.</summary>
     public bool EnvironmentNamesSpace => environment.Space is not null;
 
     /// <summary>The default space.</summary>
@@ -104,7 +108,7 @@ internal sealed class SpaceDirectory
         NextStep = Messages.NoSpaceNext,
     };
 
-    /// <summary>Makes a known space current, now and for the next process.</summary>
+    /// <summary>Makes a known space current, for this process and the next one.</summary>
     /// <exception cref="BacklogException">The space is not known.</exception>
     public KnownSpace SetCurrent(SpaceAddress address)
     {
@@ -136,7 +140,9 @@ internal sealed class SpaceDirectory
     /// <exception cref="BacklogException">It cannot.</exception>
     public void EnsureCanForget(KnownSpace space) => registry.Rehearse(r => r.Without(space.Address));
 
-    /// <summary>Remembers a space and that it is current, for the next process; not one of this session only.</summary>
+    /// <summary>
+    /// Stores a space, and that it is current, for the next process. Does nothing for a session-only space.
+    /// </summary>
     public void Store(KnownSpace space)
     {
         if (!space.IsSessionOnly)
@@ -145,7 +151,7 @@ internal sealed class SpaceDirectory
         }
     }
 
-    /// <summary>Makes a space that has been stored, or is for this session only, the current one of this process.</summary>
+    /// <summary>Makes a space current in this process. It must have been stored, or be session-only.</summary>
     public void Use(KnownSpace space)
     {
         lock (gate)
@@ -163,7 +169,7 @@ internal sealed class SpaceDirectory
         }
     }
 
-    /// <summary>Removes a space; if it was current, the most recently connected remaining one becomes so.</summary>
+    /// <summary>Removes a space. If it was current, the most recently connected remaining space becomes current.</summary>
     public void Remove(SpaceAddress address)
     {
         if (FindStored(address) is not null)
@@ -188,7 +194,7 @@ internal sealed class SpaceDirectory
         }
     }
 
-    /// <summary>The error for a space that is not among the connected ones.</summary>
+    /// <summary>The error for a space that is not connected.</summary>
     public BacklogException Unknown(string text)
     {
         var names = string.Join(", ", All.Select(s => s.Address.Name));

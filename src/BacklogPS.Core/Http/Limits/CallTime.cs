@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// How much of its time a call has left. Only what it is on the network counts, not what it waits for its turn, a vault's
-/// password or the rate limit.
+/// How much time a call has left. Only time on the network counts, not the time spent waiting for the call's turn, for
+/// a vault's password or for the rate limit.
 /// </summary>
 internal sealed class CallTime
 {
@@ -21,13 +21,13 @@ internal sealed class CallTime
 
     private TimeSpan Left => limit - watch.Elapsed;
 
-    /// <summary>Gives it more, for something that is known to take its time.</summary>
+    /// <summary>Extends the limit for work that is known to take long.</summary>
     public void Extend(TimeSpan by) => limit += by;
 
     public void Start() => watch.Start();
 
     public void Stop() => watch.Stop();
 
-    /// <summary>A limit of one step, or what the call has left where that is less.</summary>
+    /// <summary>Returns the limit for one step, or the time left if that is less.</summary>
     public TimeSpan AtMost(TimeSpan step) => IsOver ? TimeSpan.Zero : Left < step ? Left : step;
 }

@@ -7,38 +7,39 @@ namespace BacklogPS.Http;
 /// <summary>Which failures are temporary, and how long to wait before the next try.</summary>
 internal static class RetryPolicy
 {
-    /// <summary>How often a request is sent at most when what fails is the way there or the server.</summary>
+    /// <summary>How many times a request is sent at most if the connection or the server fails.</summary>
     public const int Tries = 4;
 
-    /// <summary>The same when it got no answer in time.</summary>
+    /// <summary>How many times a request is sent at most if it times out.</summary>
     public const int TimedOutTries = 2;
 
-    /// <summary>How often a request waits for the rate limit at most.</summary>
+    /// <summary>How many times a request waits for the rate limit at most.</summary>
     public const int RateLimitWaits = 10;
 
-    // Where a 429 does not say when: the limit is per minute. https://developer.nulab.com/docs/backlog/rate-limit/
+    // Used if a 429 does not say when the limit resets: limits are per minute.
+    // https://developer.nulab.com/docs/backlog/rate-limit/
     private static readonly TimeSpan RateLimitWindow = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestRateLimitWait = TimeSpan.FromMinutes(5);
 
-    // The limit's clock ticks in whole seconds; a try right at the reset could still come too early.
+    // The reset time is in whole seconds, so a request right at the reset could still be too early.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private static readonly Random Jitter = new();
 
-    /// <summary>The pause before another try; null if another try is not worth it or not safe.</summary>
-    /// <param name="error">What the try before ended with.</param>
+    /// <summary>The pause before the next try; null if another try is pointless or not safe.</summary>
+    /// <param name="error">The error of the last try.</param>
     /// <param name="request">What was sent.</param>
-    /// <param name="tries">How many tries there were.</param>
-    /// <param name="firstPause">The pause after the first of them, from which the others grow.</param>
+    /// <param name="tries">How many tries there were so far.</param>
+    /// <param name="firstPause">The pause after the first try. Later pauses are longer.</param>
     public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries, TimeSpan firstPause)
     {
-        // A server that was silent for so long twice is not worth the time of a third try.
+        // A server that timed out twice is not worth the wait of a third try.
         if (tries >= (error.Kind == BacklogErrorKind.TimedOut ? TimedOutTries : Tries) || !(request.IsSafe || request.MayRepeat ? IsPassing(error) : NeverArrived(error)))
         {
             return null;
         }
 
-        // Growing, and jittered so that many clients that failed together do not come back together.
+        // Pauses grow, with jitter so that many clients that failed together do not all retry at the same time.
         double jitter;
         lock (Jitter)
         {
@@ -56,8 +57,7 @@ internal static class RetryPolicy
     }
 
     /// <summary>
-    /// How long to pause before the next page, so that a long list comes through on what is left of the limit rather
-    /// than running into it.
+    /// How long to pause before the next page, so that reading a long list stays within what is left of the rate limit.
     /// </summary>
     public static TimeSpan PaceOf(RateLimit? limit, TimeSpan? untilReset)
     {
@@ -66,7 +66,8 @@ internal static class RetryPolicy
             return TimeSpan.Zero;
         }
 
-        // With nothing left the next request would be refused: wait for the reset. Else spread what is left over the time.
+        // With nothing left, the next request would be refused, so wait for the reset. Otherwise spread the remaining
+        // requests over the remaining time.
         return limit.Remaining <= 0 ? RateLimitWait(left) : TimeSpan.FromTicks(Math.Min(left.Ticks, LongestRateLimitWait.Ticks) / (limit.Remaining + 1));
     }
 
@@ -82,7 +83,7 @@ internal static class RetryPolicy
         error.Kind is BacklogErrorKind.ConnectionFailed or BacklogErrorKind.AnswerCutOff or BacklogErrorKind.TimedOut
         || (error.Kind == BacklogErrorKind.ServerFailed && error.StatusCode is 502 or 503 or 504);
 
-    /// <summary>Whether the request certainly never reached the server: nobody took the connection.</summary>
+    /// <summary>Whether the request certainly never reached the server, because no connection was made.</summary>
     private static bool NeverArrived(BacklogException error)
     {
         if (error.Kind != BacklogErrorKind.ConnectionFailed)

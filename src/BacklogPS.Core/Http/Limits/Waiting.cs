@@ -6,10 +6,13 @@ using BacklogPS.Calling;
 
 namespace BacklogPS.Http;
 
-/// <summary>Waiting that shows the time left and ends at once when cancelled.</summary>
+/// <summary>Waits that show the time left and end at once when cancelled.</summary>
 internal static class Waiting
 {
-    /// <summary>Shows that a wait is taking long, updated every second, until the returned object is disposed.</summary>
+    /// <summary>
+    /// Shows, once a wait takes long, that it is still going on. Updates every second until the returned object is
+    /// disposed.
+    /// </summary>
     public static IDisposable? Show(TimeSpan after, string activity, Func<int, string> status, ICaller caller) =>
         caller.ShowsProgress ? new Display(after, activity, status, caller) : null;
 
@@ -55,7 +58,7 @@ internal static class Waiting
         {
             timer.Dispose();
 
-            // A tick may be on its way still; what it showed would stay.
+            // A timer tick may still be running, and its output would stay on screen.
             lock (gate)
             {
                 if (isShown && !isOver)

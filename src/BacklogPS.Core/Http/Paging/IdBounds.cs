@@ -7,9 +7,9 @@ namespace BacklogPS.Http;
 /// <param name="Max">The largest id.</param>
 internal readonly record struct IdBounds(long? Min, long? Max)
 {
-    /// <summary>The bounds and the order as parameters of a page for <see cref="Paging.ByIdAsync{T}"/>.</summary>
-    /// <param name="from">Where the page starts; null for the first.</param>
-    /// <param name="order">The order asked for; null leaves it to Backlog, which goes down.</param>
+    /// <summary>The bounds and the order as query parameters of a page for <see cref="Paging.ByIdAsync{T}"/>.</summary>
+    /// <param name="from">The id that the page starts from; null for the first page.</param>
+    /// <param name="order">The requested order; null for Backlog's default, which is descending.</param>
     public Query Query(long? from, SortOrder? order)
     {
         var ascending = order == SortOrder.Ascending;

@@ -6,8 +6,8 @@ using BacklogPS.Calling;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// Shows how far the reading of a long list has come. The list's length is asked for once, when its second page has
-/// come: a list of one page needs no such display, and nobody pays a request for it where none is seen.
+/// Shows the progress of reading a long list. The list's length is requested once, after the second page has arrived,
+/// so that lists of one page, and sessions that show no progress, do not cost an extra request.
 /// </summary>
 internal sealed class ListProgress : IDisposable
 {
@@ -19,10 +19,10 @@ internal sealed class ListProgress : IDisposable
     private int pages;
     private long? total;
 
-    /// <param name="caller">Who watches.</param>
+    /// <param name="caller">The caller that shows the progress.</param>
     /// <param name="activity">What is being read.</param>
-    /// <param name="range">Which part of the list.</param>
-    /// <param name="count">Asks how long the list is; null if nothing tells.</param>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="count">Requests the length of the list; null if there is no way to find out.</param>
     public ListProgress(ICaller caller, string activity, PageRange range, Func<Task<long>>? count)
     {
         this.caller = caller;
@@ -31,7 +31,7 @@ internal sealed class ListProgress : IDisposable
         meter = new ProgressMeter(caller, activity);
     }
 
-    /// <summary>Puts the display before what takes the pages.</summary>
+    /// <summary>Wraps a page handler so that each page first updates the progress.</summary>
     public Func<IReadOnlyList<T>, Task> Before<T>(Func<IReadOnlyList<T>, Task> emit) => async page =>
     {
         pages++;
@@ -62,7 +62,7 @@ internal sealed class ListProgress : IDisposable
         }
         catch (BacklogException)
         {
-            // The list itself is what matters; if something is wrong, it will say so.
+            // Progress is optional. If something is wrong, reading the list itself will report it.
             return null;
         }
     }

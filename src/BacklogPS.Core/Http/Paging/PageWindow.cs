@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace BacklogPS.Http;
 
-/// <summary>Cuts the wanted part out of a list that is put together from several, or that the API gives whole.</summary>
+/// <summary>
+/// Cuts the requested part out of a list that is combined from several lists, or that the API returns in full.
+/// </summary>
 internal sealed class PageWindow
 {
     private long skip;
@@ -16,13 +18,13 @@ internal sealed class PageWindow
         first = range.First;
     }
 
-    /// <summary>How many items are still to be read, those to be skipped included.</summary>
+    /// <summary>How many items are still to be read, including those to be skipped.</summary>
     public long Left => first > long.MaxValue - skip ? long.MaxValue : first == 0 ? 0 : skip + first;
 
-    /// <summary>Which part is still wanted.</summary>
+    /// <summary>The part that is still wanted.</summary>
     public PageRange Rest => new(skip, first);
 
-    /// <summary>What of the next items is wanted.</summary>
+    /// <summary>Returns the wanted ones of the next items.</summary>
     public IReadOnlyList<T> Of<T>(IReadOnlyList<T> items)
     {
         var wanted = items.Skip((int)Math.Min(skip, items.Count)).Take((int)Math.Min(first, items.Count)).ToList();

@@ -7,32 +7,32 @@ using BacklogPS.Transport;
 namespace BacklogPS.Http;
 
 /// <summary>
-/// Reads a list to its end, page by page, and asks for the next page while the last one is being worked on. Backlog
-/// gives no total and no link to the next page: a page that is not full is the last one.
+/// Reads a list to its end, page by page, and requests the next page while the current one is being processed. Backlog
+/// returns neither a total nor a link to the next page, so a page that is not full is the last one.
 /// </summary>
-/// <remarks>What is given twice because the list moved while it was being read is handed out once.</remarks>
+/// <remarks>Items that arrive twice because the list moved while it was being read are emitted once.</remarks>
 internal static class Paging
 {
     /// <summary>
-    /// Pages by <c>offset</c> and <c>count</c>. Where this process writes to the space meanwhile, as a pipeline does that
-    /// closes what a list of open issues gives it, the list moves up past the place that was come to; it is then read
-    /// once more from its start for what was stepped over. What is added meanwhile is not handed out then: a pipeline that
-    /// adds an issue for each one that it gets would never end.
+    /// Pages by <c>offset</c> and <c>count</c>. If this process writes to the space meanwhile, as a pipeline does that
+    /// closes the issues that it reads from a list of open ones, items move up past the current offset. The list is
+    /// then read again from the start to find the skipped items. Items that were added meanwhile are not emitted,
+    /// because a pipeline that adds an issue for each one that it reads would never end.
     /// </summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
-    /// <param name="query">Makes the list's own parameters, anew for each page.</param>
-    /// <param name="range">Which part is wanted.</param>
-    /// <param name="id">What tells two items apart; null if nothing does.</param>
-    /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
-    /// <param name="cancel">Cancels the reading.</param>
-    /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
-    /// <param name="created">When an item was added; without it, the list is read once.</param>
+    /// <param name="query">Creates the list's own parameters for each page.</param>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="id">Returns what identifies an item; null if nothing does.</param>
+    /// <param name="emit">Receives a page's items. The next page is requested meanwhile.</param>
+    /// <param name="cancel">Cancels reading.</param>
+    /// <param name="largestPage">The largest <c>count</c> that the endpoint accepts.</param>
+    /// <param name="created">Returns when an item was added. Without it, the list is read only once.</param>
     /// <param name="keep">
-    /// Which items are wanted where the endpoint cannot be asked for just them; the others count for nothing, so that what is
-    /// skipped is read all the same. Null for all.
+    /// Selects the wanted items if the endpoint cannot filter. Items that are filtered out do not count towards the
+    /// range, so skipped items are read as well. Null for all items.
     /// </param>
-    /// <param name="isEnough">Whether a page is the last to be asked for; null if only its size tells.</param>
+    /// <param name="isEnough">Whether a page is the last one to request; null if only its size tells.</param>
     public static async Task ByOffsetAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
@@ -73,28 +73,28 @@ internal static class Paging
                 cancel,
                 isEnough).ConfigureAwait(false);
 
-            // If a part is skipped by number, the numbers mean nothing in a list that changes meanwhile.
+            // If a part was skipped by offset, offsets mean nothing in a list that changes meanwhile.
             mayHaveMoved = created is not null && pages > 1 && http.Writes != writes && range.Skip == 0 && seen.IsSure && seen.Count > before;
         }
         while (mayHaveMoved && seen.Wanted > 0);
     }
 
     /// <summary>
-    /// Pages by <c>minId</c> or <c>maxId</c> (both inclusive) and <c>count</c>: an ascending list goes on above the
+    /// Pages by <c>minId</c> or <c>maxId</c> (both inclusive) and <c>count</c>: an ascending list continues above the
     /// largest id seen, a descending one below the smallest.
     /// </summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="query">
-    /// Makes the list's own parameters, again for each page, given the <c>minId</c> or <c>maxId</c> that the page starts
-    /// from: null for the first page, where the user's own bounds stand.
+    /// Creates the list's own parameters for each page, given the <c>minId</c> or <c>maxId</c> that the page starts
+    /// from. It is null for the first page, where the user's own bounds apply.
     /// </param>
-    /// <param name="ascending">Whether the list goes up.</param>
-    /// <param name="range">Which part is wanted; what is skipped is read all the same.</param>
+    /// <param name="ascending">Whether the list is ascending.</param>
+    /// <param name="range">The requested part of the list. Skipped items are read as well.</param>
     /// <param name="id">The item's id.</param>
-    /// <param name="emit">Takes a page's items; the next page is asked for meanwhile.</param>
-    /// <param name="cancel">Cancels the reading.</param>
-    /// <param name="largestPage">The largest <c>count</c> that the endpoint takes.</param>
+    /// <param name="emit">Receives a page's items. The next page is requested meanwhile.</param>
+    /// <param name="cancel">Cancels reading.</param>
+    /// <param name="largestPage">The largest <c>count</c> that the endpoint accepts.</param>
     /// <param name="isEnough">Whether a page shows that nothing wanted follows; null if only its size tells.</param>
     public static Task ByIdAsync<T>(
         BacklogHttp http,
@@ -131,7 +131,9 @@ internal static class Paging
             isEnough);
     }
 
-    /// <summary>The same where the server skips nothing: all up to the end is read, and the start is not handed on.</summary>
+    /// <summary>
+    /// Converts the range for servers that cannot skip: all items are read, and the skipped ones are not emitted.
+    /// </summary>
     private static (PageRange Range, Func<IReadOnlyList<T>, Task> Emit) WithoutSkip<T>(PageRange range, Func<IReadOnlyList<T>, Task> emit)
     {
         var skip = range.Skip;
@@ -143,7 +145,7 @@ internal static class Paging
         });
     }
 
-    /// <summary>Reads the list once from its start to its end; gives how many pages there were.</summary>
+    /// <summary>Reads the list once from start to end. Returns the number of pages.</summary>
     private static async Task<int> WalkAsync<T, TId>(
         BacklogHttp http,
         ApiPath path,
@@ -174,7 +176,7 @@ internal static class Paging
                 seen.Begun ??= page.Date;
                 var fresh = seen.Fresh(page.Items);
 
-                // A full page that begins as the one before: the server ignores where we asked it to go on.
+                // If a full page begins like the previous one, the server ignores the requested position.
                 var more = isEnough?.Invoke(page.Items) != true && page.Items.Count >= count && seen.Wanted > 0 && !seen.BeginAlike(page.Items, last);
                 if (more)
                 {
@@ -197,7 +199,7 @@ internal static class Paging
         }
         finally
         {
-            // Once reading has stopped, nothing continues in the background.
+            // When reading has stopped, nothing may continue in the background.
             abandon.Cancel();
             if (ahead is not null)
             {
@@ -218,7 +220,7 @@ internal static class Paging
         return tail;
     }
 
-    /// <summary>What of a list was handed out already, and how much more is wanted.</summary>
+    /// <summary>Which items of a list have been emitted, and how many more are wanted.</summary>
     private sealed class Seen<T, TId>
     {
         private readonly HashSet<TId> ids = new();
@@ -238,19 +240,22 @@ internal static class Paging
 
         public long Count { get; private set; }
 
-        /// <summary>When the list's first page was given.</summary>
+        /// <summary>When the server sent the first page of the list.</summary>
         public DateTimeOffset? Begun { get; set; }
 
-        /// <summary>Only what was added before this is handed out; null for all.</summary>
+        /// <summary>Only items added before this time are emitted; null for all items.</summary>
         public DateTimeOffset? AddedBefore { get; set; }
 
-        /// <summary>Whether every item could be told from the others.</summary>
+        /// <summary>Whether every item had an id of its own.</summary>
         public bool IsSure => ids.Count == Count;
 
-        /// <summary>How many items to ask for; where some are not kept, there is no telling how many hold the wanted ones.</summary>
+        /// <summary>
+        /// The page size to request. With a filter, there is no telling how many items contain the wanted ones, so full
+        /// pages are requested.
+        /// </summary>
         public int PageSize(int largest) => keep is null ? PageRange.PageSize(Wanted, largest) : largest;
 
-        /// <summary>What of a page is new and wanted.</summary>
+        /// <summary>Returns the items of a page that are new and wanted.</summary>
         public List<T> Fresh(IReadOnlyList<T> items)
         {
             var fresh = new List<T>(items.Count);

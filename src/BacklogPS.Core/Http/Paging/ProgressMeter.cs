@@ -4,7 +4,9 @@ using BacklogPS.Calling;
 
 namespace BacklogPS.Http;
 
-/// <summary>Shows how far a work has come, not more often than an eye can follow, and nothing of what is over at once.</summary>
+/// <summary>
+/// Shows the progress of some work, not more often than the eye can follow, and not at all if the work ends at once.
+/// </summary>
 internal sealed class ProgressMeter
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -19,9 +21,9 @@ internal sealed class ProgressMeter
         this.activity = activity;
     }
 
-    /// <param name="status">How far it has come, in words; made only when shown.</param>
-    /// <param name="done">How much is done.</param>
-    /// <param name="total">How much there is; null if that is not known.</param>
+    /// <param name="status">Describes the progress. Called only when it is shown.</param>
+    /// <param name="done">The amount done.</param>
+    /// <param name="total">The total amount; null if it is not known.</param>
     public void Report(Func<string> status, long done, long? total)
     {
         if (!caller.ShowsProgress || sinceShown.Elapsed < Interval)
@@ -37,7 +39,7 @@ internal sealed class ProgressMeter
         });
     }
 
-    /// <summary>Takes the display away.</summary>
+    /// <summary>Removes the progress display.</summary>
     public void Done()
     {
         if (isShown)
