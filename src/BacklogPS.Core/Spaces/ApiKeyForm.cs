@@ -1,14 +1,14 @@
 namespace BacklogPS.Spaces;
 
-/// <summary>How the API key travels.</summary>
+/// <summary>How the API key is sent.</summary>
 internal enum ApiKeyForm
 {
     /// <summary>The header <c>Backlog-API-Key</c>.</summary>
     Header,
 
-    /// <summary>The query parameter <c>apiKey</c>, for servers that know only that.</summary>
+    /// <summary>The query parameter <c>apiKey</c>, for servers that support nothing else.</summary>
     Query,
 
-    /// <summary>The header first; after one 401 of Backlog's own to it, once the query parameter.</summary>
+    /// <summary>The header first. If Backlog itself refuses it with a 401, the query parameter is tried once.</summary>
     HeaderThenQuery,
 }

@@ -2,25 +2,25 @@ using System;
 
 namespace BacklogPS.Spaces;
 
-/// <summary>What is remembered of a connected space. Never a secret. Immutable.</summary>
+/// <summary>The registry's entry for a connected space. Contains no secret. Immutable.</summary>
 internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
 {
-    /// <summary>The vault that holds the secret; null for a space of this session only.</summary>
+    /// <summary>The vault that holds the secret; null for a session-only space.</summary>
     public string? Vault { get; init; }
 
     /// <summary>The secret's name in that vault.</summary>
     public string? SecretName { get; init; }
 
-    /// <summary>Whether the secret is the user's own, so that it is never replaced or removed.</summary>
+    /// <summary>Whether the user manages the secret, so that it is never replaced or removed.</summary>
     public bool SecretIsUsers { get; init; }
 
-    /// <summary>How the key travels to this space.</summary>
+    /// <summary>How the key is sent to this space.</summary>
     public ApiKeyForm KeyForm { get; init; }
 
-    /// <summary>The application that the user gave access to; null with an API key.</summary>
+    /// <summary>The application that the user granted access to; null with an API key.</summary>
     public string? ClientId { get; init; }
 
-    /// <summary>Who the credential was when it was last verified.</summary>
+    /// <summary>The user's name when the credential was last verified.</summary>
     public string? UserName { get; init; }
 
     /// <summary>The sign-in id of that user; null for a bot.</summary>
@@ -29,18 +29,21 @@ internal sealed record KnownSpace(SpaceAddress Address, AuthMethod Method)
     /// <summary>When the space was connected.</summary>
     public DateTimeOffset ConnectedAt { get; init; }
 
-    /// <summary>Changes with each connect, so that a running process notices that its cached secret was replaced.</summary>
+    /// <summary>
+    /// Changes with each connect, so that a running process notices that its cached credential is outdated.
+    /// </summary>
     public string Stamp { get; init; } = "";
 
     /// <summary>
-    /// Which version of the secret was stored last, as <see cref="OAuth.OAuthGrant.Generation"/> counts; 0 where it has
-    /// none: with the user's own secret, and an API key that was stored before they were counted. A vault that shows an older one has not noticed yet, or was set back by another program.
+    /// The version of the secret that was stored last, see <see cref="OAuth.OAuthGrant.Generation"/>. It is 0 if the
+    /// user manages the secret, or if the API key was stored before generations existed. A vault that returns an older
+    /// version is either not up to date yet or was reverted by another program.
     /// </summary>
     public long SecretGeneration { get; init; }
 
-    /// <summary>Whether nothing may be written to the space.</summary>
+    /// <summary>Whether writing to the space is forbidden.</summary>
     public bool IsReadOnly { get; init; }
 
-    /// <summary>Whether nothing of it outlives the process.</summary>
+    /// <summary>Whether the connection ends with the process.</summary>
     public bool IsSessionOnly => Vault is null;
 }

@@ -6,7 +6,7 @@ using Newtonsoft.Json.Linq;
 
 namespace BacklogPS.Spaces;
 
-/// <summary>The text of the registry file: JSON with a version, strict when read.</summary>
+/// <summary>The format of the registry file: JSON with a version, parsed strictly.</summary>
 internal static class RegistryFormat
 {
     private const int Version = 1;
@@ -17,7 +17,7 @@ internal static class RegistryFormat
             new JProperty("current", snapshot.Current?.BaseUri.AbsoluteUri),
             new JProperty("spaces", new JArray(snapshot.Spaces.Select(WriteSpace)))).ToString(Formatting.Indented) + "\n";
 
-    /// <exception cref="BacklogException">The text is not one of ours, or of a newer version.</exception>
+    /// <exception cref="BacklogException">The text is not a registry file, or has a newer version.</exception>
     public static RegistrySnapshot Read(string text, string file)
     {
         try

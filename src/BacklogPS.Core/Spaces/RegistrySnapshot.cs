@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BacklogPS.Spaces;
 
-/// <summary>The known spaces and which of them is current, at one moment. Immutable.</summary>
+/// <summary>The known spaces and the current one at one moment. Immutable.</summary>
 internal sealed class RegistrySnapshot
 {
     public static readonly RegistrySnapshot Empty = new(Array.Empty<KnownSpace>(), null);
@@ -21,13 +21,15 @@ internal sealed class RegistrySnapshot
 
     public KnownSpace? Find(SpaceAddress? address) => Spaces.FirstOrDefault(s => s.Address.Equals(address));
 
-    /// <summary>With this space added, or replaced if it is known.</summary>
+    /// <summary>A copy with this space added or replaced.</summary>
     public RegistrySnapshot With(KnownSpace space) =>
         new(Spaces.Where(s => !s.Address.Equals(space.Address)).Append(space).ToList(), Current);
 
     public RegistrySnapshot WithCurrent(SpaceAddress? current) => new(Spaces, current);
 
-    /// <summary>Without this space; if it was current, the most recently connected remaining one is.</summary>
+    /// <summary>
+    /// A copy without this space. If it was current, the most recently connected remaining space becomes current.
+    /// </summary>
     public RegistrySnapshot Without(SpaceAddress address)
     {
         var left = Spaces.Where(s => !s.Address.Equals(address)).ToList();

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace BacklogPS.Spaces;
 
-/// <summary>Under what names the secrets of the spaces lie in their vaults.</summary>
+/// <summary>The names of the spaces' secrets in their vaults.</summary>
 internal static class SecretNames
 {
-    // What the strictest vault allows, less what a name has added for a while: see StagedSecret.
+    // The limit of the strictest vault, minus the length of the temporary suffix: see StagedSecret.
     private const int LongestName = 127 - 4;
 
     /// <summary>
-    /// The name of a space's secret: only letters, digits and hyphens, at most 127, which is what the strictest vault
-    /// (Azure Key Vault) allows. For any host but Nulab's the readable part is not unique, so a hash follows it.
+    /// The name of a space's secret: only letters, digits and hyphens, at most 127, as the strictest vault (Azure Key
+    /// Vault) requires. For hosts other than Nulab's, the readable part is not unique, so a hash is appended.
     /// </summary>
     public static string For(SpaceAddress address, AuthMethod method = AuthMethod.ApiKey)
     {
-        // Two names, so that changing from one method to the other never writes over what is still in use.
+        // Each method has its own name, so that changing the method never overwrites a secret that is still in use.
         var ending = method == AuthMethod.OAuth ? "-oauth" : "";
         var name = new StringBuilder("BacklogPS-");
         foreach (var c in address.Name.Replace("https://", "").Replace("http://", ""))

@@ -5,30 +5,30 @@ using System.Net;
 namespace BacklogPS;
 
 /// <summary>
-/// Where a space is: made from a host (<c>mycompany.backlog.jp</c>) or a base URL
+/// The address of a space, made from a host (<c>mycompany.backlog.jp</c>) or a base URL
 /// (<c>https://tools.example.com/backlog</c>). Immutable; two addresses of the same space are equal.
 /// </summary>
 public sealed class SpaceAddress : IEquatable<SpaceAddress>
 {
-    // The hosts that Nulab serves spaces on: https://developer.nulab.com/docs/backlog/
+    // The domains of Nulab's spaces: https://developer.nulab.com/docs/backlog/
     private static readonly string[] NulabDomains = { "backlog.com", "backlog.jp", "backlogtool.com" };
 
     private SpaceAddress(Uri baseUri, string? key)
     {
         BaseUri = baseUri;
         Key = key;
-        // A host without a dot would be taken for a space key, and one with colons for a host and its port.
+        // A host without a dot would look like a space key, and one with colons like a host with a port.
         var isPlainHost = baseUri.Scheme == Uri.UriSchemeHttps && baseUri.IsDefaultPort && baseUri.AbsolutePath == "/"
             && !IsKey(baseUri.IdnHost) && baseUri.HostNameType != UriHostNameType.IPv6;
         Name = isPlainHost ? baseUri.IdnHost : baseUri.AbsoluteUri.TrimEnd('/');
     }
 
-    /// <summary>The base URL, ending in a slash; the API lies below it at <c>api/v2/</c>.</summary>
+    /// <summary>The base URL, ending in a slash. The API is at <c>api/v2/</c> below it.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>
-    /// The short form that names this space and no other: its host, or the base URL where the host alone does not say
-    /// it all. What the <c>Space</c> property of every object holds and <c>-Space</c> takes.
+    /// The short, unique name of this space: its host, or the base URL if the host alone is not enough. The
+    /// <c>Space</c> property of every object has this form, and <c>-Space</c> accepts it.
     /// </summary>
     public string Name { get; }
 
@@ -38,7 +38,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
     /// <summary>Whether Nulab runs this server.</summary>
     public bool IsNulab => Key is not null;
 
-    /// <summary>Reads a host or a base URL. A bare space key is not an address yet: see <see cref="FromKey"/>.</summary>
+    /// <summary>Parses a host or a base URL. A space key alone is not an address: see <see cref="FromKey"/>.</summary>
     /// <exception cref="BacklogException">The text is not an address; the message says why.</exception>
     public static SpaceAddress Parse(string text)
     {
@@ -69,7 +69,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
         return new SpaceAddress(new UriBuilder(uri.Scheme, uri.IdnHost, uri.Port, path + "/").Uri, key);
     }
 
-    /// <summary>Whether the text has the form of a space key, so that which host is meant has to be looked up.</summary>
+    /// <summary>Whether the text looks like a space key, so that its host must be looked up.</summary>
     public static bool IsKey(string text)
     {
         text = Clean(text);
@@ -77,8 +77,8 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
             && !text.Equals("localhost", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The address that a space key means when nothing else is known: <c>key.backlog.com</c>.</summary>
-    /// <exception cref="BacklogException">The key has characters that no space key has.</exception>
+    /// <summary>The default address for a space key: <c>key.backlog.com</c>.</summary>
+    /// <exception cref="BacklogException">The key has characters that no space key can have.</exception>
     public static SpaceAddress FromKey(string key)
     {
         key = Clean(key);
@@ -112,7 +112,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
 
         if (text.Any(char.IsControl))
         {
-            // Shown without them: a control character in a message can rewrite the terminal it is shown on.
+            // Control characters are removed, because in a message they can rewrite the terminal.
             var shown = MayHoldSecret(text) ? null : new string(text.Where(c => !char.IsControl(c)).ToArray());
             throw Invalid(shown, Messages.SpaceReasonControl);
         }
@@ -120,7 +120,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
         return text;
     }
 
-    // What stands before an @ or after a ? or # may be a password or a key: such a text is not repeated in a message.
+    // The part before an @ or after a ? or # may be a password or a key, so a message must not repeat such a text.
     private static bool MayHoldSecret(string text) => text.IndexOfAny(new[] { '@', '?', '#' }) >= 0;
 
     private static void RefuseWhatNoAddressHas(string text, bool isUrl)
@@ -132,7 +132,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
 
         if (text.IndexOfAny(new[] { '?', '#' }) is >= 0 and var rest && isUrl)
         {
-            // A page's address copied from the browser: what stands before its query says enough, and holds no key.
+            // For a page's URL copied from the browser, check the part before the query, which cannot contain a key.
             RefusePageAtNulab(text.Substring(0, rest));
         }
 
@@ -177,7 +177,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
             uri.Scheme == Uri.UriSchemeHttp ? Messages.SpaceReasonHttp : Message.Of(Messages.SpaceReasonScheme, uri.Scheme));
     }
 
-    // Not Uri.IsLoopback: that also takes the name "loopback", which any name server may resolve to anything.
+    // Uri.IsLoopback also accepts the name "loopback", which a DNS server may resolve to anything.
     private static bool IsLoopback(Uri uri) =>
         uri.IdnHost == "localhost" || (IPAddress.TryParse(uri.IdnHost, out var address) && IPAddress.IsLoopback(address));
 

@@ -7,14 +7,14 @@ using BacklogPS.Storage;
 namespace BacklogPS.Spaces;
 
 /// <summary>
-/// The file of known spaces: read when needed, changed under a lock that other processes heed, replaced as a whole.
-/// A file that cannot be understood is reported and never written over.
+/// The file of known spaces: read when needed, changed under a lock that other processes respect, and replaced as a
+/// whole. A file that cannot be parsed is reported and never overwritten.
 /// </summary>
 internal sealed class SpaceRegistry
 {
     private static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(10);
 
-    // Its holder may be waiting for a response from the space, or for the user to unlock a vault.
+    // Longer, because the lock's holder may be waiting for a response from the space or for the user to unlock a vault.
     private static readonly TimeSpan SecretLockTimeout = TimeSpan.FromSeconds(60);
 
     private const string HomeVariable = "BACKLOGPS_HOME";
@@ -43,9 +43,9 @@ internal sealed class SpaceRegistry
     }
 
     /// <summary>
-    /// The user's own registry: in <c>BACKLOGPS_HOME</c> where that is set, else in the folder <c>BacklogPS</c> of the
-    /// user's configuration folder. Where neither is a full path there is none: the current folder must not decide which
-    /// spaces are known.
+    /// The user's registry: in <c>BACKLOGPS_HOME</c> if it is set, or else in the folder <c>BacklogPS</c> of the user's
+    /// configuration folder. If neither is a full path, there is no registry, because the current folder must not
+    /// decide which spaces are known.
     /// </summary>
     public static SpaceRegistry ForUser() => ForUser(
         Environment.GetEnvironmentVariable(HomeVariable), Folder(Environment.SpecialFolder.ApplicationData), Folder(Environment.SpecialFolder.UserProfile));
@@ -54,13 +54,13 @@ internal sealed class SpaceRegistry
     {
         if (string.IsNullOrWhiteSpace(chosen))
         {
-            // A service account may have no profile. Nothing can have been stored then.
+            // A service account may have no profile. Then nothing can have been stored.
             return IsFullPath(settings)
                 ? new SpaceRegistry(Path.Combine(settings, "BacklogPS"))
                 : new SpaceRegistry(() => Homeless(Messages.RegistryNoProfile, Messages.RegistryNoProfileNext), isEmpty: true);
         }
 
-        // What no shell has expanded: in a file of settings, in quotes, on Windows.
+        // The shell does not expand ~ in a settings file, in quotes, or on Windows.
         var isInProfile = chosen == "~" || chosen!.StartsWith("~/", StringComparison.Ordinal) || (IsWindows && chosen.StartsWith("~\\", StringComparison.Ordinal));
         var folder = isInProfile ? Path.Combine(profile, chosen.Substring(1).TrimStart('/', Path.DirectorySeparatorChar)) : chosen;
         try
@@ -72,7 +72,7 @@ internal sealed class SpaceRegistry
         }
         catch (Exception error) when (error is ArgumentException or NotSupportedException or PathTooLongException)
         {
-            // No path at all.
+            // The text is not a valid path.
         }
 
         return new SpaceRegistry(() => Homeless(Message.Of(Messages.RegistryHomeNotFull, chosen), Messages.RegistryHomeNotFullNext), isEmpty: false);
@@ -80,7 +80,7 @@ internal sealed class SpaceRegistry
 
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
 
-    // Neither C:folder nor \folder: these depend on the current folder too.
+    // C:folder and \folder do not count as full paths, because they also depend on the current folder.
     private static bool IsFullPath(string path) => IsWindows
         ? path.Length > 2 && ((path[1] == ':' && IsSeparator(path[2])) || (IsSeparator(path[0]) && IsSeparator(path[1])))
         : path.StartsWith("/", StringComparison.Ordinal);
@@ -93,7 +93,7 @@ internal sealed class SpaceRegistry
     private static BacklogException Homeless(string message, string next) =>
         new(BacklogErrorKind.RegistryInaccessible, message) { NextStep = next, Target = HomeVariable };
 
-    /// <summary>What the file says now; empty where there is none.</summary>
+    /// <summary>The current content of the file; empty if there is no file.</summary>
     /// <exception cref="BacklogException">The file is damaged, newer than this version, or cannot be read.</exception>
     public RegistrySnapshot Read()
     {
@@ -108,14 +108,15 @@ internal sealed class SpaceRegistry
         }
     }
 
-    /// <summary>Changes what the file says and returns what it says now. An empty registry leaves no file.</summary>
-    /// <exception cref="BacklogException">As for <see cref="Read"/>; or the lock or the file cannot be had.</exception>
+    /// <summary>Changes the file and returns its new content. An empty registry leaves no file behind.</summary>
+    /// <exception cref="BacklogException">As for <see cref="Read"/>, or the file cannot be locked or written.</exception>
     public RegistrySnapshot Update(Func<RegistrySnapshot, RegistrySnapshot> change) => Change(change, isRehearsal: false);
 
     /// <summary>
-    /// Does all of <see cref="Update"/> but the change itself, for whoever has to do something first that cannot be undone.
+    /// Does everything that <see cref="Update"/> does except changing the file, for callers that must first do
+    /// something that cannot be undone.
     /// </summary>
-    /// <exception cref="BacklogException">As <see cref="Update"/> would throw.</exception>
+    /// <exception cref="BacklogException">The exception that <see cref="Update"/> would throw.</exception>
     public void Rehearse(Func<RegistrySnapshot, RegistrySnapshot> change) => Change(change, isRehearsal: true);
 
     private RegistrySnapshot Change(Func<RegistrySnapshot, RegistrySnapshot> change, bool isRehearsal)
@@ -128,7 +129,7 @@ internal sealed class SpaceRegistry
                 {
                     using (AcquireLock())
                     {
-                        // What is changed is what the file says now, however alike it looks to what was read before.
+                        // Always read the file again here, even if it looks the same as what was read before.
                         cachedVersion = null;
                         PrivateFiles.TidyUp(file, IsWhole);
                         var before = TryReadFile() ?? RegistrySnapshot.Empty;
@@ -172,24 +173,24 @@ internal sealed class SpaceRegistry
             }
             catch (DirectoryNotFoundException) when (tries < 100)
             {
-                // Another process has just forgotten its last space and taken the folder with it: it is made again.
+                // Another process has just removed its last space and the folder with it, so create the folder again.
             }
         }
     }
 
     /// <summary>
-    /// Keeps other processes from changing a space's secret until the lock is disposed; null if the folder takes no
-    /// lock file, so that nothing can be kept.
+    /// Keeps other processes from changing a space's secret until the lock is disposed. Returns null if the folder does
+    /// not allow lock files, so that no lock is possible.
     /// </summary>
     /// <exception cref="BacklogException">Another process keeps the lock.</exception>
     public Task<IDisposable?> LockSecretAsync(SpaceAddress address, Action<string> verbose, CancellationToken cancel) =>
         LockAsync(SecretNames.For(address, AuthMethod.OAuth), address, verbose, cancel);
 
     /// <summary>
-    /// Keeps other processes from changing a vault that is one file to all of them; null as above. Taken for single
-    /// changes only, and after a secret's lock, so that a refresh of one space does not wait for another's.
+    /// Keeps other processes from changing a vault that is one file for all of them. Returns null as above. It is held
+    /// only for single changes and taken after a secret's lock, so that refreshing one space does not wait for another.
     /// </summary>
-    /// <exception cref="BacklogException">Another process keeps the lock.</exception>
+    /// <exception cref="BacklogException">Another process holds the lock.</exception>
     public Task<IDisposable?> LockVaultAsync(string vault, CancellationToken cancel) => LockAsync(vault, null, _ => { }, cancel);
 
     private async Task<IDisposable?> LockAsync(string name, SpaceAddress? space, Action<string> verbose, CancellationToken cancel)
@@ -219,7 +220,7 @@ internal sealed class SpaceRegistry
             }
             catch (DirectoryNotFoundException) when (tries < 100)
             {
-                // As above: the folder went away with another process's last space.
+                // As above: another process removed its last space and the folder with it.
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -229,10 +230,10 @@ internal sealed class SpaceRegistry
         }
     }
 
-    /// <summary>What the file says; null if there is none.</summary>
+    /// <summary>Reads the file; null if there is none.</summary>
     private RegistrySnapshot? TryReadFile()
     {
-        // A replaced file has another time or length; looking at these costs less than parsing at each call.
+        // A replaced file has another time or length. Checking these is cheaper than parsing the file at each call.
         var place = FileKinds.FollowLink(file);
         var info = new FileInfo(place);
         if (!info.Exists && !Directory.Exists(place))
@@ -254,19 +255,20 @@ internal sealed class SpaceRegistry
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            // Another process is just replacing it, or has forgotten its last space.
+            // Another process is replacing the file right now, or has removed its last space.
             cachedVersion = null;
             return null;
         }
     }
 
     /// <summary>
-    /// Makes sure that a file that was not found is not there: on Windows, whoever replaces it takes the old one away a
-    /// moment before the new one comes. While nobody writes, nobody has the lock and nothing lies beside the file.
+    /// Makes sure that a missing file really does not exist: on Windows, a process that replaces the file removes the
+    /// old one shortly before the new one is in place. If nobody is writing, there is no lock file and nothing next to
+    /// the file.
     /// </summary>
     private RegistrySnapshot LookAgain()
     {
-        // Twice, because one writer may have come to its end, and another have begun, between two looks.
+        // Check twice, because one writer may finish and another one start between two checks.
         for (var quiet = 0; quiet < 2 && Directory.Exists(folder); quiet++)
         {
             var isBeingChanged = File.Exists(lockFile) || PrivateFiles.HasLeftovers(file);
@@ -297,7 +299,8 @@ internal sealed class SpaceRegistry
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The folder went away with another process's last space, or takes no lock: then nobody is writing in it.
+            // The folder was removed with another process's last space, or does not allow locks. Then nobody is writing
+            // in it.
         }
         finally
         {
@@ -328,11 +331,11 @@ internal sealed class SpaceRegistry
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Not empty, in use by another process, or not ours to remove: it stays.
+            // The folder is not empty, in use by another process, or not ours to remove, so it stays.
         }
     }
 
-    /// <summary>The lock's file goes with it, and with the last file the folder.</summary>
+    /// <summary>Deletes the lock file with the lock, and the folder with its last file.</summary>
     private sealed class SecretLock : IDisposable
     {
         private readonly FileLock taken;

@@ -25,12 +25,14 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     private FileStream? stream;
     private bool replaces;
 
-    /// <param name="path">The file's full path, or the folder it goes into under the name that the server gives.</param>
-    /// <param name="force">Whether a file that was there before the command is replaced.</param>
-    /// <param name="written">What the command has written, which is not; takes the file in when it is whole.</param>
-    /// <param name="fallbackName">The file's name where the server gives none.</param>
-    /// <param name="below">Where below the folder it goes, directory by directory as the server names them; made where missing.</param>
-    /// <exception cref="BacklogException">The folder is missing, or the file is there already.</exception>
+    /// <param name="path">The file's full path, or the folder to save it in under the name that the server sends.</param>
+    /// <param name="force">Whether to replace a file that existed before the command.</param>
+    /// <param name="written">
+    /// The files that the command has written, which are never replaced. A completed download is added.
+    /// </param>
+    /// <param name="fallbackName">The file's name if the server sends none.</param>
+    /// <param name="below">The subfolders below the folder, as the server names them. Missing ones are created.</param>
+    /// <exception cref="BacklogException">The folder is missing, or the file already exists.</exception>
     public FileDownload(string path, bool force, WrittenFiles written, string fallbackName, IReadOnlyList<string>? below = null)
     {
         this.path = path;
@@ -61,23 +63,26 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
-    /// <summary>Whether it is somebody's icon: it may have the same name as another's, or a name without an extension.</summary>
+    /// <summary>
+    /// Whether the file is a user's or project's icon, which may have the same name as another icon, or a name without
+    /// an extension.
+    /// </summary>
     public bool IsIcon { get; init; }
 
-    /// <summary>Requires the folder that a file goes into.</summary>
-    /// <exception cref="BacklogException">It is missing.</exception>
+    /// <summary>Makes sure that the target folder of a file exists.</summary>
+    /// <exception cref="BacklogException">The folder is missing.</exception>
     public static void RequireFolder(string path, bool goesBelow) =>
         new FileDownload(path, force: true, new WrittenFiles(), "", goesBelow ? Array.Empty<string>() : null).Dispose();
 
     /// <summary>
-    /// Whether a file of that name and size is at its place already, so that it need not be asked for. What the command has
-    /// written itself does not count: that is another of the same name.
+    /// Whether a file with this name and size is already in place, so that the download can be skipped. Files that the
+    /// command itself has written do not count, because they are different files with the same name.
     /// </summary>
     /// <param name="path">The file's full path, or the folder it goes into.</param>
-    /// <param name="name">The name in the folder.</param>
+    /// <param name="name">The file's name in the folder.</param>
     /// <param name="size">The size in bytes.</param>
-    /// <param name="written">What the command has written.</param>
-    /// <param name="below">Where below the folder it goes.</param>
+    /// <param name="written">The files that the command has written.</param>
+    /// <param name="below">The subfolders below the folder.</param>
     public static bool IsHere(string path, string name, long size, WrittenFiles written, IReadOnlyList<string>? below)
     {
         var file = path;
@@ -94,7 +99,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            // The download will say what is wrong with it.
+            // The download itself will report the error.
             return false;
         }
     }
@@ -132,8 +137,10 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
-    /// <summary>Puts the whole file in its place.</summary>
-    /// <exception cref="BacklogException">The destination cannot be written, or a file got there meanwhile.</exception>
+    /// <summary>Moves the complete file to its destination.</summary>
+    /// <exception cref="BacklogException">
+    /// The destination cannot be written, or a file was created there meanwhile.
+    /// </exception>
     public FileInfo Complete() => Guarded(() =>
     {
         stream!.Dispose();
@@ -151,7 +158,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         return new FileInfo(destination!);
     });
 
-    /// <summary>Leaves nothing behind of a download that was not completed.</summary>
+    /// <summary>Deletes the temporary file of a download that was not completed.</summary>
     public void Dispose()
     {
         stream?.Dispose();
@@ -161,7 +168,8 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
-    // Those who chose no icon have the same one under the same name, and are told apart by the name that is ours.
+    // All users without an icon of their own have the same default icon with the same name, so the fallback name tells
+    // them apart.
     private string NameFor(DownloadHead head)
     {
         var longest = SafeFileName.LongestIn(path);
@@ -174,7 +182,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     {
         var beside = Path.Combine(Path.GetDirectoryName(destination)!, ".backlogps-" + Guid.NewGuid().ToString("N").Substring(0, 12) + ".tmp");
 
-        // Without a buffer of its own, closing has nothing left to write and so cannot fail.
+        // Unbuffered, so that closing has nothing left to write and cannot fail.
         stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, useAsync: true);
         temporary = beside;
         if (File.Exists(destination))
@@ -208,7 +216,10 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
-    /// <summary>Whether something is there; an error where nothing can be, so that it is found before the download.</summary>
+    /// <summary>
+    /// Whether something exists at this path. Throws if the path is impossible, so that this is reported before the
+    /// download.
+    /// </summary>
     private static bool IsThere(string file)
     {
         try
@@ -237,7 +248,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
-    // Windows may lose the old file and not put the new one in its place.
+    // Windows may remove the old file and then fail to move the new one into place.
     private bool IsAllThatIsLeft => replaces && !File.Exists(destination);
 
     private BacklogException Failure(Exception error) =>

@@ -4,18 +4,19 @@ using System.Runtime.InteropServices;
 
 namespace BacklogPS.Storage;
 
-/// <summary>What lies at a path: not everything that has a file's name is one.</summary>
+/// <summary>What kind of thing a path leads to, because not everything with a file name is a regular file.</summary>
 internal static class FileKinds
 {
     private const int TypeOfFile = 0xF000;
     private const int RegularFile = 0x8000;
     private const int Folder = 0x4000;
 
-    // netstandard2.0 does not name it; Windows PowerShell lacks it, and leaves links to File.Replace.
+    // By reflection, because netstandard2.0 does not have this method. Windows PowerShell does not have it either and
+    // leaves links to File.Replace.
     private static readonly Func<string, bool, FileSystemInfo?>? ResolveLink = (Func<string, bool, FileSystemInfo?>?)typeof(File)
         .GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) })?.CreateDelegate(typeof(Func<string, bool, FileSystemInfo?>));
 
-    /// <summary>Whether a device, a pipe or a socket is there, or a link that leads to one.</summary>
+    /// <summary>Whether the path is a device, a pipe or a socket, or a link to one.</summary>
     public static bool IsSpecial(string path)
     {
         if (Path.DirectorySeparatorChar == '\\')
@@ -25,7 +26,7 @@ internal static class FileKinds
 
         try
         {
-            // Larger than what is written into it; the second number is the mode.
+            // The array is larger than the struct that is written into it. The second number is the mode.
             var status = new int[64];
             return Stat(path, status) == 0 && (status[1] & TypeOfFile) is not (RegularFile or Folder);
         }
@@ -35,25 +36,26 @@ internal static class FileKinds
         }
     }
 
-    /// <summary>Whether something is there that is not a regular file itself: also a folder, and a link.</summary>
+    /// <summary>Whether the path exists but is not itself a regular file. Folders and links count as well.</summary>
     public static bool IsNoFile(string path)
     {
         var attributes = new FileInfo(path).Attributes;
         return (int)attributes != -1 && ((attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) != 0 || IsSpecial(path));
     }
 
-    /// <summary>Where a link leads in the end, whether or not anything is there; any other path as it is.</summary>
-    /// <exception cref="IOException">Links that lead round in a circle.</exception>
+    /// <summary>Resolves a link to its final target, whether or not that exists. Returns any other path unchanged.</summary>
+    /// <exception cref="IOException">The links form a loop.</exception>
     public static string FollowLink(string file)
     {
         try
         {
-            // Only what is a link is asked where it leads: on Windows that opens it, which others may refuse or be refused by.
+            // Resolve only real links: on Windows, resolving opens the file, which can fail or make other programs
+            // fail.
             return ResolveLink is not null && IsLink(file) ? ResolveLink(file, true)?.FullName ?? file : file;
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            // It was there a moment ago.
+            // The file was deleted in the meantime.
             return file;
         }
     }
@@ -64,7 +66,8 @@ internal static class FileKinds
         return (int)attributes != -1 && (attributes & FileAttributes.ReparsePoint) != 0;
     }
 
-    // .NET's own, because the system's struct differs by system and processor. What comes first in this one never changed.
+    // Calls .NET's own wrapper, because the system's struct differs by system and processor. The first fields of this
+    // one have never changed.
     [DllImport("libSystem.Native", EntryPoint = "SystemNative_Stat")]
     private static extern int Stat([MarshalAs(UnmanagedType.LPStr)] string path, [Out] int[] status);
 }

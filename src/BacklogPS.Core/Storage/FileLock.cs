@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace BacklogPS.Storage;
 
 /// <summary>
-/// A lock between processes: who has the file open has the lock, so a killed process never leaves one behind. The file
-/// goes away with the lock.
+/// A lock between processes: the process that has the file open holds the lock, so a process that is killed releases
+/// it. The file is deleted with the lock.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -21,12 +21,12 @@ internal sealed class FileLock : IDisposable
         this.stream = stream;
     }
 
-    /// <exception cref="TimeoutException">Another process kept the lock for longer than the time given.</exception>
-    /// <exception cref="IOException">There can be no such lock, whoever else wants it.</exception>
-    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    /// <exception cref="TimeoutException">Another process held the lock for longer than the given time.</exception>
+    /// <exception cref="IOException">The lock file cannot be created or opened at all.</exception>
+    /// <exception cref="UnauthorizedAccessException">The lock file cannot be created or opened at all.</exception>
     public static FileLock Acquire(string file, TimeSpan timeout) => TryAcquire(file, timeout, () => false)!;
 
-    /// <summary>As <see cref="Acquire"/>; null if it is no longer wanted.</summary>
+    /// <summary>Like <see cref="Acquire"/>, but returns null if the lock is no longer needed.</summary>
     public static FileLock? TryAcquire(string file, TimeSpan timeout, Func<bool> isNeedless)
     {
         var watch = Stopwatch.StartNew();
@@ -66,13 +66,13 @@ internal sealed class FileLock : IDisposable
         {
             if (!IsWindows)
             {
-                // Before the lock is let go, so that it is surely ours that is removed.
+                // Delete the file before releasing the lock, so that it is certainly our file.
                 File.Delete(stream.Name);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // The folder no longer lets it go. A file that nobody has open locks nobody out.
+            // The folder no longer allows deleting. A file that nobody has open locks nobody out.
         }
         finally
         {
@@ -80,7 +80,8 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    // Short and uneven, so that who waits does not keep missing the moments between two uses by a busy process.
+    // Short and random, so that a waiting process does not keep missing the moments when a busy process releases the
+    // lock.
     private static TimeSpan Pause()
     {
         lock (Jitter)
@@ -96,7 +97,7 @@ internal sealed class FileLock : IDisposable
         FileStream? stream = null;
         try
         {
-            // Opening it would change what a link leads to.
+            // Opening a link would create or lock its target.
             if (FileKinds.IsNoFile(file))
             {
                 throw new IOException(Message.Of(Messages.NotRegularFile, file));
@@ -114,15 +115,15 @@ internal sealed class FileLock : IDisposable
         }
         catch (IOException error) when (IsSharingViolation(error))
         {
-            // Somebody else has it.
+            // Another process holds the lock.
         }
         catch (FileNotFoundException)
         {
-            // The folder went away and was made again meanwhile.
+            // The folder was deleted and created again in the meantime.
         }
         catch (UnauthorizedAccessException error) when (PassingRefusals.MayPass(error, waited))
         {
-            // Its last holder's file is just being deleted.
+            // Windows is still deleting the previous holder's file.
         }
         finally
         {
@@ -132,15 +133,16 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    // Windows has two errors for it, which Mono uses everywhere; on Unix .NET gives that of flock as it is: EWOULDBLOCK.
+    // Windows has two error codes for this, and Mono uses them everywhere. On Unix, .NET passes on the error of flock:
+    // EWOULDBLOCK.
     private static bool IsSharingViolation(IOException error) =>
         error.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021)
         || (!IsWindows && error.HResult == (RuntimeInformation.IsOSPlatform(OSPlatform.Linux) ? 11 : 35));
 
     /// <summary>
-    /// On Unix the former holder may have removed the file between our opening and our locking it; then we hold a file
-    /// that nobody else will ever find. An odd length given to ours for a moment shows whether the name still leads to it
-    /// (reading it back would need a second handle, which our own lock refuses).
+    /// On Unix the previous holder may delete the file after we have opened it but before we lock it. We would then
+    /// hold a file that no other process can find. Setting an unusual length for a moment shows whether the path still
+    /// leads to our file. (Reading content back would need a second handle, which our own lock refuses.)
     /// </summary>
     private static bool IsStillThere(string file, FileStream stream)
     {

@@ -3,13 +3,13 @@ using System.IO;
 
 namespace BacklogPS.Storage;
 
-/// <summary>The last step of writing a file as a whole: putting it where it belongs.</summary>
+/// <summary>The last step of replacing a file as a whole: moving the new file into place.</summary>
 internal static class FinishedFile
 {
-    /// <summary>Moves a file to its place and replaces what is there, which keeps who may read and write it.</summary>
+    /// <summary>Moves a file into place, replacing the old file and keeping its permissions.</summary>
     /// <remarks>
-    /// On Windows the old file is moved away before the new one is moved in. Where the second half of that fails the place
-    /// is empty, so whoever gives up must not remove the new file before looking.
+    /// Windows moves the old file away before it moves the new one in. If the second step fails, the destination is
+    /// missing, so callers must check for it before they delete the new file.
     /// </remarks>
     public static void Put(string finished, string place)
     {
@@ -27,7 +27,7 @@ internal static class FinishedFile
         });
     }
 
-    /// <summary>Removes an unfinished file. If it cannot be removed, that is not a reason to fail.</summary>
+    /// <summary>Deletes an unfinished file. Failing to do so is not an error.</summary>
     public static void TryDelete(string unfinished)
     {
         try
@@ -36,7 +36,7 @@ internal static class FinishedFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // Somebody has it open, or the folder no longer lets anything go.
+            // Another process has the file open, or the folder does not allow deleting.
         }
     }
 }

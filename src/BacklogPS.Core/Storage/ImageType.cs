@@ -4,16 +4,16 @@ using System.Text;
 
 namespace BacklogPS.Storage;
 
-/// <summary>Tells by a file's first bytes what kind of image it is.</summary>
+/// <summary>Detects the type of an image by its first bytes.</summary>
 internal static class ImageType
 {
-    // As Latin-1 has one character for each byte.
+    // As Latin-1 text, which has one character for each byte.
     private static readonly (string Start, string Extension)[] Known =
     {
         ("\u0089PNG", ".png"), ("\u00FF\u00D8\u00FF", ".jpg"), ("GIF8", ".gif"), ("BM", ".bmp"), ("<svg", ".svg"), ("<?xml", ".svg"),
     };
 
-    /// <summary>The extension, with its dot; empty where the kind is not known.</summary>
+    /// <summary>The extension with its dot; empty if the type is unknown.</summary>
     public static string ExtensionOf(string file)
     {
         using var stream = File.OpenRead(file);

@@ -6,8 +6,8 @@ using System.Threading;
 namespace BacklogPS.Storage;
 
 /// <summary>
-/// What Windows refuses for a moment only: a file that a virus scanner, an indexer or a synchronizer has open, or a file
-/// or folder that is just being deleted. Elsewhere no refusal passes by itself.
+/// Errors that are temporary on Windows: a virus scanner, an indexer or a sync program has the file open, or the file
+/// or folder is just being deleted. On other systems such errors are never temporary.
 /// </summary>
 internal static class PassingRefusals
 {
@@ -21,7 +21,7 @@ internal static class PassingRefusals
         IsWindows && waited < Patience
         && error is UnauthorizedAccessException or IOException and not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException);
 
-    /// <summary>Does the work, again and again while the refusal may pass.</summary>
+    /// <summary>Runs the function, retrying while the error may be temporary.</summary>
     public static T WaitOut<T>(Func<T> work)
     {
         var watch = Stopwatch.StartNew();

@@ -5,13 +5,13 @@ using System.Text;
 
 namespace BacklogPS.Storage;
 
-/// <summary>Files that only the user may read and that are replaced as a whole or not at all.</summary>
+/// <summary>Files that only the user can read. They are replaced as a whole or not at all.</summary>
 internal static class PrivateFiles
 {
     private const int OwnerOnlyFile = 0x180;   // 0600
     private const int OwnerOnlyFolder = 0x1C0; // 0700
 
-    /// <summary>Makes a folder, private to the user, where there is none.</summary>
+    /// <summary>Creates a folder that only the user can access, if it does not exist.</summary>
     public static void CreateFolder(string folder)
     {
         if (!Directory.Exists(folder))
@@ -21,10 +21,10 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Makes the file private; on Windows the user's profile already is.</summary>
+    /// <summary>Makes the file private. On Windows it already is, because it is in the user's profile.</summary>
     public static void Restrict(string file) => TrySetMode(file, OwnerOnlyFile);
 
-    /// <exception cref="IOException">It cannot be read, or is not a file.</exception>
+    /// <exception cref="IOException">The file cannot be read, or is not a regular file.</exception>
     public static string ReadAllText(string file)
     {
         ThrowIfNoFile(file);
@@ -54,7 +54,7 @@ internal static class PrivateFiles
         }
         catch
         {
-            // Where the old file is gone, the new one is all that is left: TidyUp puts it there.
+            // If the old file is gone, the new one is the only copy left. TidyUp moves it into place.
             if (!replaces || File.Exists(place))
             {
                 FinishedFile.TryDelete(temporary);
@@ -64,7 +64,9 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Does all of <see cref="Replace"/> but the replacing, to see whether it would fail.</summary>
+    /// <summary>
+    /// Does everything that <see cref="Replace"/> does except replacing the file, to find out whether it would fail.
+    /// </summary>
     public static void Rehearse(string file, string text)
     {
         var place = FileKinds.FollowLink(file);
@@ -80,18 +82,18 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Removes the file; of a link, what it leads to.</summary>
+    /// <summary>Deletes the file, or the target of a link.</summary>
     public static void Delete(string file) => PassingRefusals.WaitOut(() => File.Delete(FileKinds.FollowLink(file)));
 
     /// <summary>Whether an interrupted replacement has left something next to the file.</summary>
     public static bool HasLeftovers(string file) => Leftovers(file).Length > 0;
 
     /// <summary>
-    /// Puts back the new version where a replacing that failed took the old one with it, and removes what else processes
-    /// that were killed left beside the file. To be called by the one who may write the file.
+    /// Restores the new version if a failed replacement removed the old one, and deletes what killed processes left
+    /// next to the file. Only for callers that may write the file.
     /// </summary>
     /// <param name="file">The file.</param>
-    /// <param name="isWhole">Whether a text is all of what somebody was writing.</param>
+    /// <param name="isWhole">Whether a text is complete, not cut off while it was written.</param>
     public static void TidyUp(string file, Func<string, bool> isWhole)
     {
         var place = FileKinds.FollowLink(file);
@@ -110,7 +112,7 @@ internal static class PrivateFiles
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // Somebody has it open, or it is not ours: no reason to fail.
+                // Another process has the file open, or it is not ours. That is not an error.
             }
         }
     }
@@ -141,7 +143,7 @@ internal static class PrivateFiles
         }
     }
 
-    // What lies in these files is no secret, and disks without modes (FAT, CIFS) refuse to change any.
+    // These files contain no secrets, and disks without permissions (FAT, CIFS) refuse to change them.
     private static void TrySetMode(string path, int mode)
     {
         try
@@ -150,7 +152,7 @@ internal static class PrivateFiles
         }
         catch (IOException)
         {
-            // It stays as the disk makes it.
+            // The file keeps the permissions that the disk gives it.
         }
     }
 }

@@ -7,37 +7,38 @@ using System.Text.RegularExpressions;
 
 namespace BacklogPS.Storage;
 
-/// <summary>Makes a name that came from a server one that may be used in a folder of the user's.</summary>
+/// <summary>Makes a file name from a server safe to use in the user's folders.</summary>
 internal static class SafeFileName
 {
-    // What a file name can be long: bytes on Unix, UTF-16 units on Windows.
+    // The maximum length of a file name: in bytes on Unix, in UTF-16 units on Windows.
     private const int Longest = 255;
     private const int LongestPath = 259;
     private const int LeastRoom = 24;
     private const string NotInNames = "<>:\"|?*";
 
-    // Windows takes these for devices, whatever extension follows.
+    // Windows treats these names as devices, whatever extension follows.
     private static readonly Regex Reserved = new(
         @"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9\u00B9\u00B2\u00B3])\s*(\.|$)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// The last part of the name, without what some system does not take or what hides its real end; the same on every
-    /// system, so that a script finds its file everywhere.
+    /// The last segment of the name, without anything that some system refuses or that hides its real extension. The
+    /// result is the same on every system, so that scripts find the file everywhere.
     /// </summary>
-    /// <param name="name">The name that the server gave.</param>
-    /// <param name="fallback">The name where nothing is left.</param>
-    /// <param name="longest">How long it may become.</param>
+    /// <param name="name">The name from the server.</param>
+    /// <param name="fallback">The name to use if nothing is left.</param>
+    /// <param name="longest">The maximum length of the result.</param>
     public static string Of(string? name, string fallback, int longest = Longest)
     {
         var last = (name ?? "").Split('/', '\\').Last();
 
-        // Control characters, and the invisible ones that turn the direction of writing: "gpj.exe" shown as "exe.jpg".
+        // Remove control characters and the invisible ones that change the text direction, which can show "gpj.exe" as
+        // "exe.jpg".
         var visible = last.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
         var safe = new string(visible.Select(c => NotInNames.IndexOf(c) >= 0 ? '_' : c).ToArray()).Trim();
 
-        // Unix hides what begins with a dot, and reads some of it as settings; Windows drops a dot at the end.
+        // Unix hides names that begin with a dot and reads some of them as settings. Windows drops a trailing dot.
         safe = safe.Trim('.', ' ');
         if (safe.Length == 0)
         {
@@ -48,8 +49,8 @@ internal static class SafeFileName
     }
 
     /// <summary>
-    /// How long a name in the folder may be: on Windows the whole path is to stay one that every program takes, where the
-    /// folder leaves room for that.
+    /// The maximum length of a name in this folder. On Windows the whole path stays short enough for every program, if
+    /// the folder leaves enough room.
     /// </summary>
     public static int LongestIn(string folder, bool isWindows)
     {

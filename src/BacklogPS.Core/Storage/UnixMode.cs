@@ -4,19 +4,20 @@ using System.Runtime.InteropServices;
 
 namespace BacklogPS.Storage;
 
-/// <summary>Who may read and write a file on Unix; on Windows nothing is done.</summary>
+/// <summary>File permissions on Unix. Does nothing on Windows.</summary>
 internal static class UnixMode
 {
     private const int Permissions = 0x1FF; // 0777
 
     private static readonly bool IsWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
-    // netstandard2.0 does not name it; .NET 7 and later have it. Before (PowerShell 7.2) nothing tells a file's mode.
+    // By reflection, because netstandard2.0 does not have this method. .NET 7 and later do; PowerShell 7.2 runs on .NET
+    // 6, which cannot read a file's mode.
     private static readonly Func<string, int>? Get = IsWindows
         ? null
         : (Func<string, int>?)typeof(File).GetMethod("GetUnixFileMode", new[] { typeof(string) })?.CreateDelegate(typeof(Func<string, int>));
 
-    /// <exception cref="IOException">The file is not the user's, or not there.</exception>
+    /// <exception cref="IOException">The file does not belong to the user, or does not exist.</exception>
     public static void Set(string path, int mode)
     {
         if (!IsWindows && Chmod(path, mode) != 0)
@@ -25,8 +26,8 @@ internal static class UnixMode
         }
     }
 
-    /// <summary>Gives a file the mode of another, where .NET can tell it.</summary>
-    /// <exception cref="IOException">The file is not the user's, or not there.</exception>
+    /// <summary>Copies the mode of one file to another, if .NET can read it.</summary>
+    /// <exception cref="IOException">The file does not belong to the user, or does not exist.</exception>
     public static void Copy(string from, string to)
     {
         if (Get is null)
@@ -34,7 +35,7 @@ internal static class UnixMode
             return;
         }
 
-        // A disk that knows no modes shows the same for all, and refuses to change it.
+        // A disk without permissions shows the same mode for all files and refuses to change it.
         var mode = Get(from) & Permissions;
         if (mode != (Get(to) & Permissions))
         {
@@ -42,7 +43,7 @@ internal static class UnixMode
         }
     }
 
-    // netstandard2.0 has no way to set a Unix file's mode.
+    // netstandard2.0 cannot set the mode of a Unix file.
     [DllImport("libc", EntryPoint = "chmod", SetLastError = true)]
     private static extern int Chmod([MarshalAs(UnmanagedType.LPStr)] string path, int mode);
 }
