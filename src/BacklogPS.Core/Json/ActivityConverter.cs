@@ -4,7 +4,9 @@ using Newtonsoft.Json.Linq;
 
 namespace BacklogPS.Json;
 
-/// <summary>Reads an activity, whose type decides what its content is and may stand after it.</summary>
+/// <summary>
+/// Reads an activity. The class of its content depends on the activity's type, which may come after the content.
+/// </summary>
 internal sealed class ActivityConverter : JsonConverter
 {
     public static readonly ActivityConverter Instance = new();

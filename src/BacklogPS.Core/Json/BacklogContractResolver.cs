@@ -6,8 +6,8 @@ using Newtonsoft.Json.Serialization;
 namespace BacklogPS.Json;
 
 /// <summary>
-/// How a model maps to JSON, so that the models need no attribute of the JSON library: camelCase names, setters that
-/// only this assembly sees, unknown fields kept, the space stamped on each object.
+/// Maps models to JSON without attributes of the JSON library: camelCase names, internal setters, unknown fields kept,
+/// and the space stamped on each object.
 /// </summary>
 internal sealed class BacklogContractResolver : DefaultContractResolver
 {
@@ -23,7 +23,7 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
         var property = base.CreateProperty(member, memberSerialization);
         if (member.DeclaringType == typeof(BacklogObject) || member.IsDefined(typeof(StampedAttribute), inherit: false))
         {
-            // Ours, not Backlog's: an answer's own field of that name is an unknown field like any other.
+            // This property is ours: a field of that name in a response is an unknown field like any other.
             property.PropertyName = "\0" + member.Name;
             property.Ignored = true;
         }
@@ -41,7 +41,7 @@ internal sealed class BacklogContractResolver : DefaultContractResolver
                     member.IsDefined(typeof(CalendarDayAttribute), inherit: false), member.IsDefined(typeof(JsonTextAttribute), inherit: false));
                 property.ValueProvider = new MemberValueProvider(property.ValueProvider!, property.PropertyName!);
 
-                // What a property holds before counts for nothing, and need not be asked for.
+                // Always replace the property's previous value instead of reading and filling it.
                 property.ObjectCreationHandling = ObjectCreationHandling.Replace;
             }
         }

@@ -4,7 +4,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>Fields of an answer by the names that the API gives them. As text they are <c>name=value</c>, joined.</summary>
+/// <summary>Fields of a response by their API names. As text they are <c>name=value</c>, joined.</summary>
 public sealed class BacklogFields : Dictionary<string, object?>
 {
     internal BacklogFields()

@@ -9,10 +9,12 @@ using Newtonsoft.Json.Linq;
 
 namespace BacklogPS.Json;
 
-/// <summary>The one serializer: reads Backlog's answers leniently, keeps what it does not know, stamps the space.</summary>
+/// <summary>
+/// The only serializer: reads Backlog's responses leniently, keeps unknown fields, and stamps the space on each object.
+/// </summary>
 internal sealed class BacklogJson
 {
-    // Beyond this depth, plain values would be too hard to walk through.
+    // Beyond this depth, plain values would be too hard to navigate.
     private const int DeepestPlain = 64;
 
     private static readonly BacklogContractResolver Contracts = new();
@@ -23,8 +25,8 @@ internal sealed class BacklogJson
     {
         this.space = space;
 
-        // JsonSerializer.Create, unlike JsonConvert, ignores the process-wide DefaultSettings that another module may
-        // have set, TypeNameHandling included.
+        // JsonSerializer.Create, unlike JsonConvert, ignores the process-wide DefaultSettings, which another module may
+        // have changed (TypeNameHandling, for example).
         serializer = JsonSerializer.Create(new JsonSerializerSettings
         {
             ContractResolver = Contracts,
@@ -40,7 +42,9 @@ internal sealed class BacklogJson
     }
 
     /// <summary>Reads one object.</summary>
-    /// <exception cref="JsonException">The text is not JSON, is cut off, goes on after its end, or has another shape.</exception>
+    /// <exception cref="JsonException">
+    /// The text is not JSON, is cut off, continues after its end, or has another shape.
+    /// </exception>
     public T ReadObject<T>(Stream body)
     {
         using var reader = Reader(body);
@@ -51,7 +55,7 @@ internal sealed class BacklogJson
 
     /// <summary>Reads an array item by item.</summary>
     /// <exception cref="JsonException">
-    /// The text is not JSON, is cut off, goes on after its end, or is not an array of what is asked for.
+    /// The text is not JSON, is cut off, continues after its end, or is not an array of the expected type.
     /// </exception>
     public IEnumerable<T> ReadArray<T>(Stream body)
     {
@@ -83,7 +87,7 @@ internal sealed class BacklogJson
         ExpectEnd(reader);
     }
 
-    // An item that is not an object keeps its place, because a short page counts as the last one.
+    // An item that is not an object keeps its place, because a page with fewer items would count as the last one.
     private T Item<T>(JsonReader reader, out bool odd)
     {
         odd = reader.TokenType != JsonToken.StartObject && typeof(BacklogObject).IsAssignableFrom(typeof(T));
@@ -99,8 +103,8 @@ internal sealed class BacklogJson
         return item;
     }
 
-    /// <summary>Reads anything, as plain values.</summary>
-    /// <exception cref="JsonException">The text is not JSON, is cut off, or goes on after its end.</exception>
+    /// <summary>Reads any JSON as plain values.</summary>
+    /// <exception cref="JsonException">The text is not JSON, is cut off, or continues after its end.</exception>
     public object? ReadPlain(Stream body)
     {
         using var reader = Reader(body);
@@ -110,15 +114,15 @@ internal sealed class BacklogJson
     }
 
     /// <summary>
-    /// Turns a parsed piece of JSON into plain values, so that no type of the JSON library leaves this room. What is nested
-    /// very deeply stays text.
+    /// Converts parsed JSON to plain values, so that no type of the JSON library is visible outside this namespace.
+    /// Very deeply nested values stay text.
     /// </summary>
     internal static object? Plain(object? value) => Plain(value, 0);
 
-    /// <summary>A parsed piece of JSON as text.</summary>
+    /// <summary>Converts parsed JSON to text.</summary>
     internal static string Text(JToken token)
     {
-        // Unlike the token's own ToString, a reader needs no stack for what is nested.
+        // A reader needs no stack for nested values, unlike the token's own ToString.
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var writer = new JsonTextWriter(text);
         using var reader = Unlimited(token);
@@ -127,14 +131,14 @@ internal sealed class BacklogJson
         return text.ToString();
     }
 
-    /// <summary>Reads an object from a parsed piece of JSON.</summary>
+    /// <summary>Creates an object from parsed JSON.</summary>
     internal static object? FromToken(JToken token, Type type, JsonSerializer serializer)
     {
         using var reader = Unlimited(token);
         return serializer.Deserialize(reader, type);
     }
 
-    /// <summary>Reads a parsed piece of JSON into an object.</summary>
+    /// <summary>Reads parsed JSON into an existing object.</summary>
     internal static void Populate(JToken token, object target, JsonSerializer serializer)
     {
         using var reader = Unlimited(token);
@@ -194,7 +198,7 @@ internal sealed class BacklogJson
         throw new TrailingTextException($"{reader.TokenType}, line {reader.LineNumber}, position {reader.LinePosition}", null);
     }
 
-    // Most answers are far smaller than the buffer that suits a full page.
+    // Most responses are far smaller than the buffer for a full page.
     private static int BufferFor(Stream body) => (int)Math.Max(256, Math.Min(body.Length, 16 * 1024));
 
     private static JsonTextReader Reader(Stream body) =>

@@ -4,10 +4,10 @@ using BacklogPS.Json;
 namespace BacklogPS;
 
 /// <summary>
-/// What an object has several of. As text it is the names, joined, so that it can be read where a list becomes text: in a
-/// CSV file, a grid, a page of HTML.
+/// A list of objects. As text it is their names, joined, so that it is readable wherever a list becomes text: in a CSV
+/// file, a grid or an HTML page.
 /// </summary>
-/// <typeparam name="T">Of what.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class BacklogList<T> : List<T>
 {
     /// <summary>An empty list.</summary>
@@ -15,14 +15,16 @@ public sealed class BacklogList<T> : List<T>
     {
     }
 
-    /// <summary>A list of these.</summary>
-    /// <param name="items">What it holds.</param>
+    /// <summary>A list with the given items.</summary>
+    /// <param name="items">The items.</param>
     public BacklogList(IEnumerable<T> items)
         : base(items)
     {
     }
 
-    /// <summary>How many there are, as of an array. PowerShell would ask each item for a length of its own.</summary>
+    /// <summary>
+    /// The number of items, as for an array. Without this, PowerShell would return the length of each item.
+    /// </summary>
     public int Length => Count;
 
     /// <inheritdoc/>

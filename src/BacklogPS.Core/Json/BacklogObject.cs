@@ -7,11 +7,12 @@ namespace BacklogPS;
 
 /// <summary>The base of every object from Backlog: the space it came from, and the fields that this version does not know.</summary>
 /// <remarks>
-/// What has a name equals that name, case aside, and another of its kind that is called so: <c>$issue.Status -eq 'Open'</c>.
+/// An object with a name equals that name, ignoring case, and equals another object of its type with the same name:
+/// <c>$issue.Status -eq 'Open'</c>.
 /// </remarks>
 public abstract class BacklogObject : IComparable
 {
-    // As PowerShell compares texts.
+    // Compares names the way PowerShell compares strings.
     private static readonly StringComparer Names = StringComparer.InvariantCultureIgnoreCase;
 
     private static readonly IReadOnlyDictionary<string, object?> None = new BacklogFields();
@@ -27,16 +28,19 @@ public abstract class BacklogObject : IComparable
     /// </summary>
     public IReadOnlyDictionary<string, object?> AdditionalProperties => additional ?? None;
 
-    /// <summary>The name that it equals, which is what its ToString gives; null for what equals itself only.</summary>
+    /// <summary>
+    /// The name that the object equals, which is also the result of its ToString; null if the object equals only
+    /// itself.
+    /// </summary>
     internal virtual string? Called => null;
 
     /// <summary>
-    /// What tells it from others of its name. Null for what is but a word, such as a status: it is the same in all projects
-    /// that call one so.
+    /// What distinguishes the object from others with the same name. Null if the name is all that matters, as for a
+    /// status, which is the same in all projects that have one of that name.
     /// </summary>
     internal virtual string? Identity => null;
 
-    /// <summary>The place among others of its kind, before the name counts.</summary>
+    /// <summary>The position among objects of its kind; the name decides between equal positions.</summary>
     internal virtual long Rank => 0;
 
     /// <inheritdoc/>
@@ -50,8 +54,8 @@ public abstract class BacklogObject : IComparable
     /// <inheritdoc/>
     public sealed override int GetHashCode() => Called is { } name ? Names.GetHashCode(name) : RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>Orders priorities by what they mean, and everything else by name.</summary>
-    /// <param name="obj">What it is compared with.</param>
+    /// <summary>Orders priorities by rank and everything else by name.</summary>
+    /// <param name="obj">The object to compare with.</param>
     public int CompareTo(object? obj)
     {
         if (obj is not BacklogObject other)
@@ -64,12 +68,12 @@ public abstract class BacklogObject : IComparable
         return order != 0 ? order : string.CompareOrdinal(Identity, other.Identity);
     }
 
-    /// <summary>Called when the object has been read whole, to fill what follows from the rest.</summary>
+    /// <summary>Called after the whole object has been read, to fill properties that depend on others.</summary>
     internal virtual void Complete()
     {
     }
 
-    /// <summary>The address of a page of the space; null if the space is not known.</summary>
+    /// <summary>The URL of a page in the space; null if the space is not known.</summary>
     internal string? PageOf(string path) =>
         Space is null ? null : (Space.IndexOf("://", StringComparison.Ordinal) < 0 ? "https://" : "") + Space + "/" + path;
 

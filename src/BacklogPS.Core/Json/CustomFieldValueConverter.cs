@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace BacklogPS.Json;
 
-/// <summary>Reads an issue's custom field, whose <c>value</c> has another shape for each type of field.</summary>
+/// <summary>Reads a custom field of an issue. The shape of its <c>value</c> depends on the type of the field.</summary>
 internal sealed class CustomFieldValueConverter : JsonConverter
 {
     public static readonly CustomFieldValueConverter Instance = new();
@@ -40,7 +40,7 @@ internal sealed class CustomFieldValueConverter : JsonConverter
         (CustomFieldType.MultipleList or CustomFieldType.CheckBox, JTokenType.Array) when value!.All(i => i.Type is JTokenType.Object or JTokenType.Null) =>
             new BacklogList<CustomFieldItem>(value!.Where(i => i.Type == JTokenType.Object).Select(i => (CustomFieldItem)BacklogJson.FromToken(i, typeof(CustomFieldItem), serializer)!)),
 
-        // A type of a newer server, or a value that is not the type's: as it came.
+        // A type from a newer server, or a value that does not fit its type, is kept as it came.
         _ => BacklogJson.Plain(value),
     };
 }

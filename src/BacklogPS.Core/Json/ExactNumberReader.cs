@@ -6,12 +6,12 @@ using System.Text.RegularExpressions;
 namespace BacklogPS.Json;
 
 /// <summary>
-/// Hands on the text of JSON, and makes a string of each number that a decimal cannot hold to its last digit: <c>1e30</c>
-/// becomes <c>"1e30"</c>. Such a number then counts as text wherever it stands, and nothing of it is lost.
+/// Passes JSON text through, but turns each number that a decimal cannot hold exactly into a string: <c>1e30</c>
+/// becomes <c>"1e30"</c>. Such a number is then treated as text everywhere, and no digit is lost.
 /// </summary>
 internal sealed class ExactNumberReader : TextReader
 {
-    // What a decimal holds in any case, without looking closer.
+    // A decimal can hold a number of up to this length, without further checks.
     private const int ShortNumber = 18;
     private const int DecimalDigits = 28;
 
@@ -28,8 +28,8 @@ internal sealed class ExactNumberReader : TextReader
     private bool inString;
     private bool escaped;
 
-    /// <param name="inner">The text; closed with this reader.</param>
-    /// <param name="size">So many characters are read at once.</param>
+    /// <param name="inner">The text; disposed with this reader.</param>
+    /// <param name="size">The number of characters to read at once.</param>
     public ExactNumberReader(TextReader inner, int size)
     {
         this.inner = inner;
@@ -128,7 +128,7 @@ internal sealed class ExactNumberReader : TextReader
         }
     }
 
-    // Text that is not a number is left for the parser to refuse.
+    // Text that is not a number is left for the parser to reject.
     private bool IsHeld()
     {
         if (number.Length <= ShortNumber && !HasExponent())

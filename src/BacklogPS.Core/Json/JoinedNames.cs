@@ -7,18 +7,18 @@ using System.Linq;
 namespace BacklogPS.Json;
 
 /// <summary>
-/// Names in one text: <c>API, "Login, logout"</c>. A name is quoted if it could be taken for several or for a quoted one,
-/// and a quotation mark in it is doubled, so that the text can be read back.
+/// Several names as one text: <c>API, "Login, logout"</c>. A name is quoted if it could be mistaken for several names
+/// or for a quoted one, and quotation marks in it are doubled, so that the text can be parsed again.
 /// </summary>
 internal static class JoinedNames
 {
-    /// <summary>The names of things, joined.</summary>
+    /// <summary>Joins the names of objects.</summary>
     public static string Of(IEnumerable things) => string.Join(", ", things.Cast<object?>().Select(t => Quoted(Text(t))));
 
-    /// <summary>Fields and their values, joined: <c>color=red, size=3</c>.</summary>
+    /// <summary>Joins fields and their values: <c>color=red, size=3</c>.</summary>
     public static string Of(IEnumerable<KeyValuePair<string, object?>> fields) => string.Join(", ", fields.Select(f => Quoted(f.Key + "=" + Text(f.Value))));
 
-    /// <summary>The name of a thing; a day as Backlog writes it.</summary>
+    /// <summary>The name of an object; a day in Backlog's format.</summary>
     public static string Text(object? thing) => thing switch
     {
         string text => text,

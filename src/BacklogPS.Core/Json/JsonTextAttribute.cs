@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.Json;
 
-/// <summary>Marks a text that is JSON itself. Some answers carry it as a string, others as it is.</summary>
+/// <summary>Marks a text property that contains JSON. Some responses have it as a string, others as plain JSON.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class JsonTextAttribute : Attribute
 {

@@ -3,10 +3,12 @@ using System.Globalization;
 
 namespace BacklogPS.Json;
 
-/// <summary>Reads an enum by name or number, the number also as text. A number that no name stands for stays that number.</summary>
+/// <summary>
+/// Reads an enum by its name or number; the number may also be text. A number without a name stays that number.
+/// </summary>
 internal static class LenientEnum
 {
-    /// <summary>The value; null for a name that a newer server sends, and for what no enum can be.</summary>
+    /// <summary>The value; null for an unknown name from a newer server, and for anything that cannot be an enum.</summary>
     public static object? Read(Type type, object? value)
     {
         switch (value)

@@ -7,15 +7,15 @@ using Newtonsoft.Json.Linq;
 namespace BacklogPS.Json;
 
 /// <summary>
-/// Reads what a property of a model holds. A value that the property cannot take is handed over as <see cref="Unread"/>
-/// instead of failing the whole answer; null in a list is no item.
+/// Reads the value of a model's property. A value that does not fit the property becomes <see cref="Unread"/> instead
+/// of failing the whole response. Nulls in a list are dropped.
 /// </summary>
 internal sealed class MemberConverter : JsonConverter
 {
-    /// <summary>Objects in objects beyond this depth are not made, so that no answer can use up the stack.</summary>
+    /// <summary>Objects nested more deeply than this are not created, so that no response can exhaust the stack.</summary>
     private const int DeepestObject = 256;
 
-    // From here on a number of a time must be milliseconds: seconds would lie beyond the year 5000.
+    // A timestamp from this number on must be in milliseconds: as seconds it would be after the year 5000.
     private const long LeastMilliseconds = 100_000_000_000;
     private const long MostMilliseconds = 253_402_300_799_999;
 

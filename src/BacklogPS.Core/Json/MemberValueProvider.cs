@@ -2,7 +2,7 @@ using Newtonsoft.Json.Serialization;
 
 namespace BacklogPS.Json;
 
-/// <summary>Sets a property, and keeps on the object what the property could not take.</summary>
+/// <summary>Sets a property, and keeps values that do not fit it on the object.</summary>
 internal sealed class MemberValueProvider : IValueProvider
 {
     private readonly IValueProvider property;

@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.Json;
 
-/// <summary>Marks a model whose fields Backlog writes in snake_case: the content of activities, and nothing else.</summary>
+/// <summary>Marks a model whose fields are in snake_case, which Backlog uses only for the content of activities.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class SnakeCaseAttribute : Attribute
 {

@@ -3,7 +3,9 @@ using Newtonsoft.Json;
 
 namespace BacklogPS.Json;
 
-/// <summary>A text that is JSON, and goes on after it: so it was not cut off, whatever its end looks like.</summary>
+/// <summary>
+/// Thrown if more text follows complete JSON. The response was then not cut off, whatever its end looks like.
+/// </summary>
 internal sealed class TrailingTextException : JsonException
 {
     public TrailingTextException(string message, Exception? inner)

@@ -1,6 +1,8 @@
 namespace BacklogPS.Json;
 
-/// <summary>What a property could not take of its field, on its way to <see cref="BacklogObject.AdditionalProperties"/>.</summary>
+/// <summary>
+/// A field's value that does not fit its property, on its way to <see cref="BacklogObject.AdditionalProperties"/>.
+/// </summary>
 internal sealed class Unread
 {
     public Unread(object? value, object? rest = null)
@@ -9,9 +11,9 @@ internal sealed class Unread
         Rest = rest;
     }
 
-    /// <summary>The value, or the items of a list, as plain values.</summary>
+    /// <summary>The value, or the list items that do not fit, as plain values.</summary>
     public object? Value { get; }
 
-    /// <summary>What the property can take all the same: the other items of a list; null for nothing.</summary>
+    /// <summary>The part that fits the property: the other items of a list; null if nothing does.</summary>
     public object? Rest { get; }
 }

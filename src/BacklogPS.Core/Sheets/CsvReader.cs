@@ -6,8 +6,8 @@ using System.Text;
 namespace BacklogPS.Sheets;
 
 /// <summary>
-/// Reads the records of a CSV file as spreadsheets write them: cells may be quoted, and then hold line breaks, delimiters
-/// and doubled quotes.
+/// Reads the records of a CSV file as spreadsheets write them: cells may be quoted, and may then contain line breaks,
+/// delimiters and doubled quotes.
 /// </summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc4180</remarks>
 internal static class CsvReader
@@ -15,12 +15,12 @@ internal static class CsvReader
     private static readonly char[] Delimiters = { ',', ';', '\t' };
 
     /// <summary>
-    /// All records, also empty ones, so that the n-th is the n-th row that a spreadsheet shows. What Excel writes to itself
-    /// into the first, <c>sep=;</c>, counts as one of them and is empty.
+    /// Returns all records, including empty ones, so that the n-th record is the n-th row in a spreadsheet. The hint
+    /// <c>sep=;</c>, which Excel recognizes in the first row, counts as an empty record.
     /// </summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="delimiter">What parts the cells; null to go by the first line.</param>
-    /// <exception cref="BacklogException">A quote is not closed.</exception>
+    /// <param name="delimiter">The delimiter between cells; null to detect it from the first line.</param>
+    /// <exception cref="BacklogException">A quoted cell is not closed.</exception>
     public static IEnumerable<IReadOnlyList<string>> Read(string text, char? delimiter)
     {
         var at = 0;
@@ -91,7 +91,7 @@ internal static class CsvReader
             }
         }
 
-        // What follows the closing quote is kept, too; a quote within a cell that does not begin with one is just that.
+        // Keep text after the closing quote. A quote inside an unquoted cell is an ordinary character.
         for (; at < text.Length && text[at] != delimiter && text[at] is not ('\r' or '\n'); at++)
         {
             cell.Append(text[at]);
@@ -100,7 +100,7 @@ internal static class CsvReader
         return cell.ToString();
     }
 
-    // The one that the first line has most of. A heading may hold one of the others.
+    // The most frequent delimiter in the first line. A heading may contain one of the others.
     private static char DelimiterOf(string text, int from)
     {
         var counts = new int[Delimiters.Length];

@@ -7,24 +7,25 @@ using System.Text.RegularExpressions;
 namespace BacklogPS.Sheets;
 
 /// <summary>
-/// The text of a CSV file, whatever program wrote it: with a byte order mark what that says, else UTF-16 or UTF-8 where it
-/// is that, else Shift_JIS, which Excel writes in Japan. What is none of them is not guessed at.
+/// The text of a CSV file, whatever program wrote it. A byte order mark decides the encoding; without one, UTF-16 or
+/// UTF-8 if the bytes fit, or else Shift_JIS, which Excel writes in Japan. If none fits, the encoding is not guessed.
 /// </summary>
 internal static class SheetText
 {
-    /// <summary>The code page that Windows calls Shift_JIS.</summary>
+    /// <summary>The Windows code page number of Shift_JIS.</summary>
     public const int ShiftJis = 932;
 
-    // Latin text of Windows can be taken for Shift_JIS too, and then gives lone characters; Japanese has these in a row.
+    // Latin text from Windows can also decode as Shift_JIS, but gives isolated characters, while Japanese has several
+    // in a row.
     private static readonly Regex Japanese = new(@"[\u3041-\u3096\u30A1-\u30FA]|[\u3005\u4E00-\u9FFF]{2}");
 
-    /// <exception cref="BacklogException">The file cannot be read, or not as text.</exception>
+    /// <exception cref="BacklogException">The file cannot be read or decoded.</exception>
     public static string Read(string path, Encoding? encoding)
     {
         byte[] bytes;
         try
         {
-            // A spreadsheet that has the file open lets it be read where nobody insists that it be let go of.
+            // A spreadsheet program that has the file open allows reading only to those who let it keep writing.
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var all = new MemoryStream();
             stream.CopyTo(all);
@@ -50,8 +51,8 @@ internal static class SheetText
     /// <summary>The encoding of a code page; null if this system does not have it.</summary>
     public static Encoding? OfCodePage(int codePage)
     {
-        // .NET keeps all but a few encodings apart from the others, in a library that PowerShell brings along and .NET
-        // Standard does not know.
+        // .NET keeps most encodings in a separate library, which ships with PowerShell but is not part of .NET
+        // Standard.
         var provider = Type.GetType("System.Text.CodePagesEncodingProvider, System.Text.Encoding.CodePages")?.GetProperty("Instance")?.GetValue(null) as EncodingProvider;
         try
         {
@@ -72,7 +73,7 @@ internal static class SheetText
 
         if (bytes.Take(4096).Any(b => b == 0))
         {
-            // Commas, quotes and line ends are in every sheet, and have a zero on one side.
+            // In UTF-16, the commas, quotes and line breaks of a sheet have a zero byte on one side.
             var half = bytes.Take(4096).Select((b, at) => (b, at)).Where(x => x.b == 0).ToList();
             return half.All(x => x.at % 2 == 1) ? Encoding.Unicode.GetString(bytes)
                 : half.All(x => x.at % 2 == 0) ? Encoding.BigEndianUnicode.GetString(bytes)

@@ -6,10 +6,10 @@ using System.Text;
 
 namespace BacklogPS.Transport;
 
-/// <summary>An answer whose body has arrived whole.</summary>
+/// <summary>A response whose body has arrived completely.</summary>
 internal sealed class Answer
 {
-    // How much of the body's ends is looked at to tell what it is.
+    // How much of the start and end of the body is inspected to tell what it is.
     private const int Sample = 64;
     private static readonly char[] Blank = { '\uFEFF', ' ', '\r', '\n', '\t' };
 
@@ -23,7 +23,7 @@ internal sealed class Answer
         HasForeignChallenge = response.Headers.WwwAuthenticate.Any(h => !"Bearer".Equals(h.Scheme, StringComparison.OrdinalIgnoreCase));
         Location = response.Headers.Location;
 
-        // Waits are reckoned on the server's clock, which need not agree with ours.
+        // Waiting times are calculated with the server's clock, which may differ from ours.
         Date = response.Headers.Date ?? DateTimeOffset.UtcNow;
         UntilReset = RateLimit?.Reset - Date;
         RetryAfter = response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - Date;
@@ -35,18 +35,18 @@ internal sealed class Answer
 
     public string? MediaType { get; }
 
-    /// <summary>When the server gave it, by its own clock; by ours where it does not say.</summary>
+    /// <summary>When the server sent the response, by its own clock; by our clock if the server does not say.</summary>
     public DateTimeOffset Date { get; }
 
     public RateLimit? RateLimit { get; }
 
-    /// <summary>The words of <c>WWW-Authenticate</c>; empty where there are none.</summary>
+    /// <summary>The value of <c>WWW-Authenticate</c>; empty if there is none.</summary>
     public string Challenge { get; }
 
-    /// <summary>Whether somebody other than Backlog asks for a sign-in: a proxy or gateway with one of its own.</summary>
+    /// <summary>Whether something other than Backlog requires a sign-in, such as a proxy or a gateway.</summary>
     public bool HasForeignChallenge { get; }
 
-    /// <summary>The proxy that the answer came through in clear, and that may have given it itself.</summary>
+    /// <summary>The proxy that can read the response, and that may have sent it itself.</summary>
     public ProxyRoute? Proxy { get; init; }
 
     public Uri? Location { get; }
@@ -54,18 +54,20 @@ internal sealed class Answer
     /// <summary>The time until the rate limit is reset.</summary>
     public TimeSpan? UntilReset { get; }
 
-    /// <summary>How long the header <c>Retry-After</c> asks to wait.</summary>
+    /// <summary>The waiting time from the header <c>Retry-After</c>.</summary>
     public TimeSpan? RetryAfter { get; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>Whether the body is a web page: a proxy, a sign-in page or another site answered.</summary>
+    /// <summary>
+    /// Whether the body is a web page, so that the response came from a proxy, a sign-in page or another site.
+    /// </summary>
     public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || Begins('<');
 
-    /// <summary>Whether the body begins as the API's answers do: an object or a list.</summary>
+    /// <summary>Whether the body begins like a response of the API: an object or an array.</summary>
     public bool LooksLikeJson => Begins('{') || Begins('[');
 
-    /// <summary>Whether a body that looks like JSON does not end as it has to.</summary>
+    /// <summary>Whether a body that looks like JSON lacks its closing bracket.</summary>
     public bool LooksCutOff => Text(Body.Length - Sample).TrimEnd(Blank).LastOrDefault() != (Begins('{') ? '}' : ']');
 
     private bool Begins(char first) => Text(0).TrimStart(Blank).FirstOrDefault() == first;

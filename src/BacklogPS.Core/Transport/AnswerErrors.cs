@@ -10,15 +10,15 @@ namespace BacklogPS.Transport;
 /// <remarks>https://developer.nulab.com/docs/backlog/error-response/</remarks>
 internal static class AnswerErrors
 {
-    // Of Backlog's codes, these say more than the HTTP status does.
+    // These error codes of Backlog are more specific than the HTTP status.
     private const int CodeTooLarge = 10;
     private const int CodeAuthentication = 11;
 
-    /// <param name="answer">The answer.</param>
-    /// <param name="address">The space that gave it.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="address">The space that sent the response.</param>
     /// <param name="request">Method and path, for the message.</param>
-    /// <param name="redact">Takes the credential's secret out of a text, should the server have repeated it.</param>
-    /// <param name="refusedNext">What to do where the credential itself was refused.</param>
+    /// <param name="redact">Removes the credential's secret from a text, in case the server repeated it.</param>
+    /// <param name="refusedNext">What to do if the credential itself was refused.</param>
     public static BacklogException Read(
         Answer answer, SpaceAddress address, string request, Func<string, string> redact, string? refusedNext)
     {
@@ -37,12 +37,12 @@ internal static class AnswerErrors
         };
     }
 
-    /// <summary>The same for a success whose body cannot be read.</summary>
-    /// <param name="answer">The answer.</param>
-    /// <param name="error">What the reading ended with.</param>
-    /// <param name="address">The space that gave it.</param>
+    /// <summary>The error for a successful response whose body cannot be read.</summary>
+    /// <param name="answer">The response.</param>
+    /// <param name="error">The error from reading the body.</param>
+    /// <param name="address">The space that sent the response.</param>
     /// <param name="request">Method and path, for the message.</param>
-    /// <param name="redact">Takes the credential's secret out of a text, should the server have repeated it.</param>
+    /// <param name="redact">Removes the credential's secret from a text, in case the server repeated it.</param>
     public static BacklogException ReadUnreadable(
         Answer answer, Exception error, SpaceAddress address, string request, Func<string, string> redact)
     {
@@ -60,8 +60,8 @@ internal static class AnswerErrors
     }
 
     /// <summary>
-    /// An exception as the cause of one of ours; null if it repeats the secret or what must not be shown: a parser's
-    /// message quotes what it stumbled over, and an exception's text cannot be changed.
+    /// Returns an exception that may be the inner exception of ours; null if it repeats a secret or is a parser's
+    /// error. A parser quotes the text that it could not read, and the message of an exception cannot be changed.
     /// </summary>
     public static Exception? Harmless(Exception error, Func<string, string> redact)
     {
@@ -70,8 +70,8 @@ internal static class AnswerErrors
     }
 
     /// <summary>
-    /// Whether it is Backlog itself that does not take the credential, by its own words: a 401 of anything else, such as a
-    /// gateway with a sign-in of its own, says nothing about how the credential has to travel.
+    /// Whether Backlog itself says that it does not accept the credential. A 401 from anything else, such as a gateway
+    /// with its own sign-in, does not show whether the credential was sent in the wrong form.
     /// </summary>
     public static bool IsBacklogsRefusal(Answer answer) =>
         answer.Status == 401 && !answer.HasForeignChallenge && ReadErrors(answer, text => text).Any(e => e.Code == CodeAuthentication);
@@ -86,7 +86,8 @@ internal static class AnswerErrors
         return answer.Status switch
         {
             >= 300 and < 400 => BacklogErrorKind.Redirected,
-            // A proxy's own refusal is a page; Backlog's is JSON or empty. Some proxies take a wrong password for a 401.
+            // A proxy refuses with a web page, Backlog with JSON or an empty body. Some proxies answer a wrong password
+            // with 401.
             401 when errors.Count == 0 && answer.IsHtml && answer.Proxy is not null => BacklogErrorKind.ProxyRefused,
             401 => BacklogErrorKind.AuthenticationFailed,
             407 => BacklogErrorKind.ProxyRefused,
@@ -107,7 +108,7 @@ internal static class AnswerErrors
     {
         if (kind == BacklogErrorKind.Redirected)
         {
-            // Only where to: a redirect's query may repeat what was sent.
+            // Show only the path: the query of a redirect may repeat what was sent.
             var target = answer.Location is { IsAbsoluteUri: true } location
                 ? location.GetLeftPart(UriPartial.Path)
                 : answer.Location?.OriginalString.Split('?')[0] ?? "?";
@@ -125,7 +126,7 @@ internal static class AnswerErrors
             BacklogErrorKind.ProxyRefused => Messages.ProxySignInRefused,
             _ => Messages.RequestRefused,
         };
-        // What was not found is a thing, not a request: the method says nothing there.
+        // For a 404 the message names the path only, because the method is irrelevant.
         var asked = kind == BacklogErrorKind.NotFound ? request.Substring(request.IndexOf(' ') + 1) : request;
         var text = Message.Of(opening, address.Name, asked, kind == BacklogErrorKind.ProxyRefused ? $"HTTP {answer.Status}" : answer.Status, answer.Proxy?.Proxy ?? "?");
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
@@ -158,7 +159,7 @@ internal static class AnswerErrors
                 .OfType<BacklogError>().ToList();
             foreach (var error in read)
             {
-                // Redacted first: a secret that is cut in two would not be found.
+                // Redact before truncating: a secret that is cut in two would not be found.
                 error.Message = VisibleText.Quote(redact(error.Message));
                 error.MoreInfo = error.MoreInfo is null ? null : VisibleText.Quote(redact(error.MoreInfo));
             }
@@ -167,7 +168,7 @@ internal static class AnswerErrors
         }
         catch (JsonException)
         {
-            // The status says enough; a body without Backlog's errors adds nothing.
+            // The status is enough if the body does not contain Backlog's errors.
             return Array.Empty<BacklogError>();
         }
     }

@@ -7,9 +7,9 @@ using System.Net;
 namespace BacklogPS.Transport;
 
 /// <summary>
-/// The proxies that HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY name, read as .NET reads them. .NET does so once in the
-/// life of a process and keeps the password in the proxy's address, which it quotes when the proxy refuses; here the
-/// address is without it.
+/// The proxies from HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, parsed like .NET does. .NET itself reads these
+/// variables once per process and keeps the password in the proxy's address, which it quotes if the proxy refuses a
+/// request. Here the address has no password.
 /// </summary>
 internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 {
@@ -33,7 +33,7 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
         bypassed = (noProxy ?? "").Split(',').Select(h => h.Trim()).Where(h => h.Length > 0).ToList();
     }
 
-    /// <summary>Whether an address is asked for directly. As NO_PROXY has it: a host, .a.domain, or * for all.</summary>
+    /// <summary>Whether an address is requested directly. An entry of NO_PROXY is a host, .a.domain, or * for all.</summary>
     public bool IsBypassed(Uri host) => For(host) is null || bypassed.Any(b =>
         b == "*"
         || string.Equals(b.TrimStart('.'), host.Host, StringComparison.OrdinalIgnoreCase)
@@ -42,10 +42,10 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
     /// <inheritdoc/>
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : For(destination)!.Address;
 
-    /// <summary>The variable that names the proxy of an address.</summary>
+    /// <summary>The variable that names the proxy for an address.</summary>
     public string? VariableOf(Uri destination) => IsBypassed(destination) ? null : For(destination)!.Variable;
 
-    /// <summary>Whether a user name and password are there for the proxy of an address.</summary>
+    /// <summary>Whether there are a user name and password for the proxy of an address.</summary>
     public bool HasCredentialFor(Uri destination) => !IsBypassed(destination) && For(destination)!.Credential is not null;
 
     ICredentials? IWebProxy.Credentials
@@ -58,14 +58,14 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
         new[] { https, http }.FirstOrDefault(e => e?.Credential is not null && e.Address.Authority == uri.Authority)?.Credential
         ?? (authType is "Basic" or "Digest" ? null : CredentialCache.DefaultNetworkCredentials);
 
-    /// <summary>What the variables say now; null if none names a proxy.</summary>
+    /// <summary>Reads the current values of the variables; null if none names a proxy.</summary>
     /// <param name="variable">Reads a variable.</param>
     public static EnvironmentProxy? Read(Func<string, string?> variable)
     {
         Entry? First(params string[] names) =>
             names.Select(n => Entry.Read(n, variable(n))).FirstOrDefault(e => e is not null);
 
-        // A web server hands a request's header "Proxy" to its programs as HTTP_PROXY.
+        // Web servers pass a request's "Proxy" header to CGI programs as HTTP_PROXY, so it cannot be trusted there.
         var isCgi = variable("GATEWAY_INTERFACE") is not null;
         var http = First(isCgi ? new[] { "http_proxy", "all_proxy", "ALL_PROXY" } : new[] { "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY" });
         var https = First("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
@@ -76,7 +76,10 @@ internal sealed class EnvironmentProxy : IWebProxy, ICredentials
 
     private sealed record Entry(string Variable, Uri Address, NetworkCredential? Credential)
     {
-        /// <summary>As curl and .NET take it: the scheme, user and port may be missing, and the password need not be escaped.</summary>
+        /// <summary>
+        /// Parses the value like curl and .NET: the scheme, user and port are optional, and the password need not be
+        /// escaped.
+        /// </summary>
         public static Entry? Read(string variable, string? value)
         {
             if (string.IsNullOrWhiteSpace(value))

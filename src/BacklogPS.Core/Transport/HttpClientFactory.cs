@@ -6,38 +6,38 @@ using System.Runtime.InteropServices;
 
 namespace BacklogPS.Transport;
 
-/// <summary>Makes the process's one HTTP client: kept connections, system proxy, no cookies, no redirects.</summary>
+/// <summary>Creates the HTTP client: persistent connections, the system's proxy, no cookies, no redirects.</summary>
 internal static class HttpClientFactory
 {
-    // .NET's own handler, which netstandard2.0 cannot name, because only it has a connect time limit and a connection
-    // lifetime. Null on .NET Framework.
+    // SocketsHttpHandler is not in netstandard2.0, but only it has a connect timeout and a connection lifetime. Null on
+    // .NET Framework.
     private static readonly Type? ModernType = Type.GetType("System.Net.Http.SocketsHttpHandler, System.Net.Http", throwOnError: false);
     private static readonly PropertyInfo? DefaultProxy = typeof(HttpClient).GetProperty("DefaultProxy");
 
-    /// <summary>How long connecting may take, name look-up and TLS included.</summary>
+    /// <summary>The time limit for connecting, including name resolution and TLS.</summary>
     public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
 
-    // A long script must notice that a host moved to another address; so a connection is not kept indefinitely.
+    // A long script must notice that a host has moved to another IP address, so connections are not kept forever.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>This assembly's version, as the manifest has it.</summary>
+    /// <summary>This assembly's version, the same as in the manifest.</summary>
     public static string Version { get; } =
         typeof(HttpClientFactory).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    /// <summary>Whether proxies are named by environment variables; .NET Framework goes by the system's settings alone.</summary>
+    /// <summary>Whether environment variables can name the proxy. .NET Framework uses only the system's settings.</summary>
     public static bool FollowsEnvironment => ModernType is not null;
 
-    /// <summary>The proxy of the system's settings, or one that a script has set for the process.</summary>
+    /// <summary>The proxy from the system's settings, or the one that a script has set for the process.</summary>
     public static IWebProxy? SystemProxy => FollowsEnvironment ? (IWebProxy?)DefaultProxy?.GetValue(null) : WebRequest.DefaultWebProxy;
 
-    /// <param name="proxy">The proxy; null for the system's.</param>
-    /// <param name="useProxy">Whether there is one at all.</param>
+    /// <param name="proxy">The proxy; null for the system's proxy.</param>
+    /// <param name="useProxy">Whether to use a proxy at all.</param>
     public static HttpClient Create(IWebProxy? proxy, bool useProxy)
     {
         PrepareWindowsPowerShell();
         var client = new HttpClient(ModernHandler(proxy, useProxy) ?? ClassicHandler())
         {
-            // Limits are set per request, so that a time limit and Ctrl+C can be told apart.
+            // Timeouts are set per request, so that a timeout and Ctrl+C can be told apart.
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
         };
         client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
@@ -82,8 +82,8 @@ internal static class HttpClientFactory
     }
 
     /// <summary>
-    /// Windows PowerShell 5.1 may start with TLS 1.0 only. 1.2 is added, never set alone: the setting is the whole
-    /// process's. Zero means the system's own choice and is left alone.
+    /// Windows PowerShell 5.1 may start with only TLS 1.0 enabled. TLS 1.2 is added rather than set, because the
+    /// setting applies to the whole process. Zero means the system's default and is left alone.
     /// </summary>
     private static void PrepareWindowsPowerShell()
     {

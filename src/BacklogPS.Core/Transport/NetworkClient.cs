@@ -5,7 +5,7 @@ using System.Net.Http;
 
 namespace BacklogPS.Transport;
 
-/// <summary>The process's one HTTP client, and another in its place as soon as another proxy is set.</summary>
+/// <summary>The HTTP client of this process. It is replaced when the proxy changes.</summary>
 internal sealed class NetworkClient
 {
     private static readonly string[] Variables =
@@ -26,13 +26,15 @@ internal sealed class NetworkClient
         setByScript = IsOfSystem(system) ? null : system;
         var environment = HttpClientFactory.FollowsEnvironment && setByScript is null ? EnvironmentProxy.Read(Environment.GetEnvironmentVariable) : null;
 
-        // .NET keeps the values that the variables had at first. If they are no longer set, there is no proxy.
+        // .NET keeps the first values of the proxy variables. If they are no longer set, use no proxy.
         var isOutdated = environment is null && system?.GetType().Name == "HttpEnvironmentProxy";
         proxy = environment ?? (isOutdated ? null : system);
         Http = HttpClientFactory.Create(environment, useProxy: !isOutdated);
     }
 
-    /// <summary>The one for a request that is made now. A client that was replaced still sees its requests through.</summary>
+    /// <summary>
+    /// The client for a new request. A client that has been replaced still completes its running requests.
+    /// </summary>
     public static NetworkClient Current
     {
         get
@@ -53,7 +55,7 @@ internal sealed class NetworkClient
 
     public HttpClient Http { get; }
 
-    /// <summary>Through which proxy a request goes to an address; null if it goes there directly.</summary>
+    /// <summary>The proxy for requests to an address; null if they go there directly.</summary>
     public ProxyRoute? RouteTo(Uri address) =>
         proxy is null || proxy.IsBypassed(address) || proxy.GetProxy(address) is not { } through || through == address
             ? null
@@ -61,7 +63,7 @@ internal sealed class NetworkClient
                 ? new ProxyRoute(through.Authority, environment.VariableOf(address), environment.HasCredentialFor(address))
                 : new ProxyRoute(through.Authority, null, false);
 
-    // What .NET made by itself, from the environment or the system's settings; anything else a script has set.
+    // Whether .NET created the proxy from the environment or the system's settings, as opposed to a script.
     private static bool IsOfSystem(IWebProxy? proxy) => proxy is null || proxy.GetType().Assembly == typeof(HttpClient).Assembly
         || !HttpClientFactory.FollowsEnvironment;
 }

@@ -6,8 +6,8 @@ using System.Linq;
 namespace BacklogPS.Transport;
 
 /// <summary>
-/// The parameters of a request, in order. What is null is not sent at all: many endpoints refuse a parameter that they
-/// do not know, even an empty one.
+/// The parameters of a request, in order. A null value is not sent, because many endpoints refuse parameters that they
+/// do not know, even empty ones.
 /// </summary>
 internal sealed class Query
 {
@@ -30,7 +30,7 @@ internal sealed class Query
     public Query Add(string name, SortOrder? value) =>
         Add(name, value is null ? null : value == SortOrder.Ascending ? "asc" : "desc");
 
-    /// <summary>A parameter that repeats: <c>statusId[]=1&amp;statusId[]=2</c>; null or empty sends nothing.</summary>
+    /// <summary>Adds an array parameter: <c>statusId[]=1&amp;statusId[]=2</c>. Null or empty sends nothing.</summary>
     public Query AddAll(string name, IEnumerable<long>? values)
     {
         foreach (var value in values ?? Array.Empty<long>())
@@ -41,16 +41,16 @@ internal sealed class Query
         return this;
     }
 
-    /// <summary>The last value of a parameter; null if it is not there.</summary>
+    /// <summary>The last value of a parameter; null if it is not set.</summary>
     public string? Value(string name) => pairs.Where(p => p.Key == name).Select(p => p.Value).LastOrDefault();
 
     /// <summary>Names and values, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Pairs => pairs;
 
-    /// <summary>The names, each as often as it is there.</summary>
+    /// <summary>The names, including repeated ones.</summary>
     public IEnumerable<string> Names => pairs.Select(p => p.Key);
 
-    /// <summary>A copy that lacks some parameters.</summary>
+    /// <summary>A copy without some parameters.</summary>
     public Query Without(params string[] names)
     {
         var copy = new Query();
@@ -58,7 +58,7 @@ internal sealed class Query
         return copy;
     }
 
-    /// <summary>Reads what stands behind the question mark of an address.</summary>
+    /// <summary>Parses the query part of a URL and adds its parameters.</summary>
     public Query AddText(string text)
     {
         foreach (var pair in text.Split(new[] { '&' }, StringSplitOptions.RemoveEmptyEntries))
@@ -70,13 +70,13 @@ internal sealed class Query
         return this;
     }
 
-    /// <summary>The query with its question mark; empty where there are no parameters.</summary>
+    /// <summary>The query with its question mark; empty if there are no parameters.</summary>
     public override string ToString() =>
         pairs.Count == 0
             ? ""
             : "?" + string.Join("&", pairs.Select(p => Escape(p.Key) + "=" + Escape(p.Value)));
 
-    /// <summary>Names and values for a person to read, without what is secret among them.</summary>
+    /// <summary>Names and values for people, with secrets masked.</summary>
     public string Describe() => string.Join(", ", pairs.Select(p => p.Key + "=" + (Redaction.IsSecretName(p.Key) ? "***" : p.Value)));
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -16,7 +16,7 @@ internal sealed class RateLimit
         Reset = reset;
     }
 
-    /// <summary>Requests a minute.</summary>
+    /// <summary>Requests per minute.</summary>
     public int Limit { get; }
 
     /// <summary>Requests left in this minute.</summary>
@@ -25,7 +25,7 @@ internal sealed class RateLimit
     /// <summary>When the limit is reset, by the server's clock.</summary>
     public DateTimeOffset Reset { get; }
 
-    /// <summary>Reads the headers; null if they are missing or no numbers.</summary>
+    /// <summary>Reads the headers; null if they are missing or not numbers.</summary>
     public static RateLimit? Read(HttpResponseHeaders headers) =>
         Number(headers, "X-RateLimit-Limit") is { } limit
         && Number(headers, "X-RateLimit-Remaining") is { } remaining

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace BacklogPS.Transport;
 
-/// <summary>Takes secrets out of texts that came back from outside.</summary>
+/// <summary>Removes secrets from texts that came from outside.</summary>
 internal static class Redaction
 {
     private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
@@ -14,7 +14,7 @@ internal static class Redaction
     private static readonly Regex SecretField = new(@"((?:password|secret|token|apiKey)\w*(?:""\s*:\s*""|=))(?:[^&""\\]|\\.)*", AnyCase);
     private static readonly Regex UserInfo = new(@"(?<=://)[^\s/?#'""<>]*@", RegexOptions.CultureInvariant);
 
-    // Without regard to case: a server may repeat the escaped form in lower case.
+    // Case-insensitive, because a server may repeat the escaped form in lower case.
     public static string Of(string text, IEnumerable<string> secrets) =>
         Regex.Replace(
             text,
@@ -22,12 +22,15 @@ internal static class Redaction
             "***",
             RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>Whether what bears this name in a request is a secret, such as a new user's password.</summary>
+    /// <summary>Whether a parameter of this name holds a secret, such as a new user's password.</summary>
     public static bool IsSecretName(string name) => SecretName.IsMatch(name);
 
-    /// <summary>Takes such values out of a form or JSON.</summary>
+    /// <summary>Masks the values of such parameters in a form or JSON.</summary>
     public static string OfSecretFields(string text) => SecretField.Replace(text, "$1***");
 
-    /// <summary>Takes user names and passwords out of the addresses in a text: a proxy's address is quoted when it fails.</summary>
+    /// <summary>
+    /// Removes user names and passwords from the URLs in a text, because the error of a failing proxy quotes the
+    /// proxy's URL.
+    /// </summary>
     public static string OfUserInfo(string text) => UserInfo.Replace(text, "");
 }

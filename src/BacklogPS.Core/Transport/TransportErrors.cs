@@ -9,18 +9,20 @@ using System.Text.RegularExpressions;
 
 namespace BacklogPS.Transport;
 
-/// <summary>Turns what the network layers throw into the exception that names the cause.</summary>
+/// <summary>Turns exceptions of the network layers into one that names the cause.</summary>
 internal static class TransportErrors
 {
-    // .NET tells the status that a proxy answered a CONNECT with in words only; they are the same in every language.
+    // .NET reports a proxy's response to CONNECT only in the message text, which is the same in every language.
     private static readonly Regex TunnelStatus = new(@"proxy tunnel .* status code '(\d{3})'", RegexOptions.CultureInvariant);
 
-    /// <param name="error">What was thrown.</param>
-    /// <param name="address">The space that was asked.</param>
+    /// <param name="error">The exception.</param>
+    /// <param name="address">The space that the request was for.</param>
     /// <param name="request">Method and path, for the message.</param>
-    /// <param name="headersArrived">Whether the answer had begun, so that it was cut off rather than never given.</param>
-    /// <param name="proxy">The proxy on the way.</param>
-    /// <param name="redact">Takes the credential's secret out of a text: the network layers quote an answer that is no HTTP.</param>
+    /// <param name="headersArrived">Whether the response had begun, so that it was cut off rather than missing.</param>
+    /// <param name="proxy">The proxy of the request.</param>
+    /// <param name="redact">
+    /// Removes the credential's secret from a text, because the network layers quote responses that are not HTTP.
+    /// </param>
     public static BacklogException Read(
         Exception error, SpaceAddress address, string request, bool headersArrived, ProxyRoute? proxy, Func<string, string> redact)
     {
@@ -44,7 +46,7 @@ internal static class TransportErrors
             Space = address.Name,
         };
 
-    /// <summary>What the proxy said to the wish for a tunnel; null if it said nothing.</summary>
+    /// <summary>The proxy's reason for refusing the tunnel; null if the error is not the proxy's.</summary>
     private static (BacklogErrorKind Kind, string Text, string? Next)? ProxyCause(
         IReadOnlyList<Exception> chain, SpaceAddress address, ProxyRoute? proxy)
     {
@@ -62,7 +64,7 @@ internal static class TransportErrors
     {
         if (error is WebException { Response: HttpWebResponse response })
         {
-            // .NET Framework throws an answer of a proxy only.
+            // .NET Framework throws this only for a proxy's response.
             return (int)response.StatusCode;
         }
 
@@ -90,7 +92,7 @@ internal static class TransportErrors
                 case WebException { Status: WebExceptionStatus.SecureChannelFailure }:
                     return (BacklogErrorKind.TlsFailed, Messages.TlsFailed, Message.Of(Messages.TlsFailedNext, address.BaseUri.Authority));
 
-                // Who goes through a proxy looks up and connects to nothing but that.
+                // With a proxy, the only host that is looked up is the proxy itself.
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } when proxy is not null:
                     return (BacklogErrorKind.HostNotFound, Messages.ProxyNotFound, proxy.AddressNext);
                 case WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure }:
