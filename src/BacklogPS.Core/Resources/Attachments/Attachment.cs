@@ -7,21 +7,6 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-issue-attachments/</remarks>
 public sealed class Attachment : ProjectObject
 {
-    /// <summary>The id of the attachment.</summary>
-    public long Id { get; internal set; }
-
-    /// <summary>The file's name as it was uploaded; it may hold characters that a file system refuses.</summary>
-    public string Name { get; internal set; } = "";
-
-    /// <summary>The size in bytes.</summary>
-    public long Size { get; internal set; }
-
-    /// <summary>Who attached it; null if the response does not include it.</summary>
-    public User? CreatedUser { get; internal set; }
-
-    /// <summary>When it was attached; null if the response does not include it.</summary>
-    public DateTimeOffset? Created { get; internal set; }
-
     /// <summary>The key or id of the issue it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public string? IssueKey { get; internal set; }
@@ -41,6 +26,22 @@ public sealed class Attachment : ProjectObject
     /// <summary>The number of the pull request it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public long? PullRequestNumber { get; internal set; }
+
+    /// <summary>The id of the attachment.</summary>
+    public long Id { get; internal set; }
+
+    /// <summary>The file's name as it was uploaded; it may hold characters that a file system refuses.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>The size in bytes.</summary>
+    [Bytes]
+    public long Size { get; internal set; }
+
+    /// <summary>Who attached it; null if the response does not include it.</summary>
+    public User? CreatedUser { get; internal set; }
+
+    /// <summary>When it was attached; null if the response does not include it.</summary>
+    public DateTimeOffset? Created { get; internal set; }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,3 +1,5 @@
+using BacklogPS.Json;
+
 namespace BacklogPS;
 
 /// <summary>
@@ -14,6 +16,7 @@ public sealed class UploadedAttachment : BacklogObject
     public string Name { get; internal set; } = "";
 
     /// <summary>The size in bytes.</summary>
+    [Bytes]
     public long Size { get; internal set; }
 
     /// <inheritdoc/>

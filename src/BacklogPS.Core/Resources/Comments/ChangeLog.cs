@@ -6,11 +6,11 @@ public sealed class ChangeLog : BacklogObject
     /// <summary>What was changed, as the API names it: <c>status</c>, <c>assigner</c>, <c>attachment</c> ...</summary>
     public string Field { get; internal set; } = "";
 
-    /// <summary>The value since; null for none.</summary>
-    public string? NewValue { get; internal set; }
-
     /// <summary>The value before; null for none.</summary>
     public string? OriginalValue { get; internal set; }
+
+    /// <summary>The value since; null for none.</summary>
+    public string? NewValue { get; internal set; }
 
     /// <summary>The attachment that was added or removed; null otherwise.</summary>
     public ChangeLogAttachment? AttachmentInfo { get; internal set; }

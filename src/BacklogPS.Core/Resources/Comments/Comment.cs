@@ -9,15 +9,6 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-comment-list/</remarks>
 public sealed class Comment : ProjectObject
 {
-    /// <summary>The id of the comment.</summary>
-    public long Id { get; internal set; }
-
-    /// <summary>The project's number; null if the server does not return it.</summary>
-    public long? ProjectId { get; internal set; }
-
-    /// <summary>The issue's number; null if the server does not return it, or where it is not on an issue.</summary>
-    public long? IssueId { get; internal set; }
-
     /// <summary>The key or id of the issue that was asked for; null if it is not on an issue.</summary>
     [Stamped]
     public string? IssueKey { get; internal set; }
@@ -30,11 +21,14 @@ public sealed class Comment : ProjectObject
     [Stamped]
     public long? PullRequestNumber { get; internal set; }
 
-    /// <summary>The text; null if it only tells of a change.</summary>
-    public string? Content { get; internal set; }
+    /// <summary>The id of the comment.</summary>
+    public long Id { get; internal set; }
 
-    /// <summary>What was changed along with it.</summary>
-    public IReadOnlyList<ChangeLog> ChangeLog { get; internal set; } = new BacklogList<ChangeLog>();
+    /// <summary>The project's number; null if the server does not return it.</summary>
+    public long? ProjectId { get; internal set; }
+
+    /// <summary>The issue's number; null if the server does not return it, or where it is not on an issue.</summary>
+    public long? IssueId { get; internal set; }
 
     /// <summary>Who wrote it.</summary>
     public User? CreatedUser { get; internal set; }
@@ -45,11 +39,17 @@ public sealed class Comment : ProjectObject
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
-    /// <summary>The stars given.</summary>
-    public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
+    /// <summary>The text; null if it only tells of a change.</summary>
+    public string? Content { get; internal set; }
+
+    /// <summary>What was changed along with it.</summary>
+    public IReadOnlyList<ChangeLog> ChangeLog { get; internal set; } = new BacklogList<ChangeLog>();
 
     /// <summary>Who was notified of it.</summary>
     public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = new BacklogList<CommentNotification>();
+
+    /// <summary>The stars given.</summary>
+    public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
 
     /// <summary>On a line of a pull request's changes: the file.</summary>
     public string? FilePath { get; internal set; }

@@ -6,9 +6,6 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-list-of-comment-notifications/</remarks>
 public sealed class CommentNotification : ProjectObject
 {
-    /// <summary>The id of the notification.</summary>
-    public long Id { get; internal set; }
-
     /// <summary>The key or id of the issue; null if it came with a pull request's comment.</summary>
     [Stamped]
     public string? IssueKey { get; internal set; }
@@ -17,14 +14,17 @@ public sealed class CommentNotification : ProjectObject
     [Stamped]
     public long? CommentId { get; internal set; }
 
-    /// <summary>Whether the user has read it; null if the server does not return it.</summary>
-    public bool? AlreadyRead { get; internal set; }
+    /// <summary>The id of the notification.</summary>
+    public long Id { get; internal set; }
+
+    /// <summary>Who was notified.</summary>
+    public User? User { get; internal set; }
 
     /// <summary>Why the user was notified.</summary>
     public NotificationReason Reason { get; internal set; }
 
-    /// <summary>Who was notified.</summary>
-    public User? User { get; internal set; }
+    /// <summary>Whether the user has read it; null if the server does not return it.</summary>
+    public bool? AlreadyRead { get; internal set; }
 
     /// <summary>Whether the user has seen what it is about; null if the server does not return it.</summary>
     public bool? ResourceAlreadyRead { get; internal set; }

@@ -17,6 +17,9 @@ public sealed class Document : ProjectObject
     /// <summary>The title.</summary>
     public string Title { get; internal set; } = "";
 
+    /// <summary>The emoji before the title; null if there is none.</summary>
+    public string? Emoji { get; internal set; }
+
     /// <summary>The text without its markup.</summary>
     public string? Plain { get; internal set; }
 
@@ -26,9 +29,6 @@ public sealed class Document : ProjectObject
 
     /// <summary>The status as the API numbers it.</summary>
     public long? StatusId { get; internal set; }
-
-    /// <summary>The emoji before the title; null if there is none.</summary>
-    public string? Emoji { get; internal set; }
 
     /// <summary>The files attached to the document.</summary>
     public IReadOnlyList<Attachment> Attachments { get; internal set; } = new BacklogList<Attachment>();

@@ -8,24 +8,24 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-document-comment/</remarks>
 public sealed class DocumentComment : ProjectObject
 {
+    /// <summary>The document's id.</summary>
+    public string? DocumentId { get; internal set; }
+
     /// <summary>The comment's id: letters and digits.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The document's id.</summary>
-    public string? DocumentId { get; internal set; }
+    /// <summary>What the comment is on, in Backlog's words.</summary>
+    public string? CommentType { get; internal set; }
 
     /// <summary>The status as the API numbers it.</summary>
     public long? StatusId { get; internal set; }
 
-    /// <summary>The text in the editor's own form.</summary>
-    [JsonText]
-    public string? Content { get; internal set; }
-
     /// <summary>The text without its markup.</summary>
     public string? Plain { get; internal set; }
 
-    /// <summary>What the comment is on, in Backlog's words.</summary>
-    public string? CommentType { get; internal set; }
+    /// <summary>The text in the editor's own form.</summary>
+    [JsonText]
+    public string? Content { get; internal set; }
 
     /// <summary>The number of the user who wrote it.</summary>
     public long? CreatedUserId { get; internal set; }

@@ -18,20 +18,20 @@ public sealed class GitRepository : ProjectObject
     /// <summary>The description.</summary>
     public string? Description { get; internal set; }
 
-    /// <summary>The address that a push is reported to; null if there is none.</summary>
-    public string? HookUrl { get; internal set; }
-
     /// <summary>The address to clone from over HTTPS.</summary>
     public string? HttpUrl { get; internal set; }
 
     /// <summary>The address to clone from over SSH.</summary>
     public string? SshUrl { get; internal set; }
 
-    /// <summary>The place in the project's order of repositories; null if the server does not return it.</summary>
-    public int? DisplayOrder { get; internal set; }
+    /// <summary>The address that a push is reported to; null if there is none.</summary>
+    public string? HookUrl { get; internal set; }
 
     /// <summary>When somebody last pushed; null if nobody did.</summary>
     public DateTimeOffset? PushedAt { get; internal set; }
+
+    /// <summary>The place in the project's order of repositories; null if the server does not return it.</summary>
+    public int? DisplayOrder { get; internal set; }
 
     /// <summary>Who made the repository.</summary>
     public User? CreatedUser { get; internal set; }

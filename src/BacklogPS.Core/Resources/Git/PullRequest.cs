@@ -9,21 +9,21 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-pull-request/</remarks>
 public sealed class PullRequest : ProjectObject
 {
+    /// <summary>The name of the repository, or its number where the name is not known.</summary>
+    [Stamped]
+    public string? Repository { get; internal set; }
+
+    /// <summary>The number within the repository, from 1.</summary>
+    public long Number { get; internal set; }
+
     /// <summary>The id of the pull request, of all repositories; people use <see cref="Number"/>.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The project's number; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
-    /// <summary>The name of the repository, or its number where the name is not known.</summary>
-    [Stamped]
-    public string? Repository { get; internal set; }
-
     /// <summary>The repository's number.</summary>
     public long? RepositoryId { get; internal set; }
-
-    /// <summary>The number within the repository, from 1.</summary>
-    public long Number { get; internal set; }
 
     /// <summary>The summary.</summary>
     public string Summary { get; internal set; } = "";

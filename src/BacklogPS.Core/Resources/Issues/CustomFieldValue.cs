@@ -9,11 +9,11 @@ public sealed class CustomFieldValue : BacklogObject
     /// <summary>The id of the field.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>What the field holds.</summary>
-    public CustomFieldType FieldTypeId { get; internal set; }
-
     /// <summary>The field's name.</summary>
     public string Name { get; internal set; } = "";
+
+    /// <summary>What the field holds.</summary>
+    public CustomFieldType FieldTypeId { get; internal set; }
 
     /// <summary>
     /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="DateTime"/>,

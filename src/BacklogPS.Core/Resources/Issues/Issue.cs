@@ -21,23 +21,20 @@ public class Issue : ProjectObject
     /// <summary>The number within the project, the last part of the key.</summary>
     public long KeyId { get; internal set; }
 
-    /// <summary>The type.</summary>
-    public IssueType? IssueType { get; internal set; }
-
     /// <summary>The summary.</summary>
     public string Summary { get; internal set; } = "";
 
-    /// <summary>The text, in the project's markup.</summary>
-    public string Description { get; internal set; } = "";
+    /// <summary>The type.</summary>
+    public IssueType? IssueType { get; internal set; }
 
-    /// <summary>The resolution; null if there is none.</summary>
-    public Resolution? Resolution { get; internal set; }
+    /// <summary>The status.</summary>
+    public Status? Status { get; internal set; }
 
     /// <summary>The priority.</summary>
     public Priority? Priority { get; internal set; }
 
-    /// <summary>The status.</summary>
-    public Status? Status { get; internal set; }
+    /// <summary>The resolution; null if there is none.</summary>
+    public Resolution? Resolution { get; internal set; }
 
     /// <summary>The assignee; null for nobody.</summary>
     public User? Assignee { get; internal set; }
@@ -68,6 +65,9 @@ public class Issue : ProjectObject
     /// <summary>The id of the parent issue; null for none.</summary>
     public long? ParentIssueId { get; internal set; }
 
+    /// <summary>How many children it has; null if that was not asked for.</summary>
+    public ChildIssueSummary? ChildIssueSummary { get; internal set; }
+
     /// <summary>Who added it.</summary>
     public User? CreatedUser { get; internal set; }
 
@@ -92,8 +92,8 @@ public class Issue : ProjectObject
     /// <summary>The stars given.</summary>
     public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
 
-    /// <summary>How many children it has; null if that was not asked for.</summary>
-    public ChildIssueSummary? ChildIssueSummary { get; internal set; }
+    /// <summary>The text, in the project's markup.</summary>
+    public string Description { get; internal set; } = "";
 
     /// <summary>The address of its page, which is taken wherever its key is.</summary>
     [Stamped]

@@ -17,6 +17,12 @@ public sealed class Project : BacklogObject
     /// <summary>The project's name.</summary>
     public string Name { get; internal set; } = "";
 
+    /// <summary>Whether the project is archived; null if the server does not return it.</summary>
+    public bool? Archived { get; internal set; }
+
+    /// <summary>The markup of descriptions, comments and wiki pages.</summary>
+    public TextFormattingRule TextFormattingRule { get; internal set; }
+
     /// <summary>Whether the project shows burndown and Gantt charts; null if the server does not return it.</summary>
     public bool? ChartEnabled { get; internal set; }
 
@@ -35,17 +41,14 @@ public sealed class Project : BacklogObject
     /// <summary>Whether the project has a wiki.</summary>
     public bool? UseWiki { get; internal set; }
 
-    /// <summary>Whether the project has shared files.</summary>
-    public bool? UseFileSharing { get; internal set; }
-
-    /// <summary>Whether the project has documents; null if the server does not return it.</summary>
-    public bool? UseDocument { get; internal set; }
-
     /// <summary>Whether the wiki's pages are shown as a tree.</summary>
     public bool? UseWikiTreeView { get; internal set; }
 
     /// <summary>Whether the wiki shows images in their own size.</summary>
     public bool? UseOriginalImageSizeAtWiki { get; internal set; }
+
+    /// <summary>Whether the project has shared files.</summary>
+    public bool? UseFileSharing { get; internal set; }
 
     /// <summary>Whether the project has a Subversion repository.</summary>
     public bool? UseSubversion { get; internal set; }
@@ -53,18 +56,15 @@ public sealed class Project : BacklogObject
     /// <summary>Whether the project has Git repositories.</summary>
     public bool? UseGit { get; internal set; }
 
-    /// <summary>The markup of descriptions, comments and wiki pages.</summary>
-    public TextFormattingRule TextFormattingRule { get; internal set; }
+    /// <summary>Whether the project uses the attributes for software development.</summary>
+    public bool? UseDevAttributes { get; internal set; }
 
-    /// <summary>Whether the project is archived; null if the server does not return it.</summary>
-    public bool? Archived { get; internal set; }
+    /// <summary>Whether the project has documents; null if the server does not return it.</summary>
+    public bool? UseDocument { get; internal set; }
 
     /// <summary>The project's place in the user's list of projects; Backlog's default is 2147483646; null if the server does not
     /// return it.</summary>
     public int? DisplayOrder { get; internal set; }
-
-    /// <summary>Whether the project uses the attributes for software development.</summary>
-    public bool? UseDevAttributes { get; internal set; }
 
     /// <summary>The address of its page.</summary>
     [Stamped]

@@ -1,4 +1,5 @@
 using System;
+using BacklogPS.Json;
 
 namespace BacklogPS;
 
@@ -22,6 +23,7 @@ public sealed class SharedFile : ProjectObject
     public string Name { get; internal set; } = "";
 
     /// <summary>The size in bytes; null for directories.</summary>
+    [Bytes]
     public long? Size { get; internal set; }
 
     /// <summary>Who added it.</summary>

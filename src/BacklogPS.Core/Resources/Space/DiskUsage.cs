@@ -8,34 +8,44 @@ namespace BacklogPS;
 public sealed class DiskUsage : BacklogObject
 {
     /// <summary>The storage that the plan gives.</summary>
+    [Bytes]
     public long? Capacity { get; internal set; }
 
     /// <summary>All parts together.</summary>
     [Stamped]
+    [Bytes]
     public long Used => (Issue ?? 0) + (Wiki ?? 0) + (File ?? 0) + (Subversion ?? 0) + (Git ?? 0) + (GitLFS ?? 0) + (Document ?? 0) + (PullRequest ?? 0);
 
     /// <summary>Attachments of issues.</summary>
+    [Bytes]
     public long? Issue { get; internal set; }
 
     /// <summary>Attachments of wiki pages.</summary>
+    [Bytes]
     public long? Wiki { get; internal set; }
 
     /// <summary>Shared files.</summary>
+    [Bytes]
     public long? File { get; internal set; }
 
     /// <summary>Subversion repositories.</summary>
+    [Bytes]
     public long? Subversion { get; internal set; }
 
     /// <summary>Git repositories.</summary>
+    [Bytes]
     public long? Git { get; internal set; }
 
     /// <summary>Large files of Git repositories (Git LFS).</summary>
+    [Bytes]
     public long? GitLFS { get; internal set; }
 
     /// <summary>Attachments of documents.</summary>
+    [Bytes]
     public long? Document { get; internal set; }
 
     /// <summary>Attachments of pull requests; not every server tells them apart.</summary>
+    [Bytes]
     public long? PullRequest { get; internal set; }
 
     /// <summary>The same by project.</summary>

@@ -1,4 +1,5 @@
 using System;
+using BacklogPS.Json;
 
 namespace BacklogPS;
 
@@ -37,6 +38,7 @@ public sealed class Licence : BacklogObject
     public int? VersionLimit { get; internal set; }
 
     /// <summary>The limit: storage, in bytes.</summary>
+    [Bytes]
     public long? StorageLimit { get; internal set; }
 
     /// <summary>The limit: attachments altogether, in bytes; 0 for no limit of their own.</summary>
