@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Runtime.InteropServices;
 
 namespace BacklogPS.HelpBuilder;
 
@@ -12,20 +10,14 @@ internal static class CmdletReader
 {
     private const string Sma = "System.Management.Automation.";
 
-    /// <param name="assembly">The module's assembly; what it needs lies beside it.</param>
-    /// <param name="powershell">The System.Management.Automation.dll that it was compiled against.</param>
-    public static IReadOnlyList<Cmdlet> Read(string assembly, string powershell)
-    {
-        var paths = Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll")
-            .Concat(Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(assembly))!, "*.dll"))
-            .Append(powershell);
-        var context = new MetadataLoadContext(new PathAssemblyResolver(paths));
-        return context.LoadFromAssemblyPath(Path.GetFullPath(assembly)).GetTypes()
+    /// <param name="assembly">The module's assembly.</param>
+    /// <param name="context">What it was read with.</param>
+    public static IReadOnlyList<Cmdlet> Read(Assembly assembly, MetadataLoadContext context) =>
+        assembly.GetTypes()
             .Where(t => !t.IsAbstract && Attribute(t, "CmdletAttribute") is not null)
             .Select(t => Read(t, context))
             .OrderBy(c => c.Name, StringComparer.Ordinal)
             .ToList();
-    }
 
     private static Cmdlet Read(Type type, MetadataLoadContext context)
     {

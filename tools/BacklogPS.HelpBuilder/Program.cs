@@ -2,16 +2,18 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace BacklogPS.HelpBuilder;
 
 /// <summary>
-/// <c>build</c> makes the help files from the pages, <c>update</c> brings the pages into step with the cmdlets. The
-/// targets Module and HelpPages of src/BacklogPS call it.
+/// <c>build</c> makes the help files from the pages, <c>update</c> brings the pages into step with the cmdlets, <c>views</c>
+/// adds lists to the views. The targets Module and HelpPages of src/BacklogPS call it.
 /// </summary>
 internal static class Program
 {
-    private const string Usage = "HelpBuilder build|update --assembly FILE --powershell FILE --docs FOLDER [--out FOLDER] [--incomplete CULTURE]";
+    private const string Usage = "HelpBuilder build|update|views --assembly FILE --powershell FILE --docs FOLDER [--out FOLDER] [--incomplete CULTURE] [--views FILE]";
 
     private static int Main(string[] arguments)
     {
@@ -29,9 +31,17 @@ internal static class Program
     private static int Run(string[] arguments)
     {
         var options = Options(arguments.Skip(1).ToArray());
-        var assembly = Required(options, "--assembly");
+        var assembly = Path.GetFullPath(Required(options, "--assembly"));
+        using var context = Metadata(Path.GetDirectoryName(assembly)!, Required(options, "--powershell"));
+        var module = context.LoadFromAssemblyPath(assembly);
+        if (arguments[0] == "views")
+        {
+            Views.Write(Required(options, "--views"), Required(options, "--out"), [module, context.LoadFromAssemblyName("BacklogPS.Core")]);
+            return 0;
+        }
+
         var docs = Required(options, "--docs");
-        var cmdlets = CmdletReader.Read(assembly, Required(options, "--powershell"));
+        var cmdlets = CmdletReader.Read(module, context);
         var folders = Directory.GetDirectories(docs).Where(f => File.Exists(PageFiles.SharedOf(f))).Order(StringComparer.Ordinal);
         var languages = folders.Select(f => (Language: Language.Of(Path.GetFileName(f)), Folder: f)).ToList();
         switch (arguments[0])
@@ -61,6 +71,10 @@ internal static class Program
                 throw new HelpException(Usage);
         }
     }
+
+    // What assemblies say of themselves, without loading them or any PowerShell.
+    private static MetadataLoadContext Metadata(string folder, string powershell) => new(new PathAssemblyResolver(
+        Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Concat(Directory.GetFiles(folder, "*.dll")).Append(powershell)));
 
     private static Dictionary<string, string> Options(string[] arguments)
     {

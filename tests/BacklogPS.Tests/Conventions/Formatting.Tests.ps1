@@ -12,6 +12,9 @@
     }
     $script:tables = $views | Where-Object -FilterScript { $_.Kind -eq 'table' }
 
+    # What the list of a status shows depends on its credential.
+    $script:lists = $views | Where-Object -FilterScript { $_.Kind -eq 'list' -and $_.Type -ne 'BacklogPS.AuthStatus' }
+
     # Between them these show every table.
     $script:commands = @(
         'Get-BacklogAuthStatus -All', 'Get-BacklogSpace', 'Get-BacklogSpaceNotification', 'Get-BacklogLicence', 'Get-BacklogRateLimit'
@@ -252,6 +255,17 @@ Describe 'At 80 columns' {
 }
 
 Describe 'Lists' {
+    BeforeAll {
+        # What stands before the colons of an object's list.
+        function Get-Label {
+            param(
+                [object] $Object
+            )
+
+            $Object | Format-List | Get-ShownLine | ForEach-Object -Process { if ($_ -match '^(\w+)\s*:') { $Matches[1] } }
+        }
+    }
+
     It 'of <Command> have every moment and day local, in the calendar of ISO 8601 whatever the culture' -ForEach $commands {
         Clear-TestSession
         $null = Connect-TestSpace -Space $demo
@@ -292,17 +306,26 @@ Describe 'Lists' {
         $text | Should -Match '(?m)^ApiKeyPrefix\s+: demo\.\.\.$'
     }
 
-    It 'of a project has every property of it' {
-        $null = Connect-TestSpace -Space $demo
-        $project = Get-BacklogProject -Project APP
+    It 'of <Type> have every property of it, the space first' -ForEach $lists {
+        $labels = Get-Label -Object ([System.Runtime.Serialization.FormatterServices]::GetUninitializedObject([type] $Type))
 
-        $text = ($project | Format-List | Get-ShownLine) -join "`n"
+        # Additional properties show only if there are any: see Objects.Tests.ps1.
+        $properties = ([type] $Type).GetProperties().Name -ne 'AdditionalProperties'
+        $labels | Sort-Object | Should -Be ($properties | Sort-Object)
+        $labels[0] | Should -Be 'Space'
+    }
 
-        # An alias shows nothing that is not there already, and additional properties show only if there are any.
-        $properties = $project.PSObject.Properties | Where-Object -FilterScript { $_.MemberType -ne 'AliasProperty' -and $_.Name -ne 'AdditionalProperties' }
-        foreach ($property in $properties.Name) {
-            $text | Should -Match "(?m)^$property\s+:"
+    It 'of a status have every property of it between them, whichever credential it is' {
+        $labels = foreach ($method in 'API key', 'OAuth 2.0') {
+            $status = [System.Runtime.Serialization.FormatterServices]::GetUninitializedObject([BacklogPS.AuthStatus])
+            [BacklogPS.AuthStatus].GetProperty('AuthMethod').SetValue($status, $method)
+            [BacklogPS.AuthStatus].GetProperty('IsReadOnly').SetValue($status, $true)
+            Get-Label -Object $status
         }
+
+        # LoggedInAs says who the user is.
+        $properties = [BacklogPS.AuthStatus].GetProperties().Name -ne 'User'
+        $labels | Sort-Object -Unique | Should -Be ($properties | Sort-Object)
     }
 }
 
