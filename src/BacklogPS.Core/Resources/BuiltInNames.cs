@@ -5,8 +5,8 @@ using System.Linq;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// What Backlog itself names, in both its languages. The ids are the same in every space, so that a script that says
-/// <c>Open</c> or <c>未対応</c> works in each.
+/// The names that Backlog itself defines, in both its languages. The ids are the same in every space, so a script that
+/// uses <c>Open</c> or <c>未対応</c> works in all of them.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-status-list-of-project/, get-priority-list, get-resolution-list</remarks>
 internal static class BuiltInNames
@@ -30,10 +30,10 @@ internal static class BuiltInNames
         new[] { "Duplication", "重複" }, new[] { "Cannot Reproduce", "再現しない" },
     };
 
-    /// <summary>Whether Backlog itself names a status so, case aside.</summary>
+    /// <summary>Whether a status that Backlog defines has this name, ignoring case.</summary>
     public static bool IsStatus(string name) => StatusNames.Any(names => names.Contains(name, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The number of the status that Backlog itself names so, case aside; null if it names none so.</summary>
+    /// <summary>The id of the status that Backlog defines with this name, ignoring case; null if there is none.</summary>
     public static long? StatusId(string name) =>
         Array.FindIndex(StatusNames, names => names.Contains(name, StringComparer.OrdinalIgnoreCase)) is >= 0 and var index ? index + 1 : null;
 

@@ -5,7 +5,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The endpoints that tell how long a list is without giving it.</summary>
+/// <summary>The endpoints that return the length of a list without the list itself.</summary>
 internal static class Counts
 {
     public static async Task<long> CountAsync(this BacklogHttp http, ApiPath path, Query? query, CancellationToken cancel) =>

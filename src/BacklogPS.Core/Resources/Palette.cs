@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The ten colors that Backlog lets a thing have; it knows them by their numbers, the names are ours.</summary>
+/// <summary>
+/// The ten colors that an object can have in Backlog. Backlog identifies them by their codes; the names are ours.
+/// </summary>
 internal sealed class Palette
 {
     /// <summary>https://developer.nulab.com/docs/backlog/api/2/add-issue-type/</summary>
@@ -24,8 +26,8 @@ internal sealed class Palette
 
     public IReadOnlyList<(string Name, string Number)> Colors { get; }
 
-    /// <summary>The number of a color that a name or number means.</summary>
-    /// <exception cref="BacklogException">It is none of the ten.</exception>
+    /// <summary>Returns the code of a color given by name or code.</summary>
+    /// <exception cref="BacklogException">The text is not one of the ten colors.</exception>
     public string Read(string text)
     {
         var wanted = text.Trim();

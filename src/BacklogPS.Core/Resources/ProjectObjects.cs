@@ -6,7 +6,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Tells objects which project they came from; the API gives a number at most.</summary>
+/// <summary>Sets on objects which project they belong to. The API returns only the project's id, if anything.</summary>
 internal static class ProjectObjects
 {
     public static async Task<IReadOnlyList<T>> OfProject<T>(this Task<IReadOnlyList<T>> list, string project)
@@ -33,7 +33,9 @@ internal static class ProjectObjects
         return item;
     }
 
-    /// <summary>What <c>-Project</c> takes for a number in an answer: the key if the projects are at hand, else the number.</summary>
+    /// <summary>
+    /// The value for <c>-Project</c> from a project's id: the key if the projects are cached, or else the id.
+    /// </summary>
     public static string? Named(BacklogHttp http, long? projectId) =>
         http.Lookups.TryGet<IReadOnlyList<Project>>(Projects.LookUpName)?.FirstOrDefault(p => p.Id == projectId)?.ProjectKey
         ?? projectId?.ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>Which way a list goes.</summary>
+/// <summary>The order of a list.</summary>
 public enum SortOrder
 {
     /// <summary>Smallest, or oldest, first.</summary>

@@ -182,7 +182,7 @@ internal sealed class SpaceRegistry
     /// Keeps other processes from changing a space's secret until the lock is disposed. Returns null if the folder does
     /// not allow lock files, so that no lock is possible.
     /// </summary>
-    /// <exception cref="BacklogException">Another process keeps the lock.</exception>
+    /// <exception cref="BacklogException">Another process holds the lock.</exception>
     public Task<IDisposable?> LockSecretAsync(SpaceAddress address, Action<string> verbose, CancellationToken cancel) =>
         LockAsync(SecretNames.For(address, AuthMethod.OAuth), address, verbose, cancel);
 

@@ -40,7 +40,7 @@ internal sealed class AttachmentFiles
     /// <param name="present">How many files it has; null if that is not known.</param>
     /// <param name="cmdlet">Whose current location relative paths start at.</param>
     /// <param name="output">The pipeline.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     /// <param name="isLiteral">Whether paths are taken as they are written.</param>
     /// <exception cref="BacklogException">A path leads to no file, or a file cannot be attached.</exception>
     public static async Task<AttachmentFiles> ResolveAsync(

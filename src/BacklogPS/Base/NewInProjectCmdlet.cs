@@ -41,6 +41,6 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
     /// <param name="project">The project.</param>
     /// <param name="name">The new thing's name.</param>
     /// <param name="target">The new thing in words.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     internal abstract Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel);
 }

@@ -38,6 +38,6 @@ public abstract class ProjectPartChangeCmdlet<T> : ChangeCmdlet
     /// <param name="project">The project's key.</param>
     /// <param name="item">The thing.</param>
     /// <param name="target">A description of the target.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     internal abstract Task<Change?> ResolveAsync(BacklogHttp http, string project, T item, string target, CancellationToken cancel);
 }

@@ -29,14 +29,14 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     /// <param name="http">The connection to the space.</param>
     /// <param name="thing">What was given.</param>
     /// <param name="output">The pipeline.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     internal virtual Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) => Task.FromResult<Change?>(null);
 
     /// <summary>Resolves, asks, sends and emits; a cmdlet that changes several things about the one does so with each.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="thing">What was given.</param>
     /// <param name="output">The pipeline.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     private protected virtual async Task WriteAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var change = await ResolveAsync(http, thing, output, cancel).ConfigureAwait(false);

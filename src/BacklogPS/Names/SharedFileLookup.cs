@@ -26,8 +26,8 @@ internal sealed class SharedFileLookup
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
     /// <param name="given">What was given.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <returns>The file's number, and what it is called.</returns>
+    /// <param name="cancel">Cancels the request.</param>
+    /// <returns>The file's id, and what it is called.</returns>
     /// <exception cref="BacklogException">There is no such file.</exception>
     public async Task<(long Id, string Name)> OneAsync(BacklogHttp http, string project, Given given, CancellationToken cancel)
     {

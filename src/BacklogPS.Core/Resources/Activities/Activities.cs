@@ -10,25 +10,27 @@ namespace BacklogPS.Resources;
 /// <summary>API calls for activities.</summary>
 internal static class Activities
 {
-    /// <summary>Whose activities are wanted: the space's.</summary>
+    /// <summary>The feed of the space.</summary>
     /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-recent-updates/</remarks>
     public static readonly ApiPath OfSpace = ApiPath.Of("space", "activities");
 
-    /// <summary>A project's. https://developer.nulab.com/docs/backlog/api/2/get-project-recent-updates/</summary>
+    /// <summary>The feed of a project. https://developer.nulab.com/docs/backlog/api/2/get-project-recent-updates/</summary>
     public static ApiPath OfProject(string project) => ApiPath.Of("projects", project, "activities");
 
-    /// <summary>What a user did. https://developer.nulab.com/docs/backlog/api/2/get-user-recent-updates/</summary>
+    /// <summary>
+    /// The feed of what a user did. https://developer.nulab.com/docs/backlog/api/2/get-user-recent-updates/
+    /// </summary>
     public static ApiPath OfUser(long id) => ApiPath.Of("users", id.ToString(CultureInfo.InvariantCulture), "activities");
 
-    /// <summary>The activities of one of the feeds above.</summary>
+    /// <summary>Lists the activities of one of the feeds above.</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="feed">Whose.</param>
-    /// <param name="types">Only of these types; null or empty for all.</param>
-    /// <param name="bounds">Between which ids.</param>
-    /// <param name="order">Which way; null for the newest first.</param>
-    /// <param name="range">Which part.</param>
-    /// <param name="emit">Takes a page.</param>
-    /// <param name="cancel">Cancels the reading.</param>
+    /// <param name="feed">The feed.</param>
+    /// <param name="types">The types to list; null or empty for all.</param>
+    /// <param name="bounds">The bounds of the ids.</param>
+    /// <param name="order">The order; null for newest first.</param>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="emit">Receives each page.</param>
+    /// <param name="cancel">Cancels reading.</param>
     public static Task ListAsync(
         BacklogHttp http,
         ApiPath feed,
@@ -48,7 +50,10 @@ internal static class Activities
             emit,
             cancel);
 
-    /// <summary>One activity by number, with whom it was notified to. https://developer.nulab.com/docs/backlog/api/2/get-activity/</summary>
+    /// <summary>
+    /// One activity by id, including who was notified of it.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-activity/
+    /// </summary>
     public static Task<Activity> GetAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.GetAsync<Activity>(ApiPath.Of("activities", id.ToString(CultureInfo.InvariantCulture)), null, cancel);
 }

@@ -17,14 +17,14 @@ public sealed class Activity : BacklogObject
     /// <summary>What happened.</summary>
     public ActivityType Type { get; internal set; }
 
-    /// <summary>What it happened to: a class by <see cref="Type"/>; null if Backlog tells nothing.</summary>
+    /// <summary>What the activity is about. Its class depends on <see cref="Type"/>; null if Backlog does not say.</summary>
     public ActivityContent? Content { get; internal set; }
 
     /// <summary>The key of the issue that the activity is about; null if it is not about a single issue.</summary>
     [Stamped]
     public string? IssueKey => Project is not null && Content is IssueActivityContent { KeyId: { } number } ? $"{Project.ProjectKey}-{number}" : null;
 
-    /// <summary>Who was notified. Since 2022 only <c>Get-BacklogActivity -Id</c> tells.</summary>
+    /// <summary>Who was notified. Since 2022 only <c>Get-BacklogActivity -Id</c> returns it.</summary>
     public IReadOnlyList<CommentNotification> Notifications { get; internal set; } = new BacklogList<CommentNotification>();
 
     /// <summary>Who did it.</summary>

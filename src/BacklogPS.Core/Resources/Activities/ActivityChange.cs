@@ -9,13 +9,13 @@ public sealed class ActivityChange : BacklogObject
     /// <summary>The field's name in the API.</summary>
     public string Field { get; internal set; } = "";
 
-    /// <summary>The field's name in words.</summary>
+    /// <summary>The field's display name.</summary>
     public string? FieldText { get; internal set; }
 
-    /// <summary>The value after.</summary>
+    /// <summary>The new value.</summary>
     public string? NewValue { get; internal set; }
 
-    /// <summary>The value before.</summary>
+    /// <summary>The previous value.</summary>
     public string? OldValue { get; internal set; }
 
     /// <summary>The kind of field: <c>standard</c>, <c>custom</c>.</summary>

@@ -6,7 +6,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class ActivityComment : BacklogObject
 {
-    /// <summary>The comment's number, or of a document's comment its id.</summary>
+    /// <summary>The id of the comment. Comments of documents have text ids.</summary>
     public string? Id { get; internal set; }
 
     /// <summary>The text.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS;
 
-/// <summary>Which class the content of an activity has.</summary>
+/// <summary>Maps types of activities to the classes of their content.</summary>
 internal static class ActivityContents
 {
     public static Type ClassOf(ActivityType type) => type switch

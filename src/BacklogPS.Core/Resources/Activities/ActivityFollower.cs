@@ -7,7 +7,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Gives what is new in a feed of activities since it was asked last, each activity once.</summary>
+/// <summary>Returns what is new in a feed since the last call, each activity once.</summary>
 internal sealed class ActivityFollower
 {
     private readonly ApiPath feed;
@@ -15,10 +15,10 @@ internal sealed class ActivityFollower
     private readonly ICollection<long>? projects;
     private long? next;
 
-    /// <param name="feed">Whose activities.</param>
-    /// <param name="types">Only of these types; null for all.</param>
-    /// <param name="projects">Only in these projects, by number; null for all of the feed.</param>
-    /// <param name="from">The smallest id that is new; null for those that come from now on.</param>
+    /// <param name="feed">The feed.</param>
+    /// <param name="types">The types to return; null for all.</param>
+    /// <param name="projects">The ids of the projects to return; null for all projects of the feed.</param>
+    /// <param name="from">The smallest id that counts as new; null for activities from now on.</param>
     public ActivityFollower(ApiPath feed, IReadOnlyList<long>? types, ICollection<long>? projects, long? from)
     {
         this.feed = feed;
@@ -27,7 +27,10 @@ internal sealed class ActivityFollower
         next = from;
     }
 
-    /// <summary>What has come, oldest first. The first time, where no id was given, it finds out what is old and gives nothing.</summary>
+    /// <summary>
+    /// Returns the new activities, oldest first. If no id was given, the first call only finds the newest activity and
+    /// returns nothing.
+    /// </summary>
     public async Task<IReadOnlyList<Activity>> NewAsync(BacklogHttp http, CancellationToken cancel)
     {
         var found = new List<Activity>();

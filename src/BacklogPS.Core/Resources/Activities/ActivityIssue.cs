@@ -2,11 +2,11 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>The issue that a pull request is about, as far as an activity tells.</summary>
+/// <summary>The issue that a pull request is about, with the fields that an activity includes.</summary>
 [SnakeCase]
 public sealed class ActivityIssue : BacklogObject
 {
-    /// <summary>The issue's number.</summary>
+    /// <summary>The issue's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The second part of the issue key.</summary>

@@ -2,11 +2,11 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>An issue among several that an activity was about.</summary>
+/// <summary>One of several issues that an activity is about.</summary>
 [SnakeCase]
 public sealed class ActivityLink : BacklogObject
 {
-    /// <summary>The issue's number.</summary>
+    /// <summary>The issue's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The second part of the issue key.</summary>

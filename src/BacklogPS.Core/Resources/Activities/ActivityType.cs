@@ -1,12 +1,12 @@
 namespace BacklogPS;
 
 /// <summary>
-/// What happened. Backlog adds types over time: a number that is not among these stays a number and can be asked for.
+/// What happened. Backlog adds types over time. An unknown type stays a number and can be used as a filter.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-recent-updates/</remarks>
 public enum ActivityType
 {
-    /// <summary>None was given.</summary>
+    /// <summary>No type was given.</summary>
     Unknown,
 
     /// <summary>An issue was created.</summary>

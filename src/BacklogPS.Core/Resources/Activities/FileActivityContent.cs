@@ -6,7 +6,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class FileActivityContent : ActivityContent
 {
-    /// <summary>The file's number.</summary>
+    /// <summary>The file's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The folder.</summary>

@@ -7,7 +7,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class GitPushActivityContent : ActivityContent
 {
-    /// <summary>The repository, as far as the activity tells.</summary>
+    /// <summary>The repository, with the fields that the activity includes.</summary>
     public GitRepository? Repository { get; internal set; }
 
     /// <summary>What was done: <c>create</c>, <c>update</c>, <c>delete</c>.</summary>
@@ -19,7 +19,7 @@ public sealed class GitPushActivityContent : ActivityContent
     /// <summary>The reference.</summary>
     public string? Ref { get; internal set; }
 
-    /// <summary>How many commits.</summary>
+    /// <summary>The number of commits.</summary>
     public int? RevisionCount { get; internal set; }
 
     /// <summary>The commits.</summary>

@@ -6,7 +6,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class GitRepositoryActivityContent : ActivityContent
 {
-    /// <summary>The repository, as far as the activity tells.</summary>
+    /// <summary>The repository, with the fields that the activity includes.</summary>
     public GitRepository? Repository { get; internal set; }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class IssueActivityContent : ActivityContent
 {
-    /// <summary>The issue's number.</summary>
+    /// <summary>The issue's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The second part of the issue key.</summary>

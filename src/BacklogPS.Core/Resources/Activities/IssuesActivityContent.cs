@@ -7,7 +7,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class IssuesActivityContent : ActivityContent
 {
-    /// <summary>The number of the change.</summary>
+    /// <summary>The id of the change.</summary>
     public long? TxId { get; internal set; }
 
     /// <summary>The comment; null if there is none.</summary>

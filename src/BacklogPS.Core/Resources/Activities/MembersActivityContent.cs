@@ -10,7 +10,7 @@ public sealed class MembersActivityContent : ActivityContent
     /// <summary>The users.</summary>
     public IReadOnlyList<User> Users { get; internal set; } = new BacklogList<User>();
 
-    /// <summary>What was said of it.</summary>
+    /// <summary>The comment on the change.</summary>
     public string? Comment { get; internal set; }
 
     /// <inheritdoc/>

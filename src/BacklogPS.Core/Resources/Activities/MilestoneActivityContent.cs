@@ -7,7 +7,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class MilestoneActivityContent : ActivityContent
 {
-    /// <summary>The milestone's number.</summary>
+    /// <summary>The milestone's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The name.</summary>

@@ -7,10 +7,10 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class PullRequestActivityContent : ActivityContent
 {
-    /// <summary>The pull request's number in the space.</summary>
+    /// <summary>The id of the pull request, unique in the space.</summary>
     public long? Id { get; internal set; }
 
-    /// <summary>Its number in the repository.</summary>
+    /// <summary>The number of the pull request in its repository.</summary>
     public long? Number { get; internal set; }
 
     /// <summary>The summary.</summary>
@@ -25,10 +25,10 @@ public sealed class PullRequestActivityContent : ActivityContent
     /// <summary>What was changed.</summary>
     public IReadOnlyList<ActivityChange> Changes { get; internal set; } = new BacklogList<ActivityChange>();
 
-    /// <summary>The issue it is about; null if there is none.</summary>
+    /// <summary>The issue of the pull request; null if there is none.</summary>
     public ActivityIssue? Issue { get; internal set; }
 
-    /// <summary>The repository, as far as the activity tells.</summary>
+    /// <summary>The repository, with the fields that the activity includes.</summary>
     public GitRepository? Repository { get; internal set; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class StatusActivityContent : ActivityContent
 {
-    /// <summary>The status's number.</summary>
+    /// <summary>The status's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The name.</summary>

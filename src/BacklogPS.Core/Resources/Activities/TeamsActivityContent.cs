@@ -7,7 +7,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class TeamsActivityContent : ActivityContent
 {
-    /// <summary>The teams, as far as the activity tells.</summary>
+    /// <summary>The teams, with the fields that the activity includes.</summary>
     public IReadOnlyList<Team> Parties { get; internal set; } = new BacklogList<Team>();
 
     /// <inheritdoc/>

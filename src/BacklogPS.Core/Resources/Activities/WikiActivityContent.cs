@@ -7,7 +7,7 @@ namespace BacklogPS;
 [SnakeCase]
 public sealed class WikiActivityContent : ActivityContent
 {
-    /// <summary>The page's number.</summary>
+    /// <summary>The page's id.</summary>
     public long? Id { get; internal set; }
 
     /// <summary>The name.</summary>
@@ -16,7 +16,7 @@ public sealed class WikiActivityContent : ActivityContent
     /// <summary>The text.</summary>
     public string? Content { get; internal set; }
 
-    /// <summary>How the text was changed.</summary>
+    /// <summary>The changes of the text.</summary>
     public string? Diff { get; internal set; }
 
     /// <summary>The version.</summary>

@@ -11,7 +11,7 @@ public sealed class Attachment : ProjectObject
     [Stamped]
     public string? IssueKey { get; internal set; }
 
-    /// <summary>The number of the wiki page it is attached to; null if it is attached to something else.</summary>
+    /// <summary>The id of the wiki page it is attached to; null if it is attached to something else.</summary>
     [Stamped]
     public long? WikiId { get; internal set; }
 
@@ -30,7 +30,7 @@ public sealed class Attachment : ProjectObject
     /// <summary>The id of the attachment.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The file's name as it was uploaded; it may hold characters that a file system refuses.</summary>
+    /// <summary>The file's name as it was uploaded. It may contain characters that a file system does not allow.</summary>
     public string Name { get; internal set; } = "";
 
     /// <summary>The size in bytes.</summary>

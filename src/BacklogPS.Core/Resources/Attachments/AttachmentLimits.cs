@@ -4,20 +4,23 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>What a file can be attached to; each has limits of its own.</summary>
+/// <summary>What a file can be attached to. Each has its own limits.</summary>
 internal enum AttachedTo
 {
-    /// <summary>Not told yet: what every file has to keep to.</summary>
+    /// <summary>Not known yet: the limit that applies to every file.</summary>
     Nothing,
     Issue,
     Wiki,
     PullRequest,
 }
 
-/// <summary>How large the files of one thing may be, and how many; null for no limit, or for one that is not known.</summary>
+/// <summary>The maximum size and number of files on one object; null if there is no limit or it is not known.</summary>
 internal sealed record AttachmentLimits(long? LargestFile, int? MostFiles)
 {
-    /// <summary>Those of the space's plan. Where the user may not see them, the space itself has the word.</summary>
+    /// <summary>
+    /// The limits of the space's plan. If the user does not have permission to see them, the space itself enforces
+    /// them.
+    /// </summary>
     public static async Task<AttachmentLimits> OfAsync(BacklogHttp http, AttachedTo what, CancellationToken cancel)
     {
         var licence = await SpaceCalls.LookUpLicenceAsync(http, cancel).ConfigureAwait(false);

@@ -42,7 +42,9 @@ internal static class PullRequestAttachments
         return attachment;
     }
 
-    /// <summary>Where such a file lies. https://developer.nulab.com/docs/backlog/api/2/download-pull-request-attachment/</summary>
+    /// <summary>
+    /// The path of a file. https://developer.nulab.com/docs/backlog/api/2/download-pull-request-attachment/
+    /// </summary>
     public static ApiPath FilePath(string project, string repository, long number, long attachmentId) =>
         Of(project, repository, number, attachmentId.ToString(CultureInfo.InvariantCulture));
 

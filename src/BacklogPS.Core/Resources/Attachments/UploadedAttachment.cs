@@ -3,13 +3,13 @@ using BacklogPS.Json;
 namespace BacklogPS;
 
 /// <summary>
-/// A file that was uploaded and is not attached to anything yet. It can be attached once, within an hour; then Backlog
-/// removes it.
+/// A file that was uploaded and is not attached to anything yet. It can be attached once within an hour; after that
+/// Backlog deletes it.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/post-attachment-file/</remarks>
 public sealed class UploadedAttachment : BacklogObject
 {
-    /// <summary>The number of the upload, which is not the number that the attachment will have.</summary>
+    /// <summary>The id of the upload. The attachment will have another id.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The file's name.</summary>

@@ -12,7 +12,7 @@ internal static class Categories
     public static Task<IReadOnlyList<Category>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<Category>(ApiPath.Of("projects", project, "categories"), null, cancel).OfProject(project));
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Category>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
@@ -25,7 +25,7 @@ internal static class Categories
         http.ChangeAsync<Category>(PathOf(project, id), new Fields().Set("name", name), cancel).OfProject(project);
 
     /// <summary>
-    /// Removes a category; the issues that had it stay. Null if the response is empty.
+    /// Removes a category. Its issues stay. Null if the response is empty.
     /// https://developer.nulab.com/docs/backlog/api/2/delete-category/
     /// </summary>
     public static Task<Category?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>

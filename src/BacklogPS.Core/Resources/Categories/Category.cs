@@ -7,7 +7,7 @@ public sealed class Category : ProjectObject
     /// <summary>The id of the category.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null if the server does not return it.</summary>
+    /// <summary>The project's id; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>

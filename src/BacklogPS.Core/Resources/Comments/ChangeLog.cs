@@ -3,13 +3,13 @@ namespace BacklogPS;
 /// <summary>A change in a comment.</summary>
 public sealed class ChangeLog : BacklogObject
 {
-    /// <summary>What was changed, as the API names it: <c>status</c>, <c>assigner</c>, <c>attachment</c> ...</summary>
+    /// <summary>The name of the changed field in the API: <c>status</c>, <c>assigner</c>, <c>attachment</c> ...</summary>
     public string Field { get; internal set; } = "";
 
-    /// <summary>The value before; null for none.</summary>
+    /// <summary>The previous value; null for none.</summary>
     public string? OriginalValue { get; internal set; }
 
-    /// <summary>The value since; null for none.</summary>
+    /// <summary>The new value; null for none.</summary>
     public string? NewValue { get; internal set; }
 
     /// <summary>The attachment that was added or removed; null otherwise.</summary>
@@ -28,13 +28,13 @@ public sealed class ChangeLog : BacklogObject
 /// <summary>The attachment of a change.</summary>
 public sealed class ChangeLogAttachment : BacklogObject
 {
-    /// <summary>The attachment's number.</summary>
+    /// <summary>The attachment's id.</summary>
     public long Id { get; internal set; }
 
     /// <summary>The attachment's name.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>Where it hangs, <c>issue</c>.</summary>
+    /// <summary>What the file is attached to, <c>issue</c>.</summary>
     public string? Type { get; internal set; }
 
     /// <inheritdoc/>
@@ -44,17 +44,17 @@ public sealed class ChangeLogAttachment : BacklogObject
 /// <summary>The custom field of a change.</summary>
 public sealed class ChangeLogAttribute : BacklogObject
 {
-    /// <summary>The field's number.</summary>
+    /// <summary>The field's id.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>What the field holds.</summary>
+    /// <summary>The type of the field.</summary>
     public CustomFieldType TypeId { get; internal set; }
 }
 
 /// <summary>The notification of a change.</summary>
 public sealed class ChangeLogNotification : BacklogObject
 {
-    /// <summary>What it tells, <c>issue.create</c>.</summary>
+    /// <summary>The kind of notification, <c>issue.create</c>.</summary>
     public string? Type { get; internal set; }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ public sealed class CommentNotification : ProjectObject
     [Stamped]
     public string? IssueKey { get; internal set; }
 
-    /// <summary>The comment's number; null if it came with the comment.</summary>
+    /// <summary>The comment's id; null if it came with the comment.</summary>
     [Stamped]
     public long? CommentId { get; internal set; }
 

@@ -39,7 +39,7 @@ internal static class Comments
             cancel,
             isEnough: isEnough));
 
-    /// <summary>How many comments an issue has. https://developer.nulab.com/docs/backlog/api/2/count-comment/</summary>
+    /// <summary>The number of comments on an issue. https://developer.nulab.com/docs/backlog/api/2/count-comment/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string issue, CancellationToken cancel) =>
         http.CountAsync(Of(issue, "count"), null, cancel);
 
@@ -76,7 +76,9 @@ internal static class Comments
         return comment;
     }
 
-    /// <summary>Changes the text of one's own comment. https://developer.nulab.com/docs/backlog/api/2/update-comment/</summary>
+    /// <summary>
+    /// Changes the text of your own comment. https://developer.nulab.com/docs/backlog/api/2/update-comment/
+    /// </summary>
     public static async Task<Comment> UpdateAsync(BacklogHttp http, string issue, long id, string content, CancellationToken cancel)
     {
         var comment = await http.ChangeAsync<Comment>(Of(issue, Text(id)), new Fields().Set("content", content), cancel).ConfigureAwait(false);
@@ -96,8 +98,10 @@ internal static class Comments
         return comment;
     }
 
-    /// <summary>Notifies more people of one's own comment.
-    /// https://developer.nulab.com/docs/backlog/api/2/add-comment-notification/</summary>
+    /// <summary>
+    /// Notifies more people of your own comment.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-comment-notification/
+    /// </summary>
     public static async Task<Comment> NotifyAsync(BacklogHttp http, string issue, long id, IReadOnlyList<long> users, CancellationToken cancel)
     {
         var comment = await http.AddAsync<Comment>(Of(issue, Text(id), "notifications"), new Fields().AddAny("notifiedUserId", users), cancel).ConfigureAwait(false);
@@ -105,11 +109,11 @@ internal static class Comments
         return comment;
     }
 
-    /// <summary>A new comment as the API takes it, of an issue or of a pull request.</summary>
+    /// <summary>The fields of a new comment on an issue or a pull request.</summary>
     internal static Fields FieldsOf(string content, IReadOnlyList<long> notified, IReadOnlyList<long> attachments) =>
         new Fields().Set("content", content).AddAny("notifiedUserId", notified).AddAny("attachmentId", attachments);
 
-    /// <summary>Tells a comment which issue it is on.</summary>
+    /// <summary>Sets on a comment which issue it belongs to.</summary>
     internal static void Stamp(Comment comment, string issue)
     {
         comment.IssueKey = issue;

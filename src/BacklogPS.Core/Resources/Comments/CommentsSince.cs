@@ -7,17 +7,17 @@ using BacklogPS.Http;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// Comments since a moment. Backlog knows bounds of ids only, so the list is read from its newest end, up to the page that is
-/// older.
+/// Comments since a given time. Backlog can limit the list only by id, so it is read from the newest comment back to
+/// the first page that contains an older one.
 /// </summary>
 internal static class CommentsSince
 {
-    /// <summary>Reads a list in the order that is wanted.</summary>
-    /// <param name="since">The moment; null for the whole list, which is then read as it comes.</param>
-    /// <param name="order">Which way.</param>
-    /// <param name="range">Which part.</param>
-    /// <param name="emit">Takes a page.</param>
-    /// <param name="read">Reads that part of the list that way, until a page is enough, and hands each page over.</param>
+    /// <summary>Lists the comments in the requested order.</summary>
+    /// <param name="since">The time; null for the whole list, which is then read in the requested order.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="emit">Receives each page.</param>
+    /// <param name="read">Reads the given range in the given order until a page is enough, and passes each page on.</param>
     public static async Task ListAsync(
         DateTimeOffset? since,
         SortOrder order,

@@ -41,7 +41,10 @@ internal static class PullRequestComments
             cancel,
             isEnough: isEnough));
 
-    /// <summary>How many comments a pull request has. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-request-comments/</summary>
+    /// <summary>
+    /// The number of comments on a pull request.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-request-comments/
+    /// </summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, string repository, long number, CancellationToken cancel) =>
         http.CountAsync(Of(project, repository, number, "count"), null, cancel);
 
@@ -62,7 +65,7 @@ internal static class PullRequestComments
     }
 
     /// <summary>
-    /// Changes the text of one's own comment.
+    /// Changes the text of your own comment.
     /// https://developer.nulab.com/docs/backlog/api/2/update-pull-request-comment-information/
     /// </summary>
     public static async Task<Comment> UpdateAsync(
@@ -74,7 +77,7 @@ internal static class PullRequestComments
         return comment;
     }
 
-    /// <summary>Tells a comment which pull request it is on.</summary>
+    /// <summary>Sets on a comment which pull request it belongs to.</summary>
     internal static void Stamp(Comment comment, string? project, string? repository, long number)
     {
         comment.Project = project;

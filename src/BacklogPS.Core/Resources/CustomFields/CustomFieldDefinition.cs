@@ -3,14 +3,14 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>What a write says of the definition of a custom field.</summary>
+/// <summary>The fields of a write to the definition of a custom field.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-custom-field/,
 /// https://developer.nulab.com/docs/backlog/api/2/update-custom-field/
 /// </remarks>
 internal sealed record CustomFieldDefinition
 {
-    /// <summary>Of a new field only.</summary>
+    /// <summary>Only for a new field.</summary>
     public Field<CustomFieldType?> Type { get; init; }
 
     public Field<string?> Name { get; init; }
@@ -31,7 +31,7 @@ internal sealed record CustomFieldDefinition
 
     public Field<string?> Unit { get; init; }
 
-    /// <summary>1 for today, 2 for so many days after it, 3 for a certain day.</summary>
+    /// <summary>1 for today, 2 for a number of days after today, 3 for a fixed day.</summary>
     public Field<long?> InitialValueType { get; init; }
 
     public Field<string?> InitialDate { get; init; }
@@ -44,7 +44,7 @@ internal sealed record CustomFieldDefinition
 
     public Field<bool?> AllowAddItem { get; init; }
 
-    /// <summary>As the API takes them.</summary>
+    /// <summary>The fields in the API's form.</summary>
     public Fields ToFields()
     {
         var fields = new Fields()

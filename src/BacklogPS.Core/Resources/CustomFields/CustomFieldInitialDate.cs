@@ -4,20 +4,20 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>What a date field of a new issue starts with.</summary>
+/// <summary>The initial value of a date field of a new issue.</summary>
 public sealed class CustomFieldInitialDate : BacklogObject
 {
-    /// <summary>How it is reckoned: 1 the day itself, 2 so many days after it, 3 a fixed day.</summary>
+    /// <summary>How the date is calculated: 1 the day itself, 2 a number of days after it, 3 a fixed day.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The days to add where <see cref="Id"/> is 2.</summary>
+    /// <summary>The days to add if <see cref="Id"/> is 2.</summary>
     public int? Shift { get; internal set; }
 
-    /// <summary>The fixed day where <see cref="Id"/> is 3.</summary>
+    /// <summary>The fixed day if <see cref="Id"/> is 3.</summary>
     [CalendarDay]
     public DateTime? Date { get; internal set; }
 
-    /// <summary>The fixed day, or the days after the day itself: <c>+7d</c>.</summary>
+    /// <summary>The fixed day, or the number of days to add: <c>+7d</c>.</summary>
     public override string ToString() =>
         Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? (Shift ?? 0).ToString("+0;-0", CultureInfo.InvariantCulture) + "d";
 }

@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>An item that a custom field lets choose.</summary>
+/// <summary>An item of a custom field's list.</summary>
 public sealed class CustomFieldItem : BacklogObject
 {
     /// <summary>The id of the item.</summary>

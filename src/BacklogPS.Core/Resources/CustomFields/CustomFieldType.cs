@@ -1,9 +1,9 @@
 namespace BacklogPS;
 
-/// <summary>What a custom field holds. A number that is not among these comes from a newer server.</summary>
+/// <summary>The type of a custom field. An unknown number comes from a newer server.</summary>
 public enum CustomFieldType
 {
-    /// <summary>None was given, or one that this version does not know.</summary>
+    /// <summary>No type was given, or one that this version does not know.</summary>
     Unknown,
 
     /// <summary>One line of text.</summary>

@@ -12,7 +12,7 @@ internal static class CustomFields
     public static Task<IReadOnlyList<CustomField>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<CustomField>(ApiPath.Of("projects", project, "customFields"), null, cancel).OfProject(project));
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<CustomField>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
@@ -24,11 +24,17 @@ internal static class CustomFields
     public static Task<CustomField> UpdateAsync(BacklogHttp http, string project, long id, CustomFieldDefinition field, CancellationToken cancel) =>
         http.ChangeAsync<CustomField>(PathOf(project, id), field.ToFields(), cancel).OfProject(project);
 
-    /// <summary>Removes a custom field, with its values in all issues. https://developer.nulab.com/docs/backlog/api/2/delete-custom-field/</summary>
+    /// <summary>
+    /// Removes a custom field and its values in all issues.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-custom-field/
+    /// </summary>
     public static Task<CustomField?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
         http.RemoveAsync<CustomField>(PathOf(project, id), cancel).OfProject(project);
 
-    /// <summary>Adds an item to a list; the answer is the whole field. https://developer.nulab.com/docs/backlog/api/2/add-list-item-for-list-type-custom-field/</summary>
+    /// <summary>
+    /// Adds an item to a list and returns the whole field.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-list-item-for-list-type-custom-field/
+    /// </summary>
     public static Task<CustomField> AddItemAsync(BacklogHttp http, string project, long id, string name, CancellationToken cancel) =>
         http.AddAsync<CustomField>(ItemsOf(project, id), new Fields().Add("name", new Field<string?>(name)), cancel).OfProject(project);
 

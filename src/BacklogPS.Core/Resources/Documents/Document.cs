@@ -8,10 +8,10 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-document/</remarks>
 public sealed class Document : ProjectObject
 {
-    /// <summary>The id: letters and digits, unlike those of other things.</summary>
+    /// <summary>The id: letters and digits, unlike the ids of other objects.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The project's number; null if the server does not return it.</summary>
+    /// <summary>The project's id; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The title.</summary>
@@ -23,11 +23,11 @@ public sealed class Document : ProjectObject
     /// <summary>The text without its markup.</summary>
     public string? Plain { get; internal set; }
 
-    /// <summary>The editor's own form of the text, itself a string of JSON.</summary>
+    /// <summary>The text in the editor's own format, which is JSON.</summary>
     [JsonText]
     public string? Json { get; internal set; }
 
-    /// <summary>The status as the API numbers it.</summary>
+    /// <summary>The status, by its id in the API.</summary>
     public long? StatusId { get; internal set; }
 
     /// <summary>The files attached to the document.</summary>
@@ -45,13 +45,13 @@ public sealed class Document : ProjectObject
     /// <summary>When the document was written.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
-    /// <summary>Who changed the document last.</summary>
+    /// <summary>Who last changed the document.</summary>
     public User? UpdatedUser { get; internal set; }
 
-    /// <summary>When the document was changed last.</summary>
+    /// <summary>When the document was last changed.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
-    /// <summary>The address of its page; null where its project is not known.</summary>
+    /// <summary>The address of the document's page; null if its project is not known.</summary>
     [Stamped]
     public string? Url => Project is null ? null : PageOf($"document/{Project}/{Id}");
 

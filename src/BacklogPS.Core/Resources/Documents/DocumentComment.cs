@@ -14,29 +14,29 @@ public sealed class DocumentComment : ProjectObject
     /// <summary>The comment's id: letters and digits.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>What the comment is on, in Backlog's words.</summary>
+    /// <summary>What the comment is on, as the API names it.</summary>
     public string? CommentType { get; internal set; }
 
-    /// <summary>The status as the API numbers it.</summary>
+    /// <summary>The status, by its id in the API.</summary>
     public long? StatusId { get; internal set; }
 
     /// <summary>The text without its markup.</summary>
     public string? Plain { get; internal set; }
 
-    /// <summary>The text in the editor's own form.</summary>
+    /// <summary>The text in the editor's own format.</summary>
     [JsonText]
     public string? Content { get; internal set; }
 
-    /// <summary>The number of the user who wrote it.</summary>
+    /// <summary>The id of the user who wrote it.</summary>
     public long? CreatedUserId { get; internal set; }
 
     /// <summary>When it was written.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
-    /// <summary>The number of the user who changed it last.</summary>
+    /// <summary>The id of the user who last changed it.</summary>
     public long? UpdatedUserId { get; internal set; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The replies, oldest first.</summary>

@@ -18,7 +18,7 @@ public sealed class DocumentNode : ProjectObject
     [Stamped]
     public string Path { get; internal set; } = "";
 
-    /// <summary>How deep it lies: 1 at the top.</summary>
+    /// <summary>The depth in the tree: 1 at the top.</summary>
     [Stamped]
     public int Depth { get; internal set; }
 
@@ -26,20 +26,20 @@ public sealed class DocumentNode : ProjectObject
     [Stamped]
     public string? ParentId { get; internal set; }
 
-    /// <summary>Whether it lies in the trash.</summary>
+    /// <summary>Whether the document is in the trash.</summary>
     [Stamped]
     public bool IsInTrash { get; internal set; }
 
-    /// <summary>The status as the API numbers it; null if the response does not include it.</summary>
+    /// <summary>The status, by its id in the API; null if the response does not include it.</summary>
     public long? StatusId { get; internal set; }
 
     /// <summary>The emoji before the title; null if there is none.</summary>
     public string? Emoji { get; internal set; }
 
-    /// <summary>What kind of emoji it is, in Backlog's words.</summary>
+    /// <summary>The type of the emoji, as the API names it.</summary>
     public string? EmojiType { get; internal set; }
 
-    /// <summary>When the document was changed last; null if the response does not include it.</summary>
+    /// <summary>When the document was last changed; null if the response does not include it.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The documents directly below.</summary>

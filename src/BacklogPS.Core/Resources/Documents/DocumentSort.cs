@@ -6,6 +6,6 @@ public enum DocumentSort
     /// <summary>When they were written.</summary>
     Created,
 
-    /// <summary>When they were changed last.</summary>
+    /// <summary>When they were last changed.</summary>
     Updated,
 }

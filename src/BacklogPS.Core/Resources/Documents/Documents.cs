@@ -14,7 +14,7 @@ namespace BacklogPS.Resources;
 internal static class Documents
 {
     /// <summary>
-    /// The documents of the projects that you can see, or of those named by number.
+    /// The documents of the given projects, or of all projects that you can see.
     /// https://developer.nulab.com/docs/backlog/api/2/get-document-list/
     /// </summary>
     public static Task ListAsync(
@@ -50,14 +50,16 @@ internal static class Documents
             cancel,
             created: document => document.Created);
 
-    /// <summary>How many documents a project has. https://developer.nulab.com/docs/backlog/api/2/count-document/</summary>
+    /// <summary>
+    /// The number of documents in a project. https://developer.nulab.com/docs/backlog/api/2/count-document/
+    /// </summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.CountAsync(ApiPath.Of("documents", "count"), new Query().Add("projectIdOrKey", project), cancel);
 
     /// <summary>One document. https://developer.nulab.com/docs/backlog/api/2/get-document/</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="id">The document's id.</param>
-    /// <param name="project">The project, where the caller knows it.</param>
+    /// <param name="project">The project, if the caller knows it.</param>
     /// <param name="cancel">Cancels the request.</param>
     public static async Task<Document> GetAsync(BacklogHttp http, string id, string? project, CancellationToken cancel)
     {
@@ -67,7 +69,7 @@ internal static class Documents
     }
 
     /// <summary>
-    /// The places of a project's documents or of those in its trash, each above those below it.
+    /// The tree of a project's documents or of its trash as a list, parents before children.
     /// https://developer.nulab.com/docs/backlog/api/2/get-document-tree/
     /// </summary>
     public static async Task<IReadOnlyList<DocumentNode>> TreeAsync(BacklogHttp http, string project, bool trash, CancellationToken cancel)
@@ -97,7 +99,7 @@ internal static class Documents
         }
     }
 
-    /// <summary>The tree without the trash for looking up titles, kept for a while.</summary>
+    /// <summary>The same tree without the trash for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<DocumentNode>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync("documents of " + project, () => TreeAsync(http, project, trash: false, cancel));
 
@@ -107,9 +109,9 @@ internal static class Documents
     /// <param name="title">The title.</param>
     /// <param name="content">The text, as Markdown.</param>
     /// <param name="emoji">The emoji before the title.</param>
-    /// <param name="parent">The id of the document to put it below.</param>
-    /// <param name="addLast">Whether it comes after those beside it; else before them.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="parent">The id of the parent document.</param>
+    /// <param name="addLast">Whether to add the document after its siblings rather than before them.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static async Task<Document> AddAsync(
         BacklogHttp http, Project project, string title, Field<string?> content, Field<string?> emoji, Field<string?> parent, Field<bool?> addLast, CancellationToken cancel)
     {
@@ -126,7 +128,7 @@ internal static class Documents
     }
 
     /// <summary>
-    /// Removes a document for good, past the trash; the answer is what it was, without its text.
+    /// Deletes a document permanently, bypassing the trash. Returns the document without its text.
     /// https://developer.nulab.com/docs/backlog/api/2/delete-document/
     /// </summary>
     public static async Task<Document?> RemoveAsync(BacklogHttp http, string id, string? project, CancellationToken cancel)
@@ -140,7 +142,9 @@ internal static class Documents
         return document;
     }
 
-    /// <summary>Adds tags to a document; the answer is its tags. https://developer.nulab.com/docs/backlog/api/2/add-document-tag/</summary>
+    /// <summary>
+    /// Adds tags to a document and returns its tags. https://developer.nulab.com/docs/backlog/api/2/add-document-tag/
+    /// </summary>
     public static async Task<IReadOnlyList<Tag>> AddTagsAsync(BacklogHttp http, string id, string? project, IReadOnlyList<string> tags, CancellationToken cancel)
     {
         var all = await http.SetListAsync<Tag>(HttpMethod.Post, TagsOf(id), TagNames(tags), cancel).ConfigureAwait(false);
@@ -152,7 +156,7 @@ internal static class Documents
         return all;
     }
 
-    /// <summary>Takes tags from a document. https://developer.nulab.com/docs/backlog/api/2/remove-document-tag/</summary>
+    /// <summary>Removes tags from a document. https://developer.nulab.com/docs/backlog/api/2/remove-document-tag/</summary>
     public static Task RemoveTagsAsync(BacklogHttp http, string id, IReadOnlyList<string> tags, CancellationToken cancel) =>
         http.RemoveAsync<object>(TagsOf(id), cancel, TagNames(tags));
 
@@ -174,11 +178,11 @@ internal static class Documents
         }
     }
 
-    /// <summary>Where a file attached to a document lies. https://developer.nulab.com/docs/backlog/api/2/get-document-attachments/</summary>
+    /// <summary>The path of a file attached to a document. https://developer.nulab.com/docs/backlog/api/2/get-document-attachments/</summary>
     public static ApiPath AttachmentPath(string id, long attachmentId) =>
         ApiPath.Of("documents", id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Tells a document and what it has which project it belongs to.</summary>
+    /// <summary>Sets the project on a document and its parts.</summary>
     internal static void Stamp(Document document, string? project)
     {
         document.Project = project;

@@ -12,11 +12,11 @@ internal static class GitRepositories
     public static Task<IReadOnlyList<GitRepository>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<GitRepository>(ApiPath.Of("projects", project, "git", "repositories"), null, cancel).OfProject(project));
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<GitRepository>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
-    /// <summary>One repository by its name or number. https://developer.nulab.com/docs/backlog/api/2/get-git-repository/</summary>
+    /// <summary>One repository by name or id. https://developer.nulab.com/docs/backlog/api/2/get-git-repository/</summary>
     public static Task<GitRepository> GetAsync(BacklogHttp http, string project, string nameOrId, CancellationToken cancel) =>
         http.GetAsync<GitRepository>(ApiPath.Of("projects", project, "git", "repositories", nameOrId), null, cancel).OfProject(project);
 

@@ -5,7 +5,10 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The fields of a write to a pull request. Branches and files are for a new one only, a comment for one that is there.</summary>
+/// <summary>
+/// The fields of a write to a pull request. Branches and files are only for a new one, a comment only for an existing
+/// one.
+/// </summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-pull-request/,
 /// https://developer.nulab.com/docs/backlog/api/2/update-pull-request/
@@ -22,26 +25,26 @@ internal sealed record PullRequestFields
     /// <summary>The branch to merge.</summary>
     public Field<string?> Branch { get; init; }
 
-    /// <summary>The id of the issue that it belongs to.</summary>
+    /// <summary>The id of the issue of the pull request.</summary>
     public Field<long?> IssueId { get; init; }
 
     public Field<long?> AssigneeId { get; init; }
 
-    /// <summary>Who is told of it; an act, not a state of the pull request.</summary>
+    /// <summary>Who is notified. This is an action, not a property of the pull request.</summary>
     public IReadOnlyList<long> NotifiedUserIds { get; init; } = Array.Empty<long>();
 
-    /// <summary>Uploaded files, each good for one use.</summary>
+    /// <summary>Uploaded files. Each can be used once.</summary>
     public IReadOnlyList<long> AttachmentIds { get; init; } = Array.Empty<long>();
 
     public string? Comment { get; init; }
 
     /// <summary>
-    /// Whether sending them twice leaves the pull request as once does: a comment would be there twice, and people would be
-    /// told again.
+    /// Whether sending the fields twice has the same result as sending them once. It does not with a comment, which
+    /// would be added twice, or with people to notify, who would be notified again.
     /// </summary>
     public bool MayRepeat => Comment is null && NotifiedUserIds.Count == 0 && AttachmentIds.Count == 0;
 
-    /// <summary>As the API takes them.</summary>
+    /// <summary>The fields in the API's form.</summary>
     public Fields ToFields() => new Fields()
         .Add("summary", Summary)
         .Add("description", Description)
@@ -53,7 +56,10 @@ internal sealed record PullRequestFields
         .AddAny("attachmentId", AttachmentIds)
         .Add("comment", Comment is null ? default : new Field<string?>(Comment));
 
-    /// <summary>The fields that a pull request does not have as they were sent: what Backlog did not clear or take, without a word.</summary>
+    /// <summary>
+    /// The fields whose value in the response differs from what was sent, because Backlog silently did not set or clear
+    /// them.
+    /// </summary>
     public IEnumerable<string> NotTakenBy(PullRequest pullRequest) => new (string Name, Field<long?> Sent, long? Has)[]
     {
         ("issueId", IssueId, pullRequest.Issue?.Id),

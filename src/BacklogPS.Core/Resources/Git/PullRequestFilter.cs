@@ -4,7 +4,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Which pull requests of a repository; null leaves a filter out.</summary>
+/// <summary>Filters the pull requests of a repository; null leaves a filter out.</summary>
 internal sealed class PullRequestFilter
 {
     public IReadOnlyList<PullRequestState>? States { get; init; }

@@ -1,9 +1,9 @@
 namespace BacklogPS;
 
-/// <summary>The state of a pull request, as the API numbers it.</summary>
+/// <summary>The state of a pull request, by its id in the API.</summary>
 public enum PullRequestState
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>Neither closed nor merged.</summary>
     Open = 1,
 
     /// <summary>Closed without a merge.</summary>

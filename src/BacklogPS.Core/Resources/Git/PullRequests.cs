@@ -37,7 +37,10 @@ internal static class PullRequests
             cancel,
             created: pullRequest => pullRequest.Created);
 
-    /// <summary>How many pull requests fit. https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-requests/</summary>
+    /// <summary>
+    /// The number of matching pull requests.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-number-of-pull-requests/
+    /// </summary>
     public static Task<long> CountAsync(
         BacklogHttp http, string project, string repository, PullRequestFilter filter, CancellationToken cancel) =>
         http.CountAsync(Of(project, repository, "count"), filter.ToQuery(), cancel);
@@ -70,7 +73,7 @@ internal static class PullRequests
         return pullRequest;
     }
 
-    /// <summary>Tells a pull request where it belongs.</summary>
+    /// <summary>Sets on a pull request where it belongs.</summary>
     internal static void Stamp(PullRequest pullRequest, string? project, string? repository)
     {
         pullRequest.Project = project;

@@ -7,7 +7,7 @@ public sealed class IssueType : ProjectObject
     /// <summary>The id of the issue type.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null if the server does not return it.</summary>
+    /// <summary>The project's id; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
@@ -19,10 +19,10 @@ public sealed class IssueType : ProjectObject
     /// <summary>The place in the project's order of issue types; null if the server does not return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
-    /// <summary>The summary that a new issue of the type starts with; null if there is none or the server is older.</summary>
+    /// <summary>The initial summary of a new issue of this type; null if there is none or the server is older.</summary>
     public string? TemplateSummary { get; internal set; }
 
-    /// <summary>The description that a new issue of the type starts with; null if there is none or the server is older.</summary>
+    /// <summary>The initial description of a new issue of this type; null if there is none or the server is older.</summary>
     public string? TemplateDescription { get; internal set; }
 
     /// <inheritdoc/>

@@ -12,7 +12,7 @@ internal static class IssueTypes
     public static Task<IReadOnlyList<IssueType>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<IssueType>(ApiPath.Of("projects", project, "issueTypes"), null, cancel).OfProject(project));
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<IssueType>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
@@ -24,11 +24,14 @@ internal static class IssueTypes
     public static Task<IssueType> UpdateAsync(BacklogHttp http, string project, long id, Fields fields, CancellationToken cancel) =>
         http.ChangeAsync<IssueType>(ApiPath.Of("projects", project, "issueTypes", id), fields, cancel).OfProject(project);
 
-    /// <summary>Removes an issue type; its issues get another one. https://developer.nulab.com/docs/backlog/api/2/delete-issue-type/</summary>
+    /// <summary>
+    /// Removes an issue type. Its issues get another type.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-issue-type/
+    /// </summary>
     public static Task<IssueType?> RemoveAsync(BacklogHttp http, string project, long id, long substitute, CancellationToken cancel) =>
         http.RemoveAsync<IssueType>(ApiPath.Of("projects", project, "issueTypes", id), cancel, new Fields().Add("substituteIssueTypeId", new Field<long?>(substitute))).OfProject(project);
 
-    /// <summary>The fields of a write to a issue type, in the API's order.</summary>
+    /// <summary>The fields of a write to an issue type, in the API's order.</summary>
     public static Fields FieldsOf(Field<string?> name, Field<string?> color, Field<string?> templateSummary, Field<string?> templateDescription) => new Fields()
         .Add("name", name).Add("color", color).Add("templateSummary", templateSummary).Add("templateDescription", templateDescription);
 

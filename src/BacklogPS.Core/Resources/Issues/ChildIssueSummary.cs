@@ -3,10 +3,10 @@ namespace BacklogPS;
 /// <summary>The number of child issues of an issue.</summary>
 public sealed class ChildIssueSummary : BacklogObject
 {
-    /// <summary>All of them; null if the server does not return it.</summary>
+    /// <summary>All child issues; null if the server does not return it.</summary>
     public int? Total { get; internal set; }
 
-    /// <summary>Those that are closed; null if the server does not return it.</summary>
+    /// <summary>The closed child issues; null if the server does not return it.</summary>
     public int? Closed { get; internal set; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>What an issue has in a custom field.</summary>
+/// <summary>An issue's value in a custom field.</summary>
 public sealed class CustomFieldValue : BacklogObject
 {
     /// <summary>The id of the field.</summary>
@@ -12,16 +12,16 @@ public sealed class CustomFieldValue : BacklogObject
     /// <summary>The field's name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>What the field holds.</summary>
+    /// <summary>The type of the field.</summary>
     public CustomFieldType FieldTypeId { get; internal set; }
 
     /// <summary>
-    /// The value by the field's type: text, a <see cref="decimal"/>, a calendar day as a <see cref="DateTime"/>,
-    /// a <see cref="CustomFieldItem"/> or a list of these; null if it is not set.
+    /// The value. Its type depends on the field: text, a <see cref="decimal"/>, a calendar day as a
+    /// <see cref="DateTime"/>, a <see cref="CustomFieldItem"/> or a list of these; null if it is not set.
     /// </summary>
     public object? Value { get; internal set; }
 
-    /// <summary>The text given in addition to the items of a list; null if there is none.</summary>
+    /// <summary>The text entered in addition to the items of a list; null if there is none.</summary>
     public string? OtherValue { get; internal set; }
 
     /// <inheritdoc/>

@@ -8,54 +8,56 @@ using BacklogPS.Http;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// Issues of all statuses but some. Backlog can be asked for statuses only, not for all but these, and projects have statuses
-/// of their own: so what is left is every status of every project that is meant.
+/// Issues of all statuses except some. Backlog can filter only by the statuses to include, and projects have their own
+/// statuses, so the filter becomes every other status of every project concerned.
 /// </summary>
 internal static class ExcludedStatuses
 {
-    /// <summary>The one that Backlog itself calls closed, whatever the language of the project.</summary>
+    /// <summary>The status that Backlog itself calls Closed, whatever the project's language.</summary>
     public const long Closed = 4;
 
-    // Of so many projects the lists of statuses take no more requests than to find out whether they are needed.
+    // For up to this many projects, getting the lists of statuses takes no more requests than finding out whether they
+    // are needed.
     private const int FewProjects = 2;
 
     private const int MostPages = 10;
 
-    /// <summary>Whether an issue has none of the statuses.</summary>
+    /// <summary>Whether an issue has none of the excluded statuses.</summary>
     public static bool Fits(Issue issue, IssueFilter filter) => issue.Status is null || !filter.ExcludedStatusIds!.Contains(issue.Status.Id);
 
     /// <summary>
-    /// So many pages of issues of every status are read, and what is not wanted dropped, before the statuses of the projects are
-    /// asked for: these lists would take as many requests, and a short list of issues needs none of them.
+    /// How many pages of issues of every status to read, dropping the unwanted ones, before requesting the statuses of
+    /// the projects. Those lists would take as many requests, and a short list of issues does not need them.
     /// </summary>
     public static int PagesFirst(BacklogHttp http, IReadOnlyList<string> projects) =>
         AreAtHand(http, projects) ? 0 : projects.Count switch
         {
             0 => 8,
 
-            // One list of statuses is smaller than a page of issues.
+            // A project's list of statuses is smaller than a page of issues.
             1 => 0,
             var count when count < MostPages => count,
             _ => MostPages,
         };
 
     /// <summary>
-    /// Whether it takes fewer requests to read on, dropping what is not wanted, than to ask for the statuses that are left and to
-    /// read their issues from the start.
+    /// Whether reading on and dropping the unwanted issues takes fewer requests than getting the remaining statuses and
+    /// reading their issues from the start.
     /// </summary>
-    /// <param name="all">How many issues of every status there are.</param>
-    /// <param name="read">How many of them were read.</param>
-    /// <param name="kept">How many of these are wanted.</param>
+    /// <param name="all">The number of issues of every status.</param>
+    /// <param name="read">How many of them have been read.</param>
+    /// <param name="kept">How many of those are wanted.</param>
     public static bool ShouldReadOn(long all, long read, long kept) => all - read <= (all * kept / Math.Max(1, read)) + PageRange.FullPage;
 
     /// <summary>
-    /// The same filter with the statuses that are left, of all the projects that are meant. Null if it takes fewer requests to
-    /// read every issue, and where not all statuses can be known: an administrator may find issues of a project that is in no list.
+    /// The same filter with the remaining statuses of all projects concerned. Null if reading every issue takes fewer
+    /// requests, or if not all statuses can be known: an administrator may find issues of a project that is not in any
+    /// list.
     /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="filter">Which issues.</param>
+    /// <param name="filter">The filter.</param>
     /// <param name="projects">Keys or ids of the projects; empty for all.</param>
-    /// <param name="all">How many issues of every status there are, where that is known.</param>
+    /// <param name="all">The number of issues of every status, if it is known.</param>
     /// <param name="cancel">Cancels the request.</param>
     public static async Task<IssueFilter?> ResolveAsync(
         BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, long? all, CancellationToken cancel)
@@ -64,7 +66,7 @@ internal static class ExcludedStatuses
         var keys = projects;
         if (projects.Count is 0 or > FewProjects && !AreAtHand(http, projects))
         {
-            // Where no issue has a status that a project added, two numbers spare the lists of all projects.
+            // If no issue has a status that a project added, two counts make the lists of all projects unnecessary.
             all ??= await Issues.CountAsync(http, (filter with { ExcludedStatusIds = null }).Parts(), cancel).ConfigureAwait(false);
             if (await AreAllAsync().ConfigureAwait(false))
             {
@@ -92,10 +94,10 @@ internal static class ExcludedStatuses
             filter with { StatusIds = statuses.Distinct().Except(filter.ExcludedStatusIds!).ToList(), ExcludedStatusIds = null };
     }
 
-    /// <summary>Whether no status is left. Asked for no status, Backlog would give the issues of all.</summary>
+    /// <summary>Whether no status is left. Without a status filter, Backlog would return issues of all statuses.</summary>
     public static bool IsNone(IssueFilter resolved) => resolved.StatusIds is { Count: 0 };
 
-    /// <summary>How many issues fit: two numbers tell it, whatever statuses the projects have.</summary>
+    /// <summary>The number of matching issues, from two counts, whatever statuses the projects have.</summary>
     public static async Task<long> CountAsync(BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         if (AreAtHand(http, projects) && await ResolveAsync(http, filter, projects, null, cancel).ConfigureAwait(false) is { } resolved)

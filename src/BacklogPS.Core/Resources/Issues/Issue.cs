@@ -12,7 +12,7 @@ public class Issue : ProjectObject
     /// <summary>The id of the issue.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number.</summary>
+    /// <summary>The project's id.</summary>
     public long ProjectId { get; internal set; }
 
     /// <summary>The issue key, <c>APP-123</c>.</summary>
@@ -42,10 +42,10 @@ public class Issue : ProjectObject
     /// <summary>The categories.</summary>
     public IReadOnlyList<Category> Category { get; internal set; } = new BacklogList<Category>();
 
-    /// <summary>The versions that it was found in.</summary>
+    /// <summary>The versions that the issue was found in.</summary>
     public IReadOnlyList<Milestone> Versions { get; internal set; } = new BacklogList<Milestone>();
 
-    /// <summary>The milestones that it is due for.</summary>
+    /// <summary>The milestones of the issue.</summary>
     public IReadOnlyList<Milestone> Milestone { get; internal set; } = new BacklogList<Milestone>();
 
     /// <summary>The start date, a calendar day; null if not set.</summary>
@@ -65,19 +65,19 @@ public class Issue : ProjectObject
     /// <summary>The id of the parent issue; null for none.</summary>
     public long? ParentIssueId { get; internal set; }
 
-    /// <summary>How many children it has; null if that was not asked for.</summary>
+    /// <summary>The number of child issues; null if it was not requested.</summary>
     public ChildIssueSummary? ChildIssueSummary { get; internal set; }
 
-    /// <summary>Who added it.</summary>
+    /// <summary>Who added the issue.</summary>
     public User? CreatedUser { get; internal set; }
 
-    /// <summary>When it was added.</summary>
+    /// <summary>When the issue was added.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
-    /// <summary>Who changed it last.</summary>
+    /// <summary>Who last changed the issue.</summary>
     public User? UpdatedUser { get; internal set; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>When the issue was last changed.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <summary>The values of the project's custom fields.</summary>
@@ -92,10 +92,10 @@ public class Issue : ProjectObject
     /// <summary>The stars given.</summary>
     public IReadOnlyList<Star> Stars { get; internal set; } = new BacklogList<Star>();
 
-    /// <summary>The text, in the project's markup.</summary>
+    /// <summary>The description, in the project's markup.</summary>
     public string Description { get; internal set; } = "";
 
-    /// <summary>The address of its page, which is taken wherever its key is.</summary>
+    /// <summary>The address of the issue's page. Parameters that take an issue key also accept it.</summary>
     [Stamped]
     public string? Url => PageOf("view/" + IssueKey);
 
@@ -130,7 +130,7 @@ public class Issue : ProjectObject
         }
     }
 
-    /// <summary>The project key in an issue key; null in what is none, such as a number.</summary>
+    /// <summary>The project key in an issue key; null if the text is not an issue key, such as a number.</summary>
     internal static string? ProjectOf(string issueKey)
     {
         var hyphen = issueKey.LastIndexOf('-');

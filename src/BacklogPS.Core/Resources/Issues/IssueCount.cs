@@ -1,9 +1,9 @@
 namespace BacklogPS;
 
-/// <summary>How many issues there are.</summary>
+/// <summary>A number of issues.</summary>
 public sealed class IssueCount : ProjectObject
 {
-    /// <summary>The number of issues that fit.</summary>
+    /// <summary>The number of matching issues.</summary>
     public long Count { get; internal set; }
 
     /// <inheritdoc/>

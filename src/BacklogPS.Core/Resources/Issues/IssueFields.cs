@@ -8,7 +8,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The fields of a write to a issue. Of a new one, status, resolution and comment cannot be said.</summary>
+/// <summary>The fields of a write to an issue. Status, resolution and comment are only for an existing issue.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-issue/, https://developer.nulab.com/docs/backlog/api/2/update-issue/
 /// </remarks>
@@ -16,14 +16,14 @@ internal sealed record IssueFields
 {
     public Field<string?> Summary { get; init; }
 
-    /// <summary>The id of the issue that it is a part of.</summary>
+    /// <summary>The id of the parent issue.</summary>
     public Field<long?> ParentIssueId { get; init; }
 
     public Field<string?> Description { get; init; }
 
     public Field<long?> StatusId { get; init; }
 
-    /// <summary>0 is a resolution like any other; null is none.</summary>
+    /// <summary>0 is a valid resolution; null means none.</summary>
     public Field<long?> ResolutionId { get; init; }
 
     public Field<DateTime?> StartDate { get; init; }
@@ -46,24 +46,25 @@ internal sealed record IssueFields
 
     public Field<long?> AssigneeId { get; init; }
 
-    /// <summary>Who is told of it; an act, not a state of the issue.</summary>
+    /// <summary>Who is notified. This is an action, not a property of the issue.</summary>
     public IReadOnlyList<long> NotifiedUserIds { get; init; } = Array.Empty<long>();
 
-    /// <summary>Uploaded files, each good for one use.</summary>
+    /// <summary>Uploaded files. Each can be used once.</summary>
     public IReadOnlyList<long> AttachmentIds { get; init; } = Array.Empty<long>();
 
     public string? Comment { get; init; }
 
-    /// <summary>The parameters that custom fields make: <c>customField_12</c> and its value, empty to clear it.</summary>
+    /// <summary>The parameters for custom fields: <c>customField_12</c> and its value, empty to clear it.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> CustomFields { get; init; } = Array.Empty<KeyValuePair<string, string>>();
 
     /// <summary>
-    /// Whether sending them twice leaves the issue as once does: a comment would be there twice, a file is good for one use,
-    /// and people would be told again.
+    /// Whether sending the fields twice has the same result as sending them once. It does not with a comment, which
+    /// would be added twice, with a file, which can be used only once, or with people to notify, who would be notified
+    /// again.
     /// </summary>
     public bool MayRepeat => Comment is null && NotifiedUserIds.Count == 0 && AttachmentIds.Count == 0;
 
-    /// <summary>The same for a new issue, which has nothing yet that could be cleared.</summary>
+    /// <summary>The same fields for a new issue, where there is nothing to clear.</summary>
     public IssueFields ForNew()
     {
         return this with
@@ -86,8 +87,8 @@ internal sealed record IssueFields
         static Field<IReadOnlyList<long>?> Any(Field<IReadOnlyList<long>?> field) => field.Value is { Count: > 0 } ? field : default;
     }
 
-    /// <summary>As the API takes them.</summary>
-    /// <param name="projectId">The project of a new issue; null if an issue is changed.</param>
+    /// <summary>The fields in the API's form.</summary>
+    /// <param name="projectId">The project of a new issue; null for an existing issue.</param>
     public Fields ToFields(long? projectId = null)
     {
         var fields = new Fields();
@@ -123,8 +124,8 @@ internal sealed record IssueFields
     }
 
     /// <summary>
-    /// The fields that an issue does not have as they were sent. Backlog leaves some without a word: a field that it does not
-    /// clear, a custom field that the issue's type does not have.
+    /// The fields whose value in the response differs from what was sent. Backlog silently ignores some, such as a
+    /// field that it does not clear or a custom field that the issue's type does not have.
     /// </summary>
     public IEnumerable<string> NotTakenBy(Issue issue)
     {
@@ -156,7 +157,7 @@ internal sealed record IssueFields
         }
     }
 
-    /// <summary>The same without the fields that an issue has so already; acts, such as a comment, stay.</summary>
+    /// <summary>The same fields without those that the issue already has. Actions, such as a comment, stay.</summary>
     public IssueFields ChangesOf(Issue issue)
     {
         return this with
@@ -198,10 +199,10 @@ internal sealed record IssueFields
             : Lines(text);
     }
 
-    // A spreadsheet writes its own line ends.
+    // Spreadsheets write their own line endings.
     private static string Lines(string? text) => (text ?? "").Replace("\r\n", "\n");
 
-    // As a write says them.
+    // The value in the form that a write sends.
     private static IEnumerable<string> Texts(object? value) => value switch
     {
         null => Array.Empty<string>(),

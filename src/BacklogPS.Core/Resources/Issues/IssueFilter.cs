@@ -7,14 +7,14 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Which issues are meant, for the list and for its count. What is null or empty does not narrow.</summary>
+/// <summary>A filter for issues, for both the list and its count. Null or empty values do not filter.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-list/</remarks>
 internal sealed record IssueFilter
 {
-    // Servers take 8,000 characters and more; the path, the paging and the order need some of them.
+    // Servers accept at least 8,000 characters. The path, the paging and the order need some of them.
     private const int LongestQuery = 7_000;
 
-    // As many ids as a page holds issues.
+    // As many ids as a page has issues.
     private const int PartSize = PageRange.FullPage;
 
     public IReadOnlyList<long>? ProjectIds { get; init; }
@@ -29,19 +29,21 @@ internal sealed record IssueFilter
 
     public IReadOnlyList<long>? StatusIds { get; init; }
 
-    /// <summary>All statuses but these; no parameter of the API, see <see cref="ExcludedStatuses"/>.</summary>
+    /// <summary>All statuses except these. Not a parameter of the API: see <see cref="ExcludedStatuses"/>.</summary>
     public IReadOnlyList<long>? ExcludedStatusIds { get; init; }
 
     public IReadOnlyList<long>? PriorityIds { get; init; }
 
     public IReadOnlyList<long>? AssigneeIds { get; init; }
 
-    /// <summary>Whether issues are meant that nobody is assigned to, besides those of the assignees; see <see cref="UnassignedIssues"/>.</summary>
+    /// <summary>
+    /// Whether to include unassigned issues, in addition to those of the assignees: see <see cref="UnassignedIssues"/>.
+    /// </summary>
     public bool Unassigned { get; init; }
 
     public IReadOnlyList<long>? CreatedUserIds { get; init; }
 
-    /// <summary>0 is a resolution like any other.</summary>
+    /// <summary>0 is a valid resolution.</summary>
     public IReadOnlyList<long>? ResolutionIds { get; init; }
 
     public IReadOnlyList<long>? Ids { get; init; }
@@ -54,7 +56,7 @@ internal sealed record IssueFilter
 
     public bool? SharedFile { get; init; }
 
-    /// <summary>Whether only issues without a due date are meant; the opposite cannot be asked for.</summary>
+    /// <summary>Whether to return only issues without a due date. The API has no filter for the opposite.</summary>
     public bool HasNoDueDate { get; init; }
 
     public DateTime? CreatedSince { get; init; }
@@ -75,14 +77,14 @@ internal sealed record IssueFilter
 
     public string? Keyword { get; init; }
 
-    /// <summary>The parameters that custom fields make: <c>customField_12_min</c> and its value.</summary>
+    /// <summary>The parameters for custom fields: <c>customField_12_min</c> and its value.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> CustomFields { get; init; } = Array.Empty<KeyValuePair<string, string>>();
 
     /// <summary>
-    /// The same in parts, each short enough for the address of a request, and no issue in two of them: mostly one. What
-    /// grows long is ids, of issues, of parents, of projects or of their statuses.
+    /// Splits the filter into parts that are each short enough for a request's URL and do not overlap. Usually there is
+    /// only one. The long lists are ids: of issues, parents, projects or statuses.
     /// </summary>
-    /// <exception cref="BacklogException">Splitting one of them does not suffice.</exception>
+    /// <exception cref="BacklogException">Splitting one list is not enough.</exception>
     public IReadOnlyList<IssueFilter> Parts()
     {
         var lists = new (string Name, IReadOnlyList<long>? Ids, Func<IReadOnlyList<long>, IssueFilter> With)[]

@@ -9,8 +9,8 @@ using BacklogPS.Transport;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// A search of issues with what the API itself cannot be asked for: all statuses but some, and no assignee. It takes as few
-/// requests as that needs.
+/// A search for issues with filters that the API does not have: all statuses except some, and unassigned. It takes as
+/// few requests as possible.
 /// </summary>
 internal sealed class IssueSearch
 {
@@ -20,7 +20,7 @@ internal sealed class IssueSearch
     private readonly CancellationToken cancel;
 
     /// <param name="http">The connection to the space.</param>
-    /// <param name="filter">Which issues.</param>
+    /// <param name="filter">The filter.</param>
     /// <param name="projects">Keys or ids of the projects that are meant; empty for all.</param>
     /// <param name="cancel">Cancels the request.</param>
     public IssueSearch(BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, CancellationToken cancel)
@@ -31,21 +31,21 @@ internal sealed class IssueSearch
         this.cancel = cancel;
     }
 
-    /// <summary>The field to sort by, as the API names it; null leaves it to Backlog.</summary>
+    /// <summary>The API's name of the field to sort by; null for Backlog's default.</summary>
     public string? Sort { get; init; }
 
-    /// <summary>Which way; null leaves it to Backlog, which goes down.</summary>
+    /// <summary>The order; null for Backlog's default, which is descending.</summary>
     public SortOrder? Order { get; init; }
 
-    /// <summary>Whether each issue comes with the count of its children.</summary>
+    /// <summary>Whether to include the number of child issues.</summary>
     public bool WithChildIssueSummary { get; init; }
 
-    /// <summary>Looks at the parts that the search has to be made in, before it is made; may throw.</summary>
+    /// <summary>Checks the parts of the search before it is made. May throw.</summary>
     public Action<IReadOnlyList<IssueFilter>> Check { get; init; } = _ => { };
 
-    /// <summary>The issues that fit.</summary>
-    /// <param name="range">Which part of them.</param>
-    /// <param name="emit">Takes a page's issues.</param>
+    /// <summary>Lists the matching issues.</summary>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="emit">Receives each page's issues.</param>
     public async Task ListAsync(PageRange range, Func<IReadOnlyList<Issue>, Task> emit)
     {
         if (!filter.Unassigned)
@@ -54,7 +54,8 @@ internal sealed class IssueSearch
             return;
         }
 
-        // Besides somebody's issues there is no telling whether nobody's were looked for.
+        // If assignees are given as well, the result does not show whether the space understood the filter for
+        // unassigned issues.
         if (!(filter.AssigneeIds?.Count > 0) || await UnassignedIssues.AreFoundAsync(http, cancel).ConfigureAwait(false))
         {
             var isFound = false;
@@ -75,7 +76,7 @@ internal sealed class IssueSearch
         await StatusesAsync(WithoutAssignees, i => UnassignedIssues.Fits(i, filter), range, emit).ConfigureAwait(false);
     }
 
-    /// <summary>How many issues fit.</summary>
+    /// <summary>The number of matching issues.</summary>
     public async Task<long> CountAsync()
     {
         if (!filter.Unassigned || await UnassignedIssues.AreFoundAsync(http, cancel).ConfigureAwait(false))
@@ -126,15 +127,16 @@ internal sealed class IssueSearch
                     return;
                 }
 
-                // The pipeline may have taken from the list what it was given, and the rest moved up past the place.
+                // The pipeline may have changed issues so that they left the list, and the rest moved up past the
+                // current position.
                 await PartsAsync(asked, i => Fits(i) && !seen.Contains(i.Id), window.Rest, emit, null).ConfigureAwait(false);
                 return;
             }
 
-            // What was handed out is not handed out again.
+            // Issues that were emitted are not emitted again.
             range = window.Rest;
 
-            // Reads so many pages; whether there is more that is wanted.
+            // Reads the given number of pages. Returns whether there may be more wanted issues.
             async Task<bool> ReadAsync(long from, int count)
             {
                 var pages = 0;
@@ -145,7 +147,7 @@ internal sealed class IssueSearch
                     return fits.Count == 0 ? Task.CompletedTask : emit(window.Of(fits));
                 }, page =>
                 {
-                    // The page is looked at before it is handed out.
+                    // This check runs before the page is emitted.
                     hasMore = page.Count == PageRange.FullPage && window.Left > page.Count(i => Fits(i) && !seen.Contains(i.Id));
                     return !hasMore || ++pages >= count;
                 }).ConfigureAwait(false);

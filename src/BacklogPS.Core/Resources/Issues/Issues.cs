@@ -13,16 +13,16 @@ namespace BacklogPS.Resources;
 internal static class Issues
 {
     /// <summary>
-    /// The issues that fit, each part after the one before. https://developer.nulab.com/docs/backlog/api/2/get-issue-list/
+    /// Lists the matching issues, part by part. https://developer.nulab.com/docs/backlog/api/2/get-issue-list/
     /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="parts">Which issues.</param>
-    /// <param name="query">Makes a part's parameters, paging aside.</param>
-    /// <param name="range">Which part of the list.</param>
-    /// <param name="emit">Takes a page's issues.</param>
-    /// <param name="cancel">Cancels the reading.</param>
-    /// <param name="keep">What of the answers is wanted, where Backlog cannot be asked for just that; null for all.</param>
-    /// <param name="isEnough">Whether a page is the last to be asked for; null if only its size tells.</param>
+    /// <param name="parts">The parts of the filter.</param>
+    /// <param name="query">Creates a part's parameters without the paging.</param>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="emit">Receives each page's issues.</param>
+    /// <param name="cancel">Cancels reading.</param>
+    /// <param name="keep">Selects the wanted issues if Backlog cannot filter for them; null for all.</param>
+    /// <param name="isEnough">Whether a page is the last one to request; null if only its size tells.</param>
     public static async Task ListAsync(
         BacklogHttp http,
         IReadOnlyList<IssueFilter> parts,
@@ -42,7 +42,7 @@ internal static class Issues
         var window = new PageWindow(range);
         foreach (var part in parts.TakeWhile(_ => window.Left > 0))
         {
-            // No more issues than ids: a part that came whole needs no look for more.
+            // A part cannot have more issues than ids, so once all have arrived, do not request another page.
             var most = Math.Min(window.Left, part.Ids?.Count ?? long.MaxValue);
             await PartAsync(part, new PageRange(0, most), page => emit(window.Of(page))).ConfigureAwait(false);
         }
@@ -68,7 +68,9 @@ internal static class Issues
         }
     }
 
-    /// <summary>How many issues fit, of all parts. https://developer.nulab.com/docs/backlog/api/2/count-issue/</summary>
+    /// <summary>
+    /// The number of matching issues in all parts. https://developer.nulab.com/docs/backlog/api/2/count-issue/
+    /// </summary>
     public static async Task<long> CountAsync(BacklogHttp http, IReadOnlyList<IssueFilter> parts, CancellationToken cancel)
     {
         long count = 0;
@@ -77,7 +79,7 @@ internal static class Issues
             var found = await http.CountAsync(ApiPath.Of("issues", "count"), part.ToQuery(), cancel).ConfigureAwait(false);
             if (found > 0 && ListFieldCheck.Of(http.Address, part.ToQuery()) is { } check)
             {
-                // A number alone does not tell whether the space heeded the filter.
+                // The count alone does not show whether the space applied the filter.
                 check.Require(await http.GetListAsync<Issue>(ApiPath.Of("issues"), part.ToQuery().Add("count", PageRange.FullPage), cancel).ConfigureAwait(false));
             }
 
@@ -91,7 +93,7 @@ internal static class Issues
     public static Task<Issue> GetAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetAsync<Issue>(ApiPath.Of("issues", keyOrId), null, cancel);
 
-    /// <summary>The number of an issue that is named by its key or number.</summary>
+    /// <summary>The id of an issue given by its key or id.</summary>
     public static async Task<long> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         long.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id
@@ -109,7 +111,9 @@ internal static class Issues
         return related;
     }
 
-    /// <summary>Who has to do with an issue. https://developer.nulab.com/docs/backlog/api/2/get-issue-participant-list/</summary>
+    /// <summary>
+    /// The participants of an issue. https://developer.nulab.com/docs/backlog/api/2/get-issue-participant-list/
+    /// </summary>
     public static Task<IReadOnlyList<User>> ParticipantsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.GetListAsync<User>(ApiPath.Of("issues", keyOrId, "participants"), null, cancel);
 
@@ -142,7 +146,7 @@ internal static class Issues
         return attachment;
     }
 
-    /// <summary>Where a file attached to an issue lies. https://developer.nulab.com/docs/backlog/api/2/get-issue-attachment/</summary>
+    /// <summary>The path of a file attached to an issue. https://developer.nulab.com/docs/backlog/api/2/get-issue-attachment/</summary>
     public static ApiPath AttachmentPath(string keyOrId, long attachmentId) =>
         ApiPath.Of("issues", keyOrId, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
@@ -163,12 +167,15 @@ internal static class Issues
         http.AddListAsync<SharedFile>(
             ApiPath.Of("issues", issue.IssueKey, "sharedFiles"), new Fields().AddAny("fileId", files), cancel).OfProject(issue.Project!);
 
-    /// <summary>Takes the link to a shared file from an issue; the file stays. https://developer.nulab.com/docs/backlog/api/2/remove-link-to-shared-file-from-issue/</summary>
+    /// <summary>
+    /// Removes the link to a shared file from an issue. The file stays.
+    /// https://developer.nulab.com/docs/backlog/api/2/remove-link-to-shared-file-from-issue/
+    /// </summary>
     public static Task<SharedFile?> UnlinkAsync(BacklogHttp http, Issue issue, long file, CancellationToken cancel) =>
         http.RemoveAsync<SharedFile>(ApiPath.Of("issues", issue.IssueKey, "sharedFiles", file), cancel).OfProject(issue.Project!);
 
     /// <summary>
-    /// Relates an issue to another, which is the answer. It is not an error if they are already related.
+    /// Relates an issue to another and returns the other issue. It is not an error if they are already related.
     /// https://developer.nulab.com/docs/backlog/api/2/add-related-issue/
     /// </summary>
     public static async Task<RelatedIssue?> RelateAsync(BacklogHttp http, string key, long other, CancellationToken cancel)
@@ -178,7 +185,10 @@ internal static class Issues
         return OfIssue(related, key);
     }
 
-    /// <summary>Takes the relation of an issue to another, which is the answer. https://developer.nulab.com/docs/backlog/api/2/remove-related-issue/</summary>
+    /// <summary>
+    /// Removes the relation of an issue to another and returns the other issue.
+    /// https://developer.nulab.com/docs/backlog/api/2/remove-related-issue/
+    /// </summary>
     public static async Task<RelatedIssue?> UnrelateAsync(BacklogHttp http, string key, long other, CancellationToken cancel) =>
         OfIssue(await http.RemoveAsync<RelatedIssue>(ApiPath.Of("issues", key, "relatedIssues", other), cancel).ConfigureAwait(false), key);
 
@@ -187,7 +197,7 @@ internal static class Issues
         http.AddAsync<Issue>(ApiPath.Of("issues"), fields.ToFields(projectId), cancel);
 
     /// <summary>
-    /// Changes an issue. Null if there was nothing to change, which Backlog refuses and we do not.
+    /// Changes an issue. Null if there was nothing to change, which Backlog reports as an error.
     /// https://developer.nulab.com/docs/backlog/api/2/update-issue/
     /// </summary>
     public static async Task<Issue?> UpdateAsync(BacklogHttp http, string keyOrId, IssueFields fields, CancellationToken cancel)
@@ -202,7 +212,7 @@ internal static class Issues
         }
     }
 
-    /// <summary>Removes an issue for good. https://developer.nulab.com/docs/backlog/api/2/delete-issue/</summary>
+    /// <summary>Deletes an issue permanently. https://developer.nulab.com/docs/backlog/api/2/delete-issue/</summary>
     public static Task<Issue?> RemoveAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.RemoveAsync<Issue>(ApiPath.Of("issues", keyOrId), cancel);
 
@@ -216,7 +226,7 @@ internal static class Issues
         return related;
     }
 
-    // The second is what older servers say.
+    // The second message is from older servers.
     private static bool SaysNothingChanged(BacklogException error) => error.StatusCode == 400 && error.Errors.Any(e =>
         e.Code == 7 && e.Message is "No comment content." or "Please change the status or post a comment.");
 }

@@ -7,8 +7,8 @@ using BacklogPS.Transport;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// Whether issues have what was asked for in their custom fields of list types. A space that does not know a filter in the
-/// form it is sent drops it without a word, and answers with every issue.
+/// Checks that issues match the filters on custom fields with lists. A space that does not understand the form of such
+/// a filter silently ignores it and returns every issue.
 /// </summary>
 internal sealed class ListFieldCheck
 {
@@ -23,7 +23,7 @@ internal sealed class ListFieldCheck
         this.wanted = wanted;
     }
 
-    /// <summary>The check for what a query asks for; null if it asks for no item of a list.</summary>
+    /// <summary>The check for a query; null if the query has no filter on list items.</summary>
     public static ListFieldCheck? Of(SpaceAddress space, Query query)
     {
         var wanted = new Dictionary<long, HashSet<long>>();
@@ -40,7 +40,7 @@ internal sealed class ListFieldCheck
     }
 
     /// <summary>Checks issues.</summary>
-    /// <exception cref="BacklogException">One of them does not have what was asked for.</exception>
+    /// <exception cref="BacklogException">An issue does not match the filter.</exception>
     public void Require(IEnumerable<Issue> issues) => RequireItems(issues.Select(
         issue => issue.CustomFields.ToLookup(f => f.Id, f => f.Value switch
         {
@@ -49,8 +49,8 @@ internal sealed class ListFieldCheck
             _ => Enumerable.Empty<long>(),
         })));
 
-    /// <summary>Checks issues that came as plain values.</summary>
-    /// <exception cref="BacklogException">One of them does not have what was asked for.</exception>
+    /// <summary>Checks issues that are plain values.</summary>
+    /// <exception cref="BacklogException">An issue does not match the filter.</exception>
     public void RequirePlain(IEnumerable<object?> issues) => RequireItems(issues.Select(
         issue => (Field(issue, "customFields") as IEnumerable<object?> ?? Enumerable.Empty<object?>())
             .Where(f => Field(f, "id") is long)

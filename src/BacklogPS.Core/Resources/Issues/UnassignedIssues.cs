@@ -6,22 +6,24 @@ using BacklogPS.Http;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// Issues that nobody is assigned to. The reference of the API has no filter for them; spaces take -1 among the assignees for
-/// nobody, as the addresses of their own pages do. So it is sent, and what comes is looked at: a space that does not know it
-/// may drop the filter, or look for a user of that number and find none.
+/// Issues without an assignee. The API reference has no filter for them, but spaces accept -1 as an assignee id for
+/// nobody, as their own web pages do. We send it and check the response, because a space that does not know it may
+/// ignore the filter, or look for a user with that id and find nothing.
 /// </summary>
 internal static class UnassignedIssues
 {
-    /// <summary>What stands for nobody among the assignees.</summary>
+    /// <summary>The assignee id for nobody.</summary>
     public const long Nobody = -1;
 
     private const string LookUpName = "whether -1 is nobody";
 
-    /// <summary>Whether an issue has one of the assignees that a filter asks for, nobody among them.</summary>
+    /// <summary>Whether an issue is unassigned or has one of the filter's assignees.</summary>
     public static bool Fits(Issue issue, IssueFilter filter) =>
         issue.Assignee is null || filter.AssigneeIds?.Contains(issue.Assignee.Id) == true;
 
-    /// <summary>Whether the space heeds it, as far as its issues show; kept for a while.</summary>
+    /// <summary>
+    /// Whether the space understands the filter, judging by the issues that it returns. The result is cached.
+    /// </summary>
     public static async Task<bool> AreFoundAsync(BacklogHttp http, CancellationToken cancel) =>
         await http.Lookups.GetAsync<object>(LookUpName, async () =>
         {

@@ -4,8 +4,8 @@ using BacklogPS.Json;
 namespace BacklogPS;
 
 /// <summary>
-/// A milestone of a project, or a version: Backlog keeps one list and lets an issue name an entry as the version it was
-/// found in, as the milestone it is due for, or as both.
+/// A milestone of a project, or a version. Backlog keeps one list for both: an issue can refer to an entry as the
+/// version it was found in, as the milestone it is due for, or as both.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-version-milestone-list/</remarks>
 public sealed class Milestone : ProjectObject
@@ -13,13 +13,13 @@ public sealed class Milestone : ProjectObject
     /// <summary>The id of the milestone.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null if the server does not return it.</summary>
+    /// <summary>The project's id; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>What it is about; null if nobody wrote it.</summary>
+    /// <summary>The description; null if there is none.</summary>
     public string? Description { get; internal set; }
 
     /// <summary>The first day, a calendar day; null if none is set.</summary>

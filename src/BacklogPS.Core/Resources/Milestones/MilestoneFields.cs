@@ -3,7 +3,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The fields of a write to a milestone. Backlog wants the name each time, even where it stays.</summary>
+/// <summary>The fields of a write to a milestone. Backlog requires the name each time, even if it does not change.</summary>
 /// <remarks>
 /// https://developer.nulab.com/docs/backlog/api/2/add-version-milestone/,
 /// https://developer.nulab.com/docs/backlog/api/2/update-version-milestone/
@@ -16,10 +16,10 @@ internal sealed record MilestoneFields(string Name)
 
     public Field<DateTime?> ReleaseDueDate { get; init; }
 
-    /// <summary>Not of a new milestone.</summary>
+    /// <summary>Only for an existing milestone.</summary>
     public Field<bool?> Archived { get; init; }
 
-    /// <summary>As the API takes them.</summary>
+    /// <summary>The fields in the API's form.</summary>
     public Fields ToFields() => new Fields()
         .Add("name", new Field<string?>(Name))
         .Add("description", Description)

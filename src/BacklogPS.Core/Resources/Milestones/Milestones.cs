@@ -12,7 +12,7 @@ internal static class Milestones
     public static Task<IReadOnlyList<Milestone>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<Milestone>(ApiPath.Of("projects", project, "versions"), null, cancel).OfProject(project));
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Milestone>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
@@ -24,7 +24,9 @@ internal static class Milestones
     public static Task<Milestone> UpdateAsync(BacklogHttp http, string project, long id, MilestoneFields fields, CancellationToken cancel) =>
         http.ChangeAsync<Milestone>(ApiPath.Of("projects", project, "versions", id), fields.ToFields(), cancel).OfProject(project);
 
-    /// <summary>Removes a milestone; the issues that had it stay. https://developer.nulab.com/docs/backlog/api/2/delete-version/</summary>
+    /// <summary>
+    /// Removes a milestone. Its issues stay. https://developer.nulab.com/docs/backlog/api/2/delete-version/
+    /// </summary>
     public static Task<Milestone?> RemoveAsync(BacklogHttp http, string project, long id, CancellationToken cancel) =>
         http.RemoveAsync<Milestone>(ApiPath.Of("projects", project, "versions", id), cancel).OfProject(project);
 

@@ -3,7 +3,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>What you were notified of.</summary>
+/// <summary>A notification that you received.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-notification/</remarks>
 public sealed class Notification : BacklogObject
 {
@@ -16,10 +16,10 @@ public sealed class Notification : BacklogObject
     /// <summary>Why you were notified.</summary>
     public NotificationReason Reason { get; internal set; }
 
-    /// <summary>Whether you have seen what it is about; null if the server does not return it.</summary>
+    /// <summary>Whether you have seen the subject of the notification; null if the server does not return it.</summary>
     public bool? ResourceAlreadyRead { get; internal set; }
 
-    /// <summary>The project; null if it is about none.</summary>
+    /// <summary>The project; null if there is none.</summary>
     public Project? Project { get; internal set; }
 
     /// <summary>The key of the issue; null if it is not about one.</summary>

@@ -1,10 +1,10 @@
 namespace BacklogPS;
 
-/// <summary>Why somebody was notified. A number that is not among these comes from a newer server.</summary>
+/// <summary>Why a user was notified. An unknown number comes from a newer server.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-notification/</remarks>
 public enum NotificationReason
 {
-    /// <summary>None was given.</summary>
+    /// <summary>No reason was given.</summary>
     Unknown,
 
     /// <summary>You were assigned an issue.</summary>

@@ -9,10 +9,13 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>API calls for one's own notifications.</summary>
+/// <summary>API calls for your own notifications.</summary>
 internal static class Notifications
 {
-    /// <summary>One's notifications, with <paramref name="sender"/> those that this user caused. https://developer.nulab.com/docs/backlog/api/2/get-notification/</summary>
+    /// <summary>
+    /// Lists your notifications, or with <paramref name="sender"/> only those that this user caused.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-notification/
+    /// </summary>
     public static Task ListAsync(
         BacklogHttp http,
         long? sender,
@@ -39,12 +42,15 @@ internal static class Notifications
             },
             cancel);
 
-    /// <summary>How many there are: seen or not, about what was seen or not; null for both. https://developer.nulab.com/docs/backlog/api/2/count-notification/</summary>
+    /// <summary>
+    /// The number of notifications by whether you have seen them and their subjects; null for both.
+    /// https://developer.nulab.com/docs/backlog/api/2/count-notification/
+    /// </summary>
     public static Task<long> CountAsync(BacklogHttp http, bool? read, bool? resourceRead, CancellationToken cancel) =>
         http.CountAsync(
             ApiPath.Of("notifications", "count"), new Query().Add("alreadyRead", read).Add("resourceAlreadyRead", resourceRead), cancel);
 
-    /// <summary>One of them by number; null if it is not there.</summary>
+    /// <summary>One notification by id; null if it does not exist.</summary>
     public static async Task<Notification?> FindAsync(BacklogHttp http, long id, CancellationToken cancel)
     {
         Notification? found = null;
@@ -56,18 +62,18 @@ internal static class Notifications
         return found;
     }
 
-    /// <summary>Says that one has seen a notification. https://developer.nulab.com/docs/backlog/api/2/read-notification/</summary>
+    /// <summary>Marks a notification as read. https://developer.nulab.com/docs/backlog/api/2/read-notification/</summary>
     public static Task MarkAsReadAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.PostAgainAsync<object>(ApiPath.Of("notifications", id, "markAsRead"), new Fields(), cancel);
 
     /// <summary>
-    /// Sets the count of those that one has not seen to nought; the answer is what it was.
+    /// Resets the count of unseen notifications and returns the previous count.
     /// https://developer.nulab.com/docs/backlog/api/2/reset-unread-notification-count/
     /// </summary>
     public static async Task<long> ResetAsync(BacklogHttp http, CancellationToken cancel) =>
         (await http.PostAgainAsync<UnreadCount>(ApiPath.Of("notifications", "markAsRead"), new Fields(), cancel).ConfigureAwait(false))?.Count ?? 0;
 
-    // What a notification is about is piped on as if it had been asked for itself.
+    // The subject of a notification can be piped on like an object that was requested directly.
     private static void Stamp(Notification notification)
     {
         var project = notification.Project?.ProjectKey;

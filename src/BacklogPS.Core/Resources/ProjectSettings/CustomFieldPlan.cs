@@ -9,7 +9,7 @@ using BacklogPS.Json;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Custom fields with their items. Which issue types have a field is told by the names of these.</summary>
+/// <summary>Custom fields with their items. The issue types of a field are compared by name.</summary>
 internal static class CustomFieldPlan
 {
     private const string Types = nameof(CustomField.ApplicableIssueTypes);
@@ -89,7 +89,7 @@ internal static class CustomFieldPlan
                 NextStep = Messages.CustomFieldOfOtherTypeNext,
             });
 
-        // The issue types may have been added only now.
+        // Read the issue types again, because some may just have been added.
         async Task<IReadOnlyList<long>> TypesAsync(CustomField field)
         {
             var now = await IssueTypes.ListAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
@@ -102,7 +102,10 @@ internal static class CustomFieldPlan
         }
     }
 
-    /// <summary>The items that lists lack. Those that both have are alike: there is nothing to them but the name.</summary>
+    /// <summary>
+    /// The missing items of lists. An item has no properties other than its name, so items that exist in both are the
+    /// same.
+    /// </summary>
     public static async Task<IReadOnlyList<SettingStep>> OfItemsAsync(SettingPlace from, SettingPlace to, CancellationToken cancel)
     {
         var wanted = await CustomFields.ListAsync(from.Http, from.Project, cancel).ConfigureAwait(false);
@@ -119,7 +122,7 @@ internal static class CustomFieldPlan
                 () => CustomFields.AddItemAsync(to.Http, to.Project, old.Id, item.Name, cancel))).ToList();
     }
 
-    // Of a type that is gone there is only its number left.
+    // If a type no longer exists, only its id is known.
     private static IEnumerable<string> Names(CustomField field, IReadOnlyList<IssueType> types) => field.ApplicableIssueTypes
         .Select(id => types.FirstOrDefault(t => t.Id == id)?.Name ?? id.ToString(CultureInfo.InvariantCulture));
 

@@ -6,12 +6,12 @@ using System.Threading.Tasks;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// Who takes part: users, and teams with theirs. Another space has other users, and a name alone does not tell that two are
-/// the same person: only the Nulab account and the email address do.
+/// The members of a project: users, and teams with their users. In another space the users differ, and the same name
+/// does not mean the same person, so users are matched by Nulab account and email address only.
 /// </summary>
 internal static class MemberPlan
 {
-    /// <summary>Those who take part by themselves.</summary>
+    /// <summary>Users who are members themselves.</summary>
     public static async Task<IReadOnlyList<SettingStep>> OfUsersAsync(SettingPlace from, SettingPlace to, CancellationToken cancel)
     {
         var wanted = await Users.ListOfProjectAsync(from.Http, from.Project, excludeTeamMembers: true, cancel).ConfigureAwait(false);
@@ -28,7 +28,7 @@ internal static class MemberPlan
         }
     }
 
-    /// <summary>Teams. Those of another space have members of their own, whatever their names.</summary>
+    /// <summary>Teams. A team in another space has its own members, even if the name is the same.</summary>
     public static async Task<IReadOnlyList<SettingStep>> OfTeamsAsync(SettingPlace from, SettingPlace to, CancellationToken cancel)
     {
         var wanted = await Teams.ListOfProjectAsync(from.Http, from.Project, cancel).ConfigureAwait(false);

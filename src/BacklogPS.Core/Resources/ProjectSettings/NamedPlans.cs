@@ -7,7 +7,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Settings that are a list of things with names: issue types, categories, milestones, webhooks.</summary>
+/// <summary>Settings that are lists of named objects: issue types, categories, milestones, webhooks.</summary>
 internal static class NamedPlans
 {
     public static async Task<IReadOnlyList<SettingStep>> OfIssueTypesAsync(SettingPlace from, SettingPlace to, bool update, CancellationToken cancel)
@@ -52,7 +52,7 @@ internal static class NamedPlans
 
     public static async Task<IReadOnlyList<SettingStep>> OfMilestonesAsync(SettingPlace from, SettingPlace to, bool update, CancellationToken cancel)
     {
-        // What is archived is over, and no other project's business.
+        // Archived milestones are in the past and mean nothing to another project.
         var wanted = (await Milestones.ListAsync(from.Http, from.Project, cancel).ConfigureAwait(false)).Where(m => m.Archived != true);
         var there = await Milestones.ListAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
         return Steps(wanted, there, m => m.Name, Add, Both);
@@ -115,15 +115,15 @@ internal static class NamedPlans
             return SettingStep.Both(ProjectSettingKind.Webhook, hook.Name, differs.Names, update, () => Webhooks.UpdateAsync(to.Http, to.Project, old.Id, fields, cancel));
         }
 
-        // None is everything.
+        // An empty list means all events.
         static IReadOnlyList<long> TypesOf(Webhook hook) =>
             hook.AllEvent == true ? Array.Empty<long>() : hook.ActivityTypeIds.Select(t => (long)t).ToList();
     }
 
-    /// <summary>A new thing has what the model has, and else what Backlog gives it.</summary>
+    /// <summary>A new object has the values of the model; for missing values, Backlog's defaults apply.</summary>
     public static Field<string?> Given(string? text) => string.IsNullOrEmpty(text) ? default : new Field<string?>(text);
 
-    /// <summary>A step for each thing of the model; names are the same where every letter is.</summary>
+    /// <summary>Creates a step for each object of the model. Names are case-sensitive.</summary>
     public static IReadOnlyList<SettingStep> Steps<T>(
         IEnumerable<T> wanted, IReadOnlyList<T> there, Func<T, string> name, Func<T, SettingStep> add, Func<T, T, SettingStep> both)
         where T : class => wanted

@@ -1,17 +1,17 @@
 namespace BacklogPS;
 
-/// <summary>What it takes to make a project's setting like that of another one.</summary>
+/// <summary>What is needed to make a project's setting the same as in another project.</summary>
 public enum ProjectSettingAction
 {
-    /// <summary>Nothing: both have it alike.</summary>
+    /// <summary>Nothing: it is the same in both.</summary>
     None,
 
-    /// <summary>It is missing, and is added.</summary>
+    /// <summary>It is missing and is added.</summary>
     Add,
 
-    /// <summary>It differs, and is changed.</summary>
+    /// <summary>It differs and is changed.</summary>
     Update,
 
-    /// <summary>It differs, and stays as it is.</summary>
+    /// <summary>It differs and stays as it is.</summary>
     Differs,
 }

@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>What a project has of its own and can have like another one.</summary>
+/// <summary>The kinds of settings that can be copied between projects.</summary>
 public enum ProjectSettingKind
 {
     /// <summary>A status other than Backlog's own four, or the order of all statuses.</summary>
@@ -24,9 +24,9 @@ public enum ProjectSettingKind
     /// <summary>A webhook.</summary>
     Webhook,
 
-    /// <summary>Somebody who takes part by themselves.</summary>
+    /// <summary>A user who is a member directly.</summary>
     Member,
 
-    /// <summary>A team whose members take part.</summary>
+    /// <summary>A team whose users are members.</summary>
     Team,
 }

@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>Where settings are: a project of a space.</summary>
+/// <summary>The location of settings: a project of a space.</summary>
 /// <param name="Http">The connection to the space.</param>
 /// <param name="Project">The project's key.</param>
 internal sealed record SettingPlace(BacklogHttp Http, string Project)
@@ -16,17 +16,17 @@ internal sealed record SettingPlace(BacklogHttp Http, string Project)
 }
 
 /// <summary>
-/// What it takes to make the settings of one project like those of another one: what is missing is added, what differs is
-/// changed where that is wanted, and nothing is removed. Things are the same that have the same name.
+/// Finds out what is needed to make the settings of one project the same as in another: missing objects are added,
+/// differing ones are changed on request, and nothing is removed. Objects are matched by name.
 /// </summary>
 internal static class ProjectSettingPlan
 {
-    /// <summary>The steps for one kind of thing, in their order. Reads only.</summary>
+    /// <summary>Returns the steps for one kind of setting, in order. This only reads.</summary>
     /// <param name="kind">The kind.</param>
-    /// <param name="from">The project that is the model.</param>
-    /// <param name="to">The project that is made like it.</param>
-    /// <param name="update">Whether what differs is changed.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="from">The project that serves as the model.</param>
+    /// <param name="to">The project to change.</param>
+    /// <param name="update">Whether to change what differs.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static Task<IReadOnlyList<SettingStep>> MakeAsync(
         ProjectSettingKind kind, SettingPlace from, SettingPlace to, bool update, CancellationToken cancel) => kind switch
     {

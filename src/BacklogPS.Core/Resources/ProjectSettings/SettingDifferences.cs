@@ -5,17 +5,19 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>In which properties two things of the same name differ, and what a write says of just these.</summary>
+/// <summary>
+/// The properties in which two objects of the same name differ, and the fields of a write to change just these.
+/// </summary>
 internal sealed class SettingDifferences
 {
     private readonly List<string> names = new();
 
     public IReadOnlyList<string> Names => names;
 
-    /// <summary>No text and an empty one are the same.</summary>
+    /// <summary>A missing text and an empty one count as the same.</summary>
     public SettingDifferences Text(string name, string? wanted, string? there) => Add(name, (wanted ?? "") != (there ?? ""));
 
-    /// <summary>What a server does not say of the thing that is wanted makes no difference.</summary>
+    /// <summary>A value that the model's server does not return does not count as a difference.</summary>
     public SettingDifferences Flag(string name, bool? wanted, bool? there) => Add(name, wanted is not null && wanted != (there ?? false));
 
     public SettingDifferences Color(string? wanted, string? there) =>
@@ -25,7 +27,7 @@ internal sealed class SettingDifferences
 
     public SettingDifferences Set<T>(string name, IEnumerable<T> wanted, IEnumerable<T> there) => Add(name, !new HashSet<T>(wanted).SetEquals(there));
 
-    /// <summary>What a write says of a property: nothing unless it differs.</summary>
+    /// <summary>The field of a write; not given unless the property differs.</summary>
     public Field<T> Field<T>(string name, T value) => names.Contains(name) ? new Field<T>(value) : default;
 
     private SettingDifferences Add(string name, bool differs)

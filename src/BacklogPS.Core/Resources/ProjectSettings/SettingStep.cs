@@ -4,30 +4,33 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.Resources;
 
-/// <summary>One thing that two projects are to have alike: what it takes, found out by reading, and how it is sent.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Name">Its name; null if it is the whole kind.</param>
-/// <param name="Action">What it takes.</param>
+/// <summary>
+/// One setting that two projects should have in common: the action that is needed, found out by reading, and how to
+/// carry it out.
+/// </summary>
+/// <param name="Kind">The kind of setting.</param>
+/// <param name="Name">The name of the setting; null for the whole kind.</param>
+/// <param name="Action">The action that is needed.</param>
 internal sealed record SettingStep(ProjectSettingKind Kind, string? Name, ProjectSettingAction Action)
 {
-    /// <summary>Which of its properties differ.</summary>
+    /// <summary>The properties that differ.</summary>
     public IReadOnlyList<string> Differences { get; init; } = Array.Empty<string>();
 
-    /// <summary>Why it cannot be; known before anything is sent.</summary>
+    /// <summary>Why the step is impossible, if that is known before anything is sent.</summary>
     public BacklogException? Problem { get; init; }
 
-    /// <summary>Sends it; null if nothing is to be sent.</summary>
+    /// <summary>Carries out the step; null if there is nothing to send.</summary>
     public Func<Task>? SendAsync { get; init; }
 
     public static SettingStep Add(ProjectSettingKind kind, string name, Func<Task> send) =>
         new(kind, name, ProjectSettingAction.Add) { SendAsync = send };
 
-    /// <summary>What both have, by that in which they differ.</summary>
-    /// <param name="kind">What it is.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="differences">Which of its properties differ.</param>
-    /// <param name="update">Whether what differs is changed.</param>
-    /// <param name="send">Changes it.</param>
+    /// <summary>Creates the step for a setting that exists in both projects.</summary>
+    /// <param name="kind">The kind of setting.</param>
+    /// <param name="name">The name of the setting.</param>
+    /// <param name="differences">The properties that differ.</param>
+    /// <param name="update">Whether to change what differs.</param>
+    /// <param name="send">Changes the setting.</param>
     public static SettingStep Both(ProjectSettingKind kind, string name, IReadOnlyList<string> differences, bool update, Func<Task> send) =>
         differences.Count == 0 ? new(kind, name, ProjectSettingAction.None)
         : update ? new(kind, name, ProjectSettingAction.Update) { Differences = differences, SendAsync = send }

@@ -6,7 +6,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The statuses that a project adds to Backlog's own four, and the order of all of them.</summary>
+/// <summary>The statuses that a project has in addition to Backlog's own four, and the order of all of them.</summary>
 internal static class StatusPlan
 {
     public static async Task<IReadOnlyList<SettingStep>> MakeAsync(SettingPlace from, SettingPlace to, bool update, CancellationToken cancel)
@@ -15,7 +15,8 @@ internal static class StatusPlan
         var there = await Statuses.ListAsync(to.Http, to.Project, cancel).ConfigureAwait(false);
         var steps = NamedPlans.Steps(wanted.Where(s => !IsBuiltIn(s)), there, s => s.Name, Add, Both).ToList();
 
-        // A new one comes to its place. Those that are there already change theirs only where what differs is changed.
+        // A new status goes to its place in the order. Existing ones are reordered only if differences are to be
+        // changed.
         var isNew = steps.Any(s => s.Action == ProjectSettingAction.Add);
         var isOrdered = Order(there, there, update: true).SequenceEqual(there);
         if (isNew || !isOrdered)
@@ -62,8 +63,8 @@ internal static class StatusPlan
     }
 
     /// <summary>
-    /// An order with what only another order has besides: each comes after what it comes after there. So Open stays first and
-    /// Closed last, as Backlog wants it, where they are so in both.
+    /// Inserts the statuses that only the other order has, each after the one that it follows there. Open therefore
+    /// stays first and Closed last, as Backlog requires, provided that both orders have them there.
     /// </summary>
     private static IReadOnlyList<Status> Place(IReadOnlyList<Status> order, IReadOnlyList<Status> others)
     {
@@ -84,7 +85,7 @@ internal static class StatusPlan
         return placed;
     }
 
-    // Backlog's own have the same numbers everywhere, and names in the project's language.
+    // Backlog's own statuses have the same ids everywhere, but their names are in the project's language.
     private static Status? Find(IReadOnlyList<Status> statuses, Status wanted) =>
         statuses.FirstOrDefault(s => IsBuiltIn(wanted) ? s.Id == wanted.Id : !IsBuiltIn(s) && s.Name == wanted.Name);
 

@@ -26,7 +26,7 @@ public sealed class Project : BacklogObject
     /// <summary>Whether the project shows burndown and Gantt charts; null if the server does not return it.</summary>
     public bool? ChartEnabled { get; internal set; }
 
-    /// <summary>Whether charts count an issue as done when it is resolved rather than closed.</summary>
+    /// <summary>Whether charts count an issue as done once it is resolved, not only when it is closed.</summary>
     public bool? UseResolvedForChart { get; internal set; }
 
     /// <summary>Whether issues can have child issues; null if the server does not return it.</summary>
@@ -44,7 +44,7 @@ public sealed class Project : BacklogObject
     /// <summary>Whether the wiki's pages are shown as a tree.</summary>
     public bool? UseWikiTreeView { get; internal set; }
 
-    /// <summary>Whether the wiki shows images in their own size.</summary>
+    /// <summary>Whether the wiki shows images in their original size.</summary>
     public bool? UseOriginalImageSizeAtWiki { get; internal set; }
 
     /// <summary>Whether the project has shared files.</summary>
@@ -66,7 +66,7 @@ public sealed class Project : BacklogObject
     /// return it.</summary>
     public int? DisplayOrder { get; internal set; }
 
-    /// <summary>The address of its page.</summary>
+    /// <summary>The address of the project's page.</summary>
     [Stamped]
     public string? Url => PageOf("projects/" + ProjectKey);
 

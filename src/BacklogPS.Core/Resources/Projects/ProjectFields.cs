@@ -38,12 +38,12 @@ internal sealed record ProjectFields
 
     public Field<TextFormattingRule?> TextFormattingRule { get; init; }
 
-    /// <summary>Not of a new project.</summary>
+    /// <summary>Only for an existing project.</summary>
     public Field<bool?> Archived { get; init; }
 
     public Field<bool?> UseDevAttributes { get; init; }
 
-    /// <summary>As the API takes them.</summary>
+    /// <summary>The fields in the API's form.</summary>
     public Fields ToFields() => new Fields()
         .Add("name", Name)
         .Add("key", Key)

@@ -3,11 +3,11 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>What somebody is in a project: put together from the lists that the API gives of it.</summary>
+/// <summary>A user's part in a project, combined from the lists that the API returns.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-project-user-list/, get-list-of-project-administrators, get-project-team-list</remarks>
 public sealed class ProjectMember : ProjectObject
 {
-    /// <summary>Who it is.</summary>
+    /// <summary>The user.</summary>
     public User User { get; internal set; } = null!;
 
     /// <summary>The id the user signs in with; null for bots.</summary>
@@ -21,10 +21,10 @@ public sealed class ProjectMember : ProjectObject
     /// <summary>Whether the user is an administrator of the project.</summary>
     public bool IsAdministrator { get; internal set; }
 
-    /// <summary>Whether the user is a member whatever teams are.</summary>
+    /// <summary>Whether the user is a member directly, not only through a team.</summary>
     public bool IsDirect { get; internal set; }
 
-    /// <summary>The teams of the project that the user is in.</summary>
+    /// <summary>The teams of the project that the user belongs to.</summary>
     public IReadOnlyList<Team> Team { get; internal set; } = new BacklogList<Team>();
 
     /// <inheritdoc/>

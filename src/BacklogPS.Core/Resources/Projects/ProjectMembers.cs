@@ -6,12 +6,12 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>The calls that say who takes part in a project.</summary>
+/// <summary>API calls for the members of a project.</summary>
 internal static class ProjectMembers
 {
     /// <summary>
-    /// Who takes part in a project, as what, and through which teams. What the API gives besides, the list of all members, says
-    /// no more than these three; it is asked for only where a server does not tell who is in a team.
+    /// Lists who is a member of a project, in what role, and through which teams. Three lists provide all of this. The
+    /// API's list of all members adds nothing, so it is requested only if a server does not return who is in a team.
     /// </summary>
     public static async Task<IReadOnlyList<ProjectMember>> ListAsync(BacklogHttp http, string project, CancellationToken cancel)
     {
@@ -35,11 +35,11 @@ internal static class ProjectMembers
             .ToList();
     }
 
-    /// <summary>Lets a user take part. https://developer.nulab.com/docs/backlog/api/2/add-project-user/</summary>
+    /// <summary>Adds a user to a project. https://developer.nulab.com/docs/backlog/api/2/add-project-user/</summary>
     public static Task<User> AddUserAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
         http.AddAsync<User>(ApiPath.Of("projects", project, "users"), OfUser(userId), cancel);
 
-    /// <summary>https://developer.nulab.com/docs/backlog/api/2/delete-project-user/</summary>
+    /// <summary>Removes a user from a project. https://developer.nulab.com/docs/backlog/api/2/delete-project-user/</summary>
     public static Task<User?> RemoveUserAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
         http.RemoveAsync<User>(ApiPath.Of("projects", project, "users"), cancel, OfUser(userId));
 
@@ -47,15 +47,18 @@ internal static class ProjectMembers
     public static Task<User> AddAdministratorAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
         http.AddAsync<User>(ApiPath.Of("projects", project, "administrators"), OfUser(userId), cancel);
 
-    /// <summary>The user stays a member. https://developer.nulab.com/docs/backlog/api/2/delete-project-administrator/</summary>
+    /// <summary>
+    /// Removes a project administrator, who stays a member.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-project-administrator/
+    /// </summary>
     public static Task<User?> RemoveAdministratorAsync(BacklogHttp http, string project, long userId, CancellationToken cancel) =>
         http.RemoveAsync<User>(ApiPath.Of("projects", project, "administrators"), cancel, OfUser(userId));
 
-    /// <summary>Lets the members of a team take part. https://developer.nulab.com/docs/backlog/api/2/add-project-team/</summary>
+    /// <summary>Adds a team to a project. https://developer.nulab.com/docs/backlog/api/2/add-project-team/</summary>
     public static Task<Team> AddTeamAsync(BacklogHttp http, string project, long teamId, CancellationToken cancel) =>
         http.AddAsync<Team>(ApiPath.Of("projects", project, "teams"), OfTeam(teamId), cancel);
 
-    /// <summary>https://developer.nulab.com/docs/backlog/api/2/delete-project-team/</summary>
+    /// <summary>Removes a team from a project. https://developer.nulab.com/docs/backlog/api/2/delete-project-team/</summary>
     public static Task<Team?> RemoveTeamAsync(BacklogHttp http, string project, long teamId, CancellationToken cancel) =>
         http.RemoveAsync<Team>(ApiPath.Of("projects", project, "teams"), cancel, OfTeam(teamId));
 

@@ -11,7 +11,7 @@ namespace BacklogPS.Resources;
 /// <summary>API calls for projects.</summary>
 internal static class Projects
 {
-    /// <summary>What the list of <see cref="LookUpAsync"/> is kept as.</summary>
+    /// <summary>The name under which <see cref="LookUpAsync"/> caches its list.</summary>
     public const string LookUpName = "projects";
 
     /// <summary>
@@ -20,11 +20,11 @@ internal static class Projects
     /// </summary>
     public static async Task<IReadOnlyList<Project>> ListAsync(BacklogHttp http, bool? archived, bool all, CancellationToken cancel)
     {
-        // `all` is sent only when wanted: without it, a server answers with the projects the user has joined.
+        // `all` is sent only if wanted: without it, a server returns the projects that the user has joined.
         var query = new Query().Add("archived", archived).Add("all", all ? true : (bool?)null);
         var projects = await http.GetListAsync<Project>(ApiPath.Of("projects"), query, cancel).ConfigureAwait(false);
 
-        // What is then asked about one of them has its number.
+        // Later calls for one of these projects then know its id.
         foreach (var project in projects)
         {
             http.Lookups.Keep(LookUpNameOf(project.ProjectKey), project);
@@ -38,7 +38,7 @@ internal static class Projects
         return projects;
     }
 
-    /// <summary>Every project that the user can see, for looking up keys; kept for a while.</summary>
+    /// <summary>Every project that the user can see, cached for looking up keys.</summary>
     public static Task<IReadOnlyList<Project>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName, () => ListAsync(http, null, all: false, cancel));
 
@@ -63,14 +63,17 @@ internal static class Projects
     public static async Task<bool> ExistsAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         await FindAsync(http, keyOrId, cancel).ConfigureAwait(false) is not null;
 
-    /// <summary>Keeps the number of a project that something of it told.</summary>
+    /// <summary>Caches the id of a project that some other response included.</summary>
     public static void Know(BacklogHttp http, string key, long id) => http.Lookups.Keep(NumberNameOf(key), id);
 
     private static string NumberNameOf(string key) => "number of project " + key;
 
     private static string LookUpNameOf(string keyOrId) => "project " + keyOrId;
 
-    /// <summary>Adds a project; for administrators of the space. https://developer.nulab.com/docs/backlog/api/2/add-project/</summary>
+    /// <summary>
+    /// Adds a project. Only for administrators of the space.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-project/
+    /// </summary>
     public static Task<Project> AddAsync(BacklogHttp http, ProjectFields fields, CancellationToken cancel) =>
         http.AddAsync<Project>(ApiPath.Of("projects"), fields.ToFields(), cancel);
 
@@ -78,11 +81,14 @@ internal static class Projects
     public static Task<Project> UpdateAsync(BacklogHttp http, string keyOrId, ProjectFields fields, CancellationToken cancel) =>
         http.ChangeAsync<Project>(ApiPath.Of("projects", keyOrId), fields.ToFields(), cancel);
 
-    /// <summary>Removes a project with all that is in it, for good. https://developer.nulab.com/docs/backlog/api/2/delete-project/</summary>
+    /// <summary>
+    /// Deletes a project and everything in it permanently.
+    /// https://developer.nulab.com/docs/backlog/api/2/delete-project/
+    /// </summary>
     public static Task<Project?> RemoveAsync(BacklogHttp http, string keyOrId, CancellationToken cancel) =>
         http.RemoveAsync<Project>(ApiPath.Of("projects", keyOrId), cancel);
 
-    /// <summary>The number of a project that is named by its key or number; looked up keys are kept for a while.</summary>
+    /// <summary>The id of a project given by its key or id. The ids of keys are cached.</summary>
     public static async Task<long> IdOfAsync(BacklogHttp http, string keyOrId, CancellationToken cancel)
     {
         if (long.TryParse(keyOrId, NumberStyles.None, CultureInfo.InvariantCulture, out var id))

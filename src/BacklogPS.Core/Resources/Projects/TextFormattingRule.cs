@@ -1,9 +1,9 @@
 namespace BacklogPS;
 
-/// <summary>A project's or a space's markup.</summary>
+/// <summary>The markup of a project or a space.</summary>
 public enum TextFormattingRule
 {
-    /// <summary>None was given, or one that this version does not know.</summary>
+    /// <summary>No markup was given, or one that this version does not know.</summary>
     Unknown,
 
     /// <summary>Backlog's own notation.</summary>

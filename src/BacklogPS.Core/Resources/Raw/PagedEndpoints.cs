@@ -5,10 +5,10 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>How the documented lists are paged, for raw calls, which know no more of an endpoint than its path.</summary>
+/// <summary>How the documented lists are paged, for raw calls, which know only the path of an endpoint.</summary>
 internal static class PagedEndpoints
 {
-    // A star stands for one segment, two for the rest.
+    // * matches one segment, ** matches the rest.
     private static readonly (string Path, PagingStyle? Style)[] Known =
     {
         ("documents", PagingStyle.Offset),
@@ -30,7 +30,7 @@ internal static class PagedEndpoints
         ("users/*/stars", PagingStyle.Id),
         ("wikis/*/history", PagingStyle.Id),
 
-        // Given whole.
+        // Lists that are returned in full.
         ("documents/*/comments", null),
         ("issues/*/attachments", null),
         ("issues/*/participants", null),
@@ -58,7 +58,9 @@ internal static class PagedEndpoints
         ("wikis/*/stars", null),
     };
 
-    /// <summary>Whether the endpoint is a documented list; its style, null for one that is given whole.</summary>
+    /// <summary>
+    /// Whether the endpoint is a documented list. Returns its style, or null for a list that is returned in full.
+    /// </summary>
     public static bool TryGet(ApiPath path, out PagingStyle? style)
     {
         var segments = path.ToString().Split('/');

@@ -12,19 +12,19 @@ using Newtonsoft.Json.Linq;
 namespace BacklogPS.Resources;
 
 /// <summary>
-/// Calls that know no more of an endpoint than its path. Answers are plain values: strings, numbers, booleans, null,
-/// arrays of these and dictionaries of these.
+/// Calls that know only the path of an endpoint. Responses are plain values: strings, numbers, booleans, null, arrays
+/// of these and dictionaries of these.
 /// </summary>
 internal static class RawCalls
 {
     private static readonly string IssuesPath = ApiPath.Of("issues").ToString();
 
-    /// <summary>A list from its first page to its last, by offset.</summary>
+    /// <summary>Reads a list from its first page to its last, by offset.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
-    /// <param name="parameters">The list's parameters; <c>count</c> is the size of a page, <c>offset</c> where to start.</param>
-    /// <param name="emit">Takes a page's items.</param>
-    /// <param name="cancel">Cancels the reading.</param>
+    /// <param name="parameters">The list's parameters. <c>count</c> is the page size, <c>offset</c> the start.</param>
+    /// <param name="emit">Receives each page's items.</param>
+    /// <param name="cancel">Cancels reading.</param>
     public static Task ByOffsetAsync(
         BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel) =>
         Paging.ByOffsetAsync<JToken, string>(
@@ -38,12 +38,15 @@ internal static class RawCalls
             PageSize(parameters),
             Created);
 
-    /// <summary>A list from its first page to its last, by id; <c>minId</c> and <c>maxId</c> bound it, <c>count</c> is the size of a page.</summary>
+    /// <summary>
+    /// Reads a list from its first page to its last, by id. <c>minId</c> and <c>maxId</c> are its bounds, <c>count</c>
+    /// is the page size.
+    /// </summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="path">The list.</param>
     /// <param name="parameters">The list's parameters.</param>
-    /// <param name="emit">Takes a page's items.</param>
-    /// <param name="cancel">Cancels the reading.</param>
+    /// <param name="emit">Receives each page's items.</param>
+    /// <param name="cancel">Cancels reading.</param>
     public static Task ByIdAsync(
         BacklogHttp http, ApiPath path, Query parameters, Func<IReadOnlyList<object?>, Task> emit, CancellationToken cancel)
     {
@@ -61,8 +64,10 @@ internal static class RawCalls
             PageSize(parameters));
     }
 
-    /// <summary>Issues as they are, after a look whether the space heeded the filters on their custom fields; anything else as it is.</summary>
-    /// <exception cref="BacklogException">The space dropped such a filter.</exception>
+    /// <summary>
+    /// Returns the items unchanged. For issues, first checks that the space applied the filters on custom fields.
+    /// </summary>
+    /// <exception cref="BacklogException">The space ignored such a filter.</exception>
     public static IReadOnlyList<object?> Checked(BacklogHttp http, ApiPath path, Query parameters, IReadOnlyList<object?> items)
     {
         if (path.ToString() == IssuesPath)
@@ -73,10 +78,11 @@ internal static class RawCalls
         return items;
     }
 
-    // A wiki page's versions have no other number of their own.
+    // The versions of a wiki page have no id.
     private static long? Id(JToken item) => (long?)(item["id"] ?? item["version"]);
 
-    // What was recently viewed is known by what it is of; what has no id at all cannot be told apart, and is not.
+    // Recently viewed items are identified by the object inside. Items without any id cannot be told apart and are not
+    // filtered.
     private static string? Identity(JToken item) =>
         item is JObject fields
             ? (fields["id"] ?? fields.Values().OfType<JObject>().Select(inner => inner["id"]).FirstOrDefault(id => id is not null))?.ToString()

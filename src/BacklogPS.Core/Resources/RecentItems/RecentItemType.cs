@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>What was looked at.</summary>
+/// <summary>The type of a recently viewed item.</summary>
 public enum RecentItemType
 {
     /// <summary>An issue.</summary>

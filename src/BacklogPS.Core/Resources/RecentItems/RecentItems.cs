@@ -7,11 +7,12 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>API calls for what one looked at lately.</summary>
+/// <summary>API calls for recently viewed items.</summary>
 internal static class RecentItems
 {
     /// <summary>
-    /// The issues, projects or wiki pages. https://developer.nulab.com/docs/backlog/api/2/get-list-of-recently-viewed-issues/,
+    /// Lists the recently viewed issues, projects or wiki pages.
+    /// https://developer.nulab.com/docs/backlog/api/2/get-list-of-recently-viewed-issues/,
     /// https://developer.nulab.com/docs/backlog/api/2/get-list-of-recently-viewed-projects/,
     /// https://developer.nulab.com/docs/backlog/api/2/get-list-of-recently-viewed-wikis/
     /// </summary>
@@ -44,14 +45,14 @@ internal static class RecentItems
             cancel);
 
     /// <summary>
-    /// Puts an issue at the front of what one looked at; the answer is the issue.
+    /// Puts an issue at the top of the recently viewed issues and returns it.
     /// https://developer.nulab.com/docs/backlog/api/2/add-recently-viewed-issue/
     /// </summary>
     public static Task<Issue?> AddAsync(BacklogHttp http, Issue issue, CancellationToken cancel) =>
         http.PostAgainAsync<Issue>(Path(RecentItemType.Issue), new Fields().Set("issueIdOrKey", issue.IssueKey), cancel);
 
     /// <summary>
-    /// Puts a wiki page at the front of what one looked at; the answer is the page.
+    /// Puts a wiki page at the top of the recently viewed wiki pages and returns it.
     /// https://developer.nulab.com/docs/backlog/api/2/add-recently-viewed-wiki/
     /// </summary>
     public static async Task<Wiki?> AddAsync(BacklogHttp http, Wiki page, CancellationToken cancel)

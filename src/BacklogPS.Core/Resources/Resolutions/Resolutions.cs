@@ -12,7 +12,7 @@ internal static class Resolutions
     public static Task<IReadOnlyList<Resolution>> ListAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetListAsync<Resolution>(ApiPath.Of("resolutions"), null, cancel);
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Resolution>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
         http.Lookups.GetAsync("resolutions", () => ListAsync(http, cancel));
 }

@@ -10,13 +10,13 @@ public sealed class SharedFile : ProjectObject
     /// <summary>The id of the file.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null if the server does not return it.</summary>
+    /// <summary>The project's id; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
-    /// <summary>Whether it is a file or a directory.</summary>
+    /// <summary>Whether the entry is a file or a directory.</summary>
     public SharedFileType Type { get; internal set; }
 
-    /// <summary>The directory it lies in, with a slash at both ends: <c>/docs/</c>.</summary>
+    /// <summary>The directory of the file, with a slash at both ends: <c>/docs/</c>.</summary>
     public string Dir { get; internal set; } = "";
 
     /// <summary>The name without its directory.</summary>
@@ -32,10 +32,10 @@ public sealed class SharedFile : ProjectObject
     /// <summary>When it was added.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
-    /// <summary>Who changed it last.</summary>
+    /// <summary>Who last changed it.</summary>
     public User? UpdatedUser { get; internal set; }
 
-    /// <summary>When it was changed last.</summary>
+    /// <summary>When it was last changed.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <inheritdoc/>

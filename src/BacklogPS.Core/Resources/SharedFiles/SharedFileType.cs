@@ -1,9 +1,9 @@
 namespace BacklogPS;
 
-/// <summary>What an entry of a project's shared files is.</summary>
+/// <summary>The type of an entry among a project's shared files.</summary>
 public enum SharedFileType
 {
-    /// <summary>None was given, or one that this version does not know.</summary>
+    /// <summary>No type was given, or one that this version does not know.</summary>
     Unknown,
 
     /// <summary>A file.</summary>

@@ -12,17 +12,17 @@ namespace BacklogPS.Resources;
 /// <summary>API calls for the shared files of a project.</summary>
 internal static class SharedFiles
 {
-    // The endpoint gives larger pages than the others do.
+    // This endpoint allows larger pages than the others.
     private const int FullPage = 1000;
 
-    /// <summary>What lies in a directory. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files/</summary>
+    /// <summary>Lists a directory. https://developer.nulab.com/docs/backlog/api/2/get-list-of-shared-files/</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project's key or id.</param>
-    /// <param name="directory">The directory, slashes at its ends or not; empty for the top.</param>
-    /// <param name="order">Which way; null leaves it to Backlog.</param>
-    /// <param name="range">Which part of the list.</param>
-    /// <param name="emit">Takes a page's files.</param>
-    /// <param name="cancel">Cancels the reading.</param>
+    /// <param name="directory">The directory, with or without slashes at its ends; empty for the top directory.</param>
+    /// <param name="order">The order; null for Backlog's default.</param>
+    /// <param name="range">The requested part of the list.</param>
+    /// <param name="emit">Receives each page's files.</param>
+    /// <param name="cancel">Cancels reading.</param>
     public static Task ListAsync(
         BacklogHttp http,
         string project,
@@ -36,7 +36,7 @@ internal static class SharedFiles
         var segments = top.Concat(directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries)).ToArray();
         return Paging.ByOffsetAsync<SharedFile, long>(
             http,
-            // The top directory is the empty path after the slash.
+            // The path of the top directory is empty after the slash.
             segments.Length == top.Length ? ApiPath.Of(segments).AsFolder() : ApiPath.Of(segments),
             () => new Query().Add("order", order),
             range,
@@ -54,7 +54,7 @@ internal static class SharedFiles
             FullPage);
     }
 
-    /// <summary>Where a shared file lies. https://developer.nulab.com/docs/backlog/api/2/get-file/</summary>
+    /// <summary>The path of a shared file. https://developer.nulab.com/docs/backlog/api/2/get-file/</summary>
     public static ApiPath FilePath(string project, long id) =>
         ApiPath.Of("projects", project, "files", id.ToString(CultureInfo.InvariantCulture));
 }

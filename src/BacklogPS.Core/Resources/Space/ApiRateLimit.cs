@@ -2,14 +2,14 @@ using System;
 
 namespace BacklogPS;
 
-/// <summary>How many requests of a kind the user has left in this minute.</summary>
+/// <summary>How many requests of one kind the user has left in this minute.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-rate-limit/</remarks>
 public sealed class ApiRateLimit : BacklogObject
 {
     /// <summary>The kind of requests: <c>Read</c>, <c>Update</c>, <c>Search</c>, <c>Icon</c>.</summary>
     public string Kind { get; internal set; } = "";
 
-    /// <summary>Requests a minute; null if the response does not include it.</summary>
+    /// <summary>Requests per minute; null if the response does not include it.</summary>
     public long? Limit { get; internal set; }
 
     /// <summary>Requests left; null if the response does not include it.</summary>

@@ -3,11 +3,11 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>How much of its storage a space uses, in bytes. A part that a server does not tell is null.</summary>
+/// <summary>How much of its storage a space uses, in bytes. A value that the server does not return is null.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-space-disk-usage/</remarks>
 public sealed class DiskUsage : BacklogObject
 {
-    /// <summary>The storage that the plan gives.</summary>
+    /// <summary>The storage included in the plan.</summary>
     [Bytes]
     public long? Capacity { get; internal set; }
 
@@ -44,10 +44,10 @@ public sealed class DiskUsage : BacklogObject
     [Bytes]
     public long? Document { get; internal set; }
 
-    /// <summary>Attachments of pull requests; not every server tells them apart.</summary>
+    /// <summary>Attachments of pull requests. Not every server reports them separately.</summary>
     [Bytes]
     public long? PullRequest { get; internal set; }
 
-    /// <summary>The same by project.</summary>
+    /// <summary>The same values by project.</summary>
     public IReadOnlyList<ProjectDiskUsage> Details { get; internal set; } = new BacklogList<ProjectDiskUsage>();
 }

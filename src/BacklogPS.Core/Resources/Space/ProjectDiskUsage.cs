@@ -2,11 +2,11 @@ using BacklogPS.Json;
 
 namespace BacklogPS;
 
-/// <summary>How much storage a project uses, in bytes. A part that a server does not tell is null.</summary>
+/// <summary>How much storage a project uses, in bytes. A value that the server does not return is null.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-project-disk-usage/</remarks>
 public sealed class ProjectDiskUsage : ProjectObject
 {
-    /// <summary>The project's number.</summary>
+    /// <summary>The project's id.</summary>
     public long ProjectId { get; internal set; }
 
     /// <summary>All parts together.</summary>
@@ -42,7 +42,7 @@ public sealed class ProjectDiskUsage : ProjectObject
     [Bytes]
     public long? Document { get; internal set; }
 
-    /// <summary>Attachments of pull requests; not every server tells them apart.</summary>
+    /// <summary>Attachments of pull requests. Not every server reports them separately.</summary>
     [Bytes]
     public long? PullRequest { get; internal set; }
 

@@ -26,12 +26,14 @@ internal static class SpaceCalls
     public static Task<SpaceNotification> GetNotificationAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<SpaceNotification>(ApiPath.Of("space", "notification"), null, cancel);
 
-    /// <summary>What the plan allows; for administrators. https://developer.nulab.com/docs/backlog/api/2/get-licence/</summary>
+    /// <summary>
+    /// The limits of the plan. Only for administrators. https://developer.nulab.com/docs/backlog/api/2/get-licence/
+    /// </summary>
     public static Task<Licence> GetLicenceAsync(BacklogHttp http, CancellationToken cancel) =>
         http.GetAsync<Licence>(ApiPath.Of("space", "licence"), null, cancel);
 
     /// <summary>
-    /// The same for looking up limits, kept for a while; null if the user may not see it, which is kept as well.
+    /// The same limits, cached; null if the user does not have permission to see them, which is cached as well.
     /// </summary>
     public static async Task<Licence?> LookUpLicenceAsync(BacklogHttp http, CancellationToken cancel) =>
         (await http.Lookups.GetAsync("licence", async () =>
@@ -42,12 +44,14 @@ internal static class SpaceCalls
             }
             catch (BacklogException)
             {
-                // Nothing depends on it: what is wrong with the space will show when the file is sent.
+                // The limits are optional. If something is wrong with the space, sending the file will report it.
                 return Array.Empty<Licence>();
             }
         }).ConfigureAwait(false)).FirstOrDefault();
 
-    /// <summary>The storage; for administrators. https://developer.nulab.com/docs/backlog/api/2/get-space-disk-usage/</summary>
+    /// <summary>
+    /// The storage used. Only for administrators. https://developer.nulab.com/docs/backlog/api/2/get-space-disk-usage/
+    /// </summary>
     public static async Task<DiskUsage> GetDiskUsageAsync(BacklogHttp http, CancellationToken cancel)
     {
         var usage = await http.GetAsync<DiskUsage>(ApiPath.Of("space", "diskUsage"), null, cancel).ConfigureAwait(false);
@@ -60,7 +64,7 @@ internal static class SpaceCalls
     }
 
     /// <summary>
-    /// The storage of a project; for its administrators.
+    /// The storage used by a project. Only for its administrators.
     /// https://developer.nulab.com/docs/backlog/api/2/get-project-disk-usage/
     /// </summary>
     public static async Task<ProjectDiskUsage> GetDiskUsageAsync(BacklogHttp http, string project, CancellationToken cancel)
@@ -70,12 +74,12 @@ internal static class SpaceCalls
         return usage;
     }
 
-    /// <summary>What is left of the limits on requests. https://developer.nulab.com/docs/backlog/api/2/get-rate-limit/</summary>
+    /// <summary>The state of the rate limits. https://developer.nulab.com/docs/backlog/api/2/get-rate-limit/</summary>
     public static async Task<IReadOnlyList<ApiRateLimit>> GetRateLimitAsync(BacklogHttp http, CancellationToken cancel)
     {
         var answer = await http.GetAsync<RateLimitAnswer>(ApiPath.Of("rateLimit"), null, cancel).ConfigureAwait(false);
 
-        // By the names that come: a kind of requests that a newer server limits is told too.
+        // Use whatever names the response has, so that new kinds of requests on newer servers are included.
         var kinds = (answer.RateLimit as IReadOnlyDictionary<string, object?>)?
             .Select(kind => (kind.Key, Fields: kind.Value as IReadOnlyDictionary<string, object?>))
             .Where(kind => kind.Fields?.Keys.Any(name => name is "limit" or "remaining" or "reset") == true)
@@ -101,7 +105,7 @@ internal static class SpaceCalls
             Reset = Number("reset") is >= 0 and < LatestSecond and { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
         };
 
-        // What is of another shape is told as it came.
+        // Keep fields of another shape as they came.
         foreach (var field in fields)
         {
             var read = field.Key switch

@@ -24,10 +24,10 @@ public sealed class SpaceInfo : BacklogObject
     /// <summary>When the daily report mail goes out, <c>HH:mm:ss</c> in the time zone of the space.</summary>
     public string? ReportSendTime { get; internal set; }
 
-    /// <summary>The markup that new projects start with.</summary>
+    /// <summary>The initial markup of new projects.</summary>
     public TextFormattingRule TextFormattingRule { get; internal set; }
 
-    /// <summary>When the space was made.</summary>
+    /// <summary>When the space was created.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
     /// <summary>When the space was last changed.</summary>

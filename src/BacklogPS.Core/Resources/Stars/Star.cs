@@ -9,7 +9,7 @@ public sealed class Star : BacklogObject
     /// <summary>The id of the star.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The comment that was starred; null if it was not a comment.</summary>
+    /// <summary>The comment that was starred; null if the star is not on a comment.</summary>
     public string? Comment { get; internal set; }
 
     /// <summary>The web page of what was starred.</summary>

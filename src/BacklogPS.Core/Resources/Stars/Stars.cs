@@ -9,7 +9,7 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Resources;
 
-/// <summary>API calls for the stars that a user was given.</summary>
+/// <summary>API calls for the stars that a user has received.</summary>
 internal static class Stars
 {
     /// <summary>A user's stars. https://developer.nulab.com/docs/backlog/api/2/get-received-star-list/</summary>
@@ -31,22 +31,28 @@ internal static class Stars
             emit,
             cancel);
 
-    /// <summary>How many a user was given from one day to another, both included. https://developer.nulab.com/docs/backlog/api/2/count-user-received-stars/</summary>
+    /// <summary>
+    /// The number of stars that a user received between two days, both included.
+    /// https://developer.nulab.com/docs/backlog/api/2/count-user-received-stars/
+    /// </summary>
     public static Task<long> CountAsync(BacklogHttp http, long user, DateTime? since, DateTime? until, CancellationToken cancel) =>
         http.CountAsync(
             ApiPath.Of("users", Id(user), "stars", "count"),
             new Query().Add("since", CalendarDay.Write(since)).Add("until", CalendarDay.Write(until)),
             cancel);
 
-    /// <summary>Gives a star to one thing. Nothing comes back, not even its id. https://developer.nulab.com/docs/backlog/api/2/add-star/</summary>
+    /// <summary>
+    /// Adds a star to an object. The response is empty and does not even include the star's id.
+    /// https://developer.nulab.com/docs/backlog/api/2/add-star/
+    /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="field">What kind of thing: issueId, commentId, wikiId, pullRequestId, pullRequestCommentId.</param>
-    /// <param name="id">The thing's number.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="field">The kind of object: issueId, commentId, wikiId, pullRequestId, pullRequestCommentId.</param>
+    /// <param name="id">The object's id.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static Task AddAsync(BacklogHttp http, string field, long id, CancellationToken cancel) =>
         http.PostAsync(ApiPath.Of("stars"), new Fields().Add(field, id), cancel);
 
-    /// <summary>Takes back a star. https://developer.nulab.com/docs/backlog/api/2/remove-star/</summary>
+    /// <summary>Removes a star. https://developer.nulab.com/docs/backlog/api/2/remove-star/</summary>
     public static Task<Star?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) =>
         http.RemoveAsync<Star>(ApiPath.Of("stars", id), cancel);
 

@@ -7,13 +7,13 @@ public sealed class Status : ProjectObject
     /// <summary>The id of the status: 1 to 4 for Backlog's own, others for the project's.</summary>
     public long Id { get; internal set; }
 
-    /// <summary>The project's number; null if the server does not return it.</summary>
+    /// <summary>The project's id; null if the server does not return it.</summary>
     public long? ProjectId { get; internal set; }
 
-    /// <summary>The name, in the language of the project where it is one of Backlog's own.</summary>
+    /// <summary>The name. Backlog's own statuses are named in the language of the project.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>The color as <c>#rrggbb</c>; any value may come.</summary>
+    /// <summary>The color as <c>#rrggbb</c>. Any color is possible.</summary>
     public string? Color { get; internal set; }
 
     /// <summary>The place in the project's order of statuses; null if the server does not return it.</summary>

@@ -13,16 +13,16 @@ public sealed class Team : BacklogObject
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>Who is in it.</summary>
+    /// <summary>The users in the team.</summary>
     public IReadOnlyList<User> Members { get; internal set; } = new BacklogList<User>();
 
     /// <summary>The place in the list of teams; null if none is set.</summary>
     public int? DisplayOrder { get; internal set; }
 
-    /// <summary>Who made the team.</summary>
+    /// <summary>Who created the team.</summary>
     public User? CreatedUser { get; internal set; }
 
-    /// <summary>When the team was made.</summary>
+    /// <summary>When the team was created.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
     /// <summary>Who last changed the team.</summary>

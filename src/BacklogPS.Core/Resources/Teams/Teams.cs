@@ -19,11 +19,11 @@ internal static class Teams
     public static Task<IReadOnlyList<Team>> ListOfProjectAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.GetListAsync<Team>(ApiPath.Of("projects", project, "teams"), null, cancel);
 
-    /// <summary>One team by number. https://developer.nulab.com/docs/backlog/api/2/get-team/</summary>
+    /// <summary>One team by id. https://developer.nulab.com/docs/backlog/api/2/get-team/</summary>
     public static Task<Team> GetAsync(BacklogHttp http, string id, CancellationToken cancel) =>
         http.GetAsync<Team>(ApiPath.Of("teams", id), null, cancel);
 
-    /// <summary>Every team of the space for looking up names, kept for a while.</summary>
+    /// <summary>Every team of the space for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Team>> LookUpAsync(BacklogHttp http, CancellationToken cancel) =>
         http.Lookups.GetAsync<IReadOnlyList<Team>>("teams", async () =>
         {
@@ -36,14 +36,19 @@ internal static class Teams
             return teams;
         });
 
-    /// <summary>Adds a team; on classic plans only. https://developer.nulab.com/docs/backlog/api/2/add-team/</summary>
+    /// <summary>Adds a team. Only on classic plans. https://developer.nulab.com/docs/backlog/api/2/add-team/</summary>
     public static Task<Team> AddAsync(BacklogHttp http, string name, IReadOnlyList<long> members, CancellationToken cancel) =>
         http.AddAsync<Team>(ApiPath.Of("teams"), new Fields().Add("name", new Field<string?>(name)).AddAny("members", members), cancel);
 
-    /// <summary>Changes a team; the members given are all that it then has. https://developer.nulab.com/docs/backlog/api/2/update-team/</summary>
+    /// <summary>
+    /// Changes a team. The given members replace all of its members.
+    /// https://developer.nulab.com/docs/backlog/api/2/update-team/
+    /// </summary>
     public static Task<Team> UpdateAsync(BacklogHttp http, long id, Field<string?> name, Field<IReadOnlyList<long>?> members, CancellationToken cancel) =>
         http.ChangeAsync<Team>(ApiPath.Of("teams", id), new Fields().Add("name", name).AddAll("members", members), cancel);
 
-    /// <summary>Removes a team; its members stay users. https://developer.nulab.com/docs/backlog/api/2/delete-team/</summary>
+    /// <summary>
+    /// Removes a team. Its members stay in the space. https://developer.nulab.com/docs/backlog/api/2/delete-team/
+    /// </summary>
     public static Task<Team?> RemoveAsync(BacklogHttp http, long id, CancellationToken cancel) => http.RemoveAsync<Team>(ApiPath.Of("teams", id), cancel);
 }

@@ -9,7 +9,7 @@ public sealed class NulabAccount : BacklogObject
     /// <summary>The account's name.</summary>
     public string? Name { get; internal set; }
 
-    /// <summary>The unique id that the owner chose.</summary>
+    /// <summary>The unique id that the owner of the account chose.</summary>
     public string? UniqueId { get; internal set; }
 
     /// <inheritdoc/>

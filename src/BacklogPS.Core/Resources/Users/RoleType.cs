@@ -1,13 +1,13 @@
 namespace BacklogPS;
 
 /// <summary>
-/// The roles of users in a space, with the names of the classic plan. The new plan has the same numbers for the same permissions
-/// under other names. A number that is not among these comes from a newer server.
+/// The roles of users in a space, with the names of the classic plan. The new plan has the same ids for the same
+/// permissions under other names. An unknown number comes from a newer server.
 /// </summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/add-user/</remarks>
 public enum RoleType
 {
-    /// <summary>None was given.</summary>
+    /// <summary>No role was given.</summary>
     Unknown,
 
     /// <summary>An administrator, in both plans.</summary>

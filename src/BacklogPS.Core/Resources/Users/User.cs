@@ -27,7 +27,7 @@ public sealed class User : BacklogObject
     /// <summary>The Nulab account behind the user; null if there is none or the server is older.</summary>
     public NulabAccount? NulabAccount { get; internal set; }
 
-    /// <summary>When the user last signed in; null if never, or where the server is older.</summary>
+    /// <summary>When the user last signed in; null if never, or if the server is older.</summary>
     public DateTimeOffset? LastLoginTime { get; internal set; }
 
     /// <inheritdoc/>

@@ -17,10 +17,10 @@ public sealed class Watching : BacklogObject
     /// <summary>Whether the user has seen the latest changes of the issue; null if the server does not return it.</summary>
     public bool? ResourceAlreadyRead { get; internal set; }
 
-    /// <summary>The user's note on it; null if there is none.</summary>
+    /// <summary>The user's note; null if there is none.</summary>
     public string? Note { get; internal set; }
 
-    /// <summary>What is watched, in Backlog's words: <c>issue</c>.</summary>
+    /// <summary>The type of the watched object in the API: <c>issue</c>.</summary>
     public string? Type { get; internal set; }
 
     /// <summary>The issue.</summary>
@@ -29,7 +29,7 @@ public sealed class Watching : BacklogObject
     /// <summary>When the issue was last changed; null if it was not, or if the server is older.</summary>
     public DateTimeOffset? LastContentUpdated { get; internal set; }
 
-    /// <summary>When the user began to watch.</summary>
+    /// <summary>When the user started to watch the issue.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
     /// <summary>When the watching was last changed.</summary>

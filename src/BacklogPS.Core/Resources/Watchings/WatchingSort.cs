@@ -1,9 +1,9 @@
 namespace BacklogPS;
 
-/// <summary>What a list of watchings is sorted by.</summary>
+/// <summary>The sort key of a list of watchings.</summary>
 public enum WatchingSort
 {
-    /// <summary>When the user began to watch.</summary>
+    /// <summary>When the user started to watch the issue.</summary>
     Created,
 
     /// <summary>When the watching was last changed.</summary>

@@ -13,28 +13,28 @@ public sealed class Webhook : ProjectObject
     /// <summary>The name.</summary>
     public string Name { get; internal set; } = "";
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; internal set; }
 
     /// <summary>The address that is called.</summary>
     public string? HookUrl { get; internal set; }
 
-    /// <summary>Whether it is called for everything that happens; null if the server does not return it.</summary>
+    /// <summary>Whether the webhook is called for all events; null if the server does not return it.</summary>
     public bool? AllEvent { get; internal set; }
 
-    /// <summary>What it is called for where that is not everything.</summary>
+    /// <summary>The events that the webhook is called for, if not for all.</summary>
     public IReadOnlyList<ActivityType> ActivityTypeIds { get; internal set; } = new BacklogList<ActivityType>();
 
-    /// <summary>Who made it.</summary>
+    /// <summary>Who created the webhook.</summary>
     public User? CreatedUser { get; internal set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the webhook was created.</summary>
     public DateTimeOffset? Created { get; internal set; }
 
-    /// <summary>Who last changed it.</summary>
+    /// <summary>Who last changed the webhook.</summary>
     public User? UpdatedUser { get; internal set; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When the webhook was last changed.</summary>
     public DateTimeOffset? Updated { get; internal set; }
 
     /// <inheritdoc/>

@@ -6,18 +6,18 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Resources;
 
-/// <summary>API calls for webhooks, all for administrators of the project.</summary>
+/// <summary>API calls for webhooks. All are only for administrators of the project.</summary>
 internal static class Webhooks
 {
     /// <summary>The webhooks of a project. https://developer.nulab.com/docs/backlog/api/2/get-list-of-webhooks/</summary>
     public static Task<IReadOnlyList<Webhook>> ListAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.RefreshAsync(LookUpName(project), () => http.GetListAsync<Webhook>(ApiPath.Of("projects", project, "webhooks"), null, cancel).OfProject(project));
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Webhook>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync(LookUpName(project), () => ListAsync(http, project, cancel));
 
-    /// <summary>One webhook of a project by number. https://developer.nulab.com/docs/backlog/api/2/get-webhook/</summary>
+    /// <summary>One webhook of a project by id. https://developer.nulab.com/docs/backlog/api/2/get-webhook/</summary>
     public static async Task<Webhook> GetAsync(BacklogHttp http, string project, long id, CancellationToken cancel)
     {
         var path = ApiPath.Of("projects", project, "webhooks", id.ToString(CultureInfo.InvariantCulture));
@@ -40,9 +40,9 @@ internal static class Webhooks
 
     /// <summary>The fields of a write to a webhook, in the API's order.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="description">What it is for.</param>
+    /// <param name="description">The description.</param>
     /// <param name="hookUrl">The address that is called.</param>
-    /// <param name="types">What it is called for; empty for everything.</param>
+    /// <param name="types">The events that the webhook is called for; empty for all events.</param>
     public static Fields FieldsOf(Field<string?> name, Field<string?> description, Field<string?> hookUrl, Field<IReadOnlyList<long>> types) => new Fields()
         .Add("name", name)
         .Add("description", description)

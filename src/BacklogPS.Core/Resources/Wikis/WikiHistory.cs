@@ -6,7 +6,7 @@ namespace BacklogPS;
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-history/</remarks>
 public sealed class WikiHistory : ProjectObject
 {
-    /// <summary>The page's number.</summary>
+    /// <summary>The page's id.</summary>
     public long PageId { get; internal set; }
 
     /// <summary>The version, counted from 1.</summary>

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BacklogPS.Resources;
 
-/// <summary>How the name of a wiki page is written: its tags stand before it, in brackets. <c>[howto][API] Sign in</c></summary>
+/// <summary>The format of a wiki page's name: tags in brackets, then the title. <c>[howto][API] Sign in</c></summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/add-wiki-page/ (name)</remarks>
 internal static class WikiName
 {
@@ -15,9 +15,9 @@ internal static class WikiName
         return before.Length == 0 ? title : $"{before} {title}";
     }
 
-    /// <summary>Whether a name brings tags of its own.</summary>
+    /// <summary>Whether a name includes tags.</summary>
     public static bool HasTags(string name) => name.StartsWith("[", StringComparison.Ordinal) && name.IndexOf(']') > 1;
 
-    /// <summary>Whether a text can be a tag: no bracket can stand in brackets.</summary>
+    /// <summary>Whether a text can be a tag, which must not contain brackets.</summary>
     public static bool CanBeTag(string tag) => !string.IsNullOrWhiteSpace(tag) && tag.IndexOfAny(new[] { '[', ']' }) < 0;
 }

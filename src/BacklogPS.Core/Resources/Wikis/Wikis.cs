@@ -24,11 +24,11 @@ internal static class Wikis
         return pages;
     }
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same list for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Wiki>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync("wikis of " + project, () => ListAsync(http, project, null, cancel));
 
-    /// <summary>How many pages a project has. https://developer.nulab.com/docs/backlog/api/2/count-wiki-page/</summary>
+    /// <summary>The number of pages in a project. https://developer.nulab.com/docs/backlog/api/2/count-wiki-page/</summary>
     public static Task<long> CountAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.CountAsync(ApiPath.Of("wikis", "count"), InProject(project), cancel);
 
@@ -36,14 +36,14 @@ internal static class Wikis
     public static Task<IReadOnlyList<Tag>> TagsAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.GetListAsync<Tag>(ApiPath.Of("wikis", "tags"), InProject(project), cancel).OfProject(project);
 
-    /// <summary>The same for looking up names, kept for a while.</summary>
+    /// <summary>The same tags for name look-ups, cached.</summary>
     public static Task<IReadOnlyList<Tag>> LookUpTagsAsync(BacklogHttp http, string project, CancellationToken cancel) =>
         http.Lookups.GetAsync("wiki tags of " + project, () => TagsAsync(http, project, cancel));
 
     /// <summary>One page with its text. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page/</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="id">The page's number.</param>
-    /// <param name="project">The project, where the caller knows it.</param>
+    /// <param name="id">The page's id.</param>
+    /// <param name="project">The project, if the caller knows it.</param>
     /// <param name="cancel">Cancels the request.</param>
     public static async Task<Wiki> GetAsync(BacklogHttp http, long id, string? project, CancellationToken cancel)
     {
@@ -52,8 +52,10 @@ internal static class Wikis
         return wiki;
     }
 
-    /// <summary>The versions of a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-history/</summary>
-    /// <remarks>The endpoint's minId and maxId are versions: its entries have no other number of their own.</remarks>
+    /// <summary>
+    /// Lists the versions of a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-history/
+    /// </summary>
+    /// <remarks>The endpoint's minId and maxId are versions, because the entries have no id.</remarks>
     public static Task HistoryAsync(
         BacklogHttp http,
         long id,
@@ -108,10 +110,10 @@ internal static class Wikis
     /// <summary>Adds a page. https://developer.nulab.com/docs/backlog/api/2/add-wiki-page/</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
-    /// <param name="name">The name, tags before it.</param>
+    /// <param name="name">The name with its tags.</param>
     /// <param name="content">The text.</param>
-    /// <param name="mailNotify">Whether the project is told by mail.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="mailNotify">Whether to notify the project's members by email.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static Task<Wiki> AddAsync(BacklogHttp http, Project project, string name, string content, Field<bool?> mailNotify, CancellationToken cancel) =>
         StampAsync(
             http.AddAsync<Wiki>(
@@ -120,13 +122,15 @@ internal static class Wikis
                 cancel)!,
             project.ProjectKey)!;
 
-    /// <summary>Changes a page; each change is a version of it. https://developer.nulab.com/docs/backlog/api/2/update-wiki-page/</summary>
+    /// <summary>
+    /// Changes a page. Each change creates a version. https://developer.nulab.com/docs/backlog/api/2/update-wiki-page/
+    /// </summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="page">The page.</param>
-    /// <param name="name">The new name, tags before it: what is left out of them is taken from the page.</param>
+    /// <param name="name">The new name with its tags. Tags that are left out are removed from the page.</param>
     /// <param name="content">The new text.</param>
-    /// <param name="mailNotify">Whether the project is told by mail.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="mailNotify">Whether to notify the project's members by email.</param>
+    /// <param name="cancel">Cancels the request.</param>
     public static Task<Wiki> UpdateAsync(
         BacklogHttp http, Wiki page, Field<string?> name, Field<string?> content, Field<bool?> mailNotify, CancellationToken cancel) =>
         StampAsync(
@@ -137,7 +141,7 @@ internal static class Wikis
                 mayRepeat: mailNotify.Value != true)!,
             page.Project)!;
 
-    /// <summary>Removes a page; the answer is what it was. https://developer.nulab.com/docs/backlog/api/2/delete-wiki-page/</summary>
+    /// <summary>Removes a page and returns it. https://developer.nulab.com/docs/backlog/api/2/delete-wiki-page/</summary>
     public static Task<Wiki?> RemoveAsync(BacklogHttp http, Wiki page, Field<bool?> mailNotify, CancellationToken cancel) =>
         StampAsync(http.RemoveAsync<Wiki>(Page(page.Id), cancel, new Fields().Add("mailNotify", mailNotify)), page.Project);
 
@@ -145,16 +149,19 @@ internal static class Wikis
     public static Task<IReadOnlyList<SharedFile>> LinkAsync(BacklogHttp http, Wiki page, IReadOnlyList<long> files, CancellationToken cancel) =>
         http.AddListAsync<SharedFile>(Page(page.Id, "sharedFiles"), new Fields().AddAny("fileId", files), cancel).OfProject(page.Project!);
 
-    /// <summary>Takes the link to a shared file from a page; the file stays. https://developer.nulab.com/docs/backlog/api/2/remove-link-to-shared-file-from-wiki/</summary>
+    /// <summary>
+    /// Removes the link to a shared file from a page. The file stays.
+    /// https://developer.nulab.com/docs/backlog/api/2/remove-link-to-shared-file-from-wiki/
+    /// </summary>
     public static Task<SharedFile?> UnlinkAsync(BacklogHttp http, Wiki page, long file, CancellationToken cancel) =>
         http.RemoveAsync<SharedFile>(Page(page.Id, "sharedFiles", file.ToString(CultureInfo.InvariantCulture)), cancel).OfProject(page.Project!);
 
-    /// <summary>Where a file attached to a page lies. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-attachment/</summary>
+    /// <summary>The path of a file attached to a page. https://developer.nulab.com/docs/backlog/api/2/get-wiki-page-attachment/</summary>
     public static ApiPath AttachmentPath(long id, long attachmentId) =>
         Page(id, "attachments", attachmentId.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
-    /// Attaches uploaded files to a page; the answer is what was attached.
+    /// Attaches uploaded files to a page and returns the attachments.
     /// https://developer.nulab.com/docs/backlog/api/2/attach-file-to-wiki/
     /// </summary>
     public static async Task<IReadOnlyList<Attachment>> AttachAsync(BacklogHttp http, long id, string? project, IReadOnlyList<long> uploads, CancellationToken cancel)

@@ -42,7 +42,7 @@ public abstract class PullRequestFieldsCmdlet : WriteCmdlet
     /// <summary>The fields that were given, with ids for names.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The key of the pull request's project.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     internal async Task<PullRequestFields> FieldsAsync(BacklogHttp http, string project, CancellationToken cancel) => new()
     {
         Description = Field(nameof(Description), Description),

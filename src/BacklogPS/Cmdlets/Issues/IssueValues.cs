@@ -93,7 +93,7 @@ internal sealed class IssueValues
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The key of the issue's project.</param>
     /// <param name="typeBefore">The type that the issue has so far; custom fields go by it where no other is given.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     private async Task<IssueFields> FieldsAsync(BacklogHttp http, string project, long? typeBefore, CancellationToken cancel)
     {
         var type = await OneAsync("IssueType", Lookups.IssueType).ConfigureAwait(false);

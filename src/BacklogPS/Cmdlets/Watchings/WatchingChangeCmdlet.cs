@@ -35,7 +35,7 @@ public abstract class WatchingChangeCmdlet : ChangeCmdlet
     /// <param name="watching">The watching.</param>
     /// <param name="target">The watching in words.</param>
     /// <param name="output">The pipeline.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <param name="cancel">Cancels the request.</param>
     internal abstract Change Resolve(BacklogHttp http, Watching watching, string target, PipelineOutput output, CancellationToken cancel);
 
     private static async Task<Watching> OneAsync(BacklogHttp http, Given given, CancellationToken cancel)
