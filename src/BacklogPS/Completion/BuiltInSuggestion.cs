@@ -3,7 +3,10 @@ using System.Linq;
 
 namespace BacklogPS.Completion;
 
-/// <summary>What may be one of Backlog's own: it is also found by its names in the other language, and shows them.</summary>
+/// <summary>
+/// A suggestion for an object that Backlog may define itself. It can also be found by its names in the other language,
+/// and shows them.
+/// </summary>
 internal static class BuiltInSuggestion
 {
     public static Suggestion Of(string name, IEnumerable<string> names)

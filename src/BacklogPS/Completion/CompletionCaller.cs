@@ -3,7 +3,7 @@ using BacklogPS.Calling;
 
 namespace BacklogPS.Completion;
 
-/// <summary>The caller of completions: it shows nothing, waits for nothing, and does not use a vault.</summary>
+/// <summary>The caller for completions: shows nothing, waits for nothing and uses no vault.</summary>
 internal sealed class CompletionCaller : ICaller
 {
     public static readonly CompletionCaller Instance = new();

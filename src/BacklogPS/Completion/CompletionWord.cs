@@ -5,22 +5,22 @@ using System.Text.RegularExpressions;
 
 namespace BacklogPS.Completion;
 
-/// <summary>The word that Tab is pressed at, and how a value is written in its place.</summary>
+/// <summary>The word at the cursor, and how to write a value in its place.</summary>
 internal sealed class CompletionWord
 {
-    // What PowerShell itself takes for a quote, the typographic ones included.
+    // The characters that PowerShell treats as quotes, including typographic ones.
     private const string SingleQuotes = "'\u2018\u2019\u201a\u201b";
     private const string DoubleQuotes = "\"\u201c\u201d\u201e";
 
-    // Left without quotes only if it cannot be read as anything else: an operator, a wildcard or a number (1.10 in a list would
-    // become 1.1).
+    // A value is left unquoted only if PowerShell cannot read it as anything else: an operator, a wildcard or a number
+    // (in a list, 1.10 would become 1.1).
     private static readonly Regex Plain = new(@"^[\p{L}_][\p{L}\p{N}_.:/-]*$", RegexOptions.CultureInvariant);
 
     private readonly bool inDoubleQuotes;
     private readonly bool inQuotes;
     private readonly string text;
 
-    /// <param name="typed">The word as typed: with its opening quote, maybe with its closing one.</param>
+    /// <param name="typed">The word as typed, with its opening quote and possibly its closing quote.</param>
     public CompletionWord(string? typed)
     {
         typed ??= "";
@@ -29,10 +29,10 @@ internal sealed class CompletionWord
         text = inQuotes ? Unquoted(typed) : typed;
     }
 
-    /// <summary>Whether a suggestion begins with the word, by its value or another name.</summary>
+    /// <summary>Whether a suggestion starts with the word, by its value or another name.</summary>
     public bool Fits(Suggestion suggestion) => Begins(suggestion.Value) || suggestion.OtherNames.Any(Begins);
 
-    /// <summary>The value as PowerShell code that means exactly it, in the quotes that were typed.</summary>
+    /// <summary>The value as PowerShell code in the typed quotes, escaped so that it means exactly this value.</summary>
     public string Write(string value) =>
         inDoubleQuotes ? '"' + Regex.Replace(value, "[`$\"\u201c\u201d\u201e]", "`$0") + '"'
         : inQuotes || !Plain.IsMatch(value) ? '\'' + CodeGeneration.EscapeSingleQuotedStringContent(value) + '\''
@@ -47,7 +47,7 @@ internal sealed class CompletionWord
             inner = inner.Substring(0, inner.Length - 1);
         }
 
-        // A quote within quotes is written twice.
+        // Inside quotes, a quote is doubled.
         return Regex.Replace(inner, $"([{quotes}])[{quotes}]", "$1");
     }
 

@@ -6,7 +6,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the titles of a project's documents, each after those it lies below.</summary>
+/// <summary>Completes the titles of a project's documents, each with the titles of its parents.</summary>
 public sealed class DocumentCompleter : ProjectPartCompleter<DocumentNode>
 {
     internal override Task<IReadOnlyList<DocumentNode>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>

@@ -11,8 +11,8 @@ using BacklogPS.Session;
 namespace BacklogPS.Completion;
 
 /// <summary>
-/// What every completer does that needs to know what is in a space: takes the lists that are at hand, else asks the
-/// spaces already typed, else the current one, with the credential at hand, for half a second at most.
+/// The base of the completers that need lists from a space. They use cached lists, or else query the spaces already
+/// typed, or else the current one, with the credential in memory, for half a second at most.
 /// </summary>
 public abstract class LookupCompleter : ValueCompleter
 {
@@ -20,18 +20,18 @@ public abstract class LookupCompleter : ValueCompleter
 
     internal sealed override IEnumerable<Suggestion> Suggest(IDictionary bound)
     {
-        // Not disposed: a request that does not heed it at once must not find it gone.
+        // Not disposed, because a request that does not react at once may still use it.
         var patience = new CancellationTokenSource(Patience);
         var work = Task.Run(() => SuggestAsync(bound, patience.Token));
 
-        // Waited for as long and no longer, because looking up a host's name does not heed a token everywhere.
+        // Limit the wait itself as well, because host name resolution does not react to a token everywhere.
         return work.Wait(Patience) ? work.Result : Array.Empty<Suggestion>();
     }
 
-    /// <summary>All values there are in a space.</summary>
+    /// <summary>Lists all values in a space.</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="projects">Keys or ids of the projects already typed; empty where none is.</param>
-    /// <param name="cancel">Ends the asking.</param>
+    /// <param name="projects">Keys or ids of the projects already typed; empty if there are none.</param>
+    /// <param name="cancel">Cancels the requests.</param>
     internal abstract Task<IEnumerable<Suggestion>> SuggestAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel);
 
     private async Task<IReadOnlyList<Suggestion>> SuggestAsync(IDictionary bound, CancellationToken cancel)
@@ -51,7 +51,7 @@ public abstract class LookupCompleter : ValueCompleter
             }
         }
 
-        // Several projects and spaces have the same names.
+        // Several projects and spaces can have the same names.
         return found.GroupBy(s => s.Value).Select(g => g.First()).ToList();
     }
 

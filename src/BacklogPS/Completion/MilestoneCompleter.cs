@@ -7,7 +7,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the names of a project's milestones, which are its versions.</summary>
+/// <summary>Completes the names of a project's milestones (versions).</summary>
 public sealed class MilestoneCompleter : ProjectPartCompleter<Milestone>
 {
     internal override Task<IReadOnlyList<Milestone>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>

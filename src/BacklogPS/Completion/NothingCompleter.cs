@@ -5,8 +5,8 @@ using System.Linq;
 namespace BacklogPS.Completion;
 
 /// <summary>
-/// Offers nothing: for values that nobody can list. Where a parameter has no completer PowerShell offers the files of the
-/// current folder, which are none of Backlog's.
+/// Suggests nothing, for values that cannot be listed. Without a completer, PowerShell suggests the files in the
+/// current folder, which have nothing to do with Backlog.
 /// </summary>
 public sealed class NothingCompleter : ValueCompleter
 {

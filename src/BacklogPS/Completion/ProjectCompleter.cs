@@ -7,7 +7,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes project keys; they are found by the project's name, too.</summary>
+/// <summary>Completes project keys. They are also found by the project's name.</summary>
 public sealed class ProjectCompleter : LookupCompleter
 {
     internal override async Task<IEnumerable<Suggestion>> SuggestAsync(

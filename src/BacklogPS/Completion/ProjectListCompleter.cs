@@ -8,8 +8,8 @@ using System.Management.Automation.Language;
 namespace BacklogPS.Completion;
 
 /// <summary>
-/// Completes the names that a cmdlet's own list has: the cmdlets that get a project's short lists share one <c>-Name</c>,
-/// and an attribute cannot tell them apart.
+/// Completes the names in a cmdlet's own list. The cmdlets for a project's short lists share one <c>-Name</c>
+/// parameter, and its attribute cannot tell them apart.
 /// </summary>
 public sealed class ProjectListCompleter : IArgumentCompleter
 {
@@ -33,7 +33,7 @@ public sealed class ProjectListCompleter : IArgumentCompleter
             ? completer.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters)
             : Array.Empty<CompletionResult>();
 
-    // The command comes as it was typed: it may be an alias, or name its module.
+    // The command arrives as typed, so it may be an alias or have a module prefix.
     private static string Resolved(string typed)
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);

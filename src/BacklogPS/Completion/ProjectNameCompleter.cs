@@ -8,7 +8,9 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the names of projects, where names are asked for and not keys; they are found by the key, too.</summary>
+/// <summary>
+/// Completes the names of projects, for parameters that take names rather than keys. They are also found by the key.
+/// </summary>
 public sealed class ProjectNameCompleter : LookupCompleter
 {
     internal override async Task<IEnumerable<Suggestion>> SuggestAsync(
@@ -16,7 +18,7 @@ public sealed class ProjectNameCompleter : LookupCompleter
     {
         var all = await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
 
-        // Get-BacklogProject takes a name for a pattern.
+        // Get-BacklogProject treats a name as a pattern.
         return all.Select(p => new Suggestion(WildcardPattern.Escape(p.Name), p.ProjectKey) { OtherNames = new[] { p.Name, p.ProjectKey } });
     }
 }

@@ -7,8 +7,8 @@ using BacklogPS.Names;
 
 namespace BacklogPS.Completion;
 
-/// <summary>What every completer does whose values are a project's own: asks each project already typed.</summary>
-/// <typeparam name="T">What is chosen among.</typeparam>
+/// <summary>The base of the completers for parts of a project. They query each project already typed.</summary>
+/// <typeparam name="T">The type of the parts.</typeparam>
 public abstract class ProjectPartCompleter<T> : LookupCompleter
 {
     internal sealed override async Task<IEnumerable<Suggestion>> SuggestAsync(
@@ -27,12 +27,12 @@ public abstract class ProjectPartCompleter<T> : LookupCompleter
         return projects.Count == 0 ? WithoutProject : found;
     }
 
-    /// <summary>What can be offered where no project is typed.</summary>
+    /// <summary>The suggestions if no project is typed.</summary>
     internal virtual IEnumerable<Suggestion> WithoutProject => Enumerable.Empty<Suggestion>();
 
-    /// <summary>What a project has.</summary>
+    /// <summary>Lists the parts of a project.</summary>
     internal abstract Task<IReadOnlyList<T>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel);
 
-    /// <summary>How one of them is offered.</summary>
+    /// <summary>Creates the suggestion for a part.</summary>
     internal abstract Suggestion Suggest(T item);
 }

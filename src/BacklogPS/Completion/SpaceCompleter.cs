@@ -5,7 +5,7 @@ using BacklogPS.Session;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes <c>-Space</c> with the known spaces; asks no network and no vault.</summary>
+/// <summary>Completes <c>-Space</c> with the known spaces, without using the network or a vault.</summary>
 public sealed class SpaceCompleter : ValueCompleter
 {
     internal override IEnumerable<Suggestion> Suggest(IDictionary bound) =>

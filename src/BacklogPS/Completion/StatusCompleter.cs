@@ -7,7 +7,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the names of a project's statuses; without a project, those of Backlog's own.</summary>
+/// <summary>Completes the names of a project's statuses, or without a project those of Backlog's own statuses.</summary>
 public sealed class StatusCompleter : ProjectPartCompleter<Status>
 {
     internal override IEnumerable<Suggestion> WithoutProject => BuiltInNames.Statuses.Select(Suggest);

@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace BacklogPS.Completion;
 
-/// <summary>One value that Tab may offer.</summary>
-/// <param name="Value">What the parameter takes.</param>
-/// <param name="Tooltip">What stands behind it: the name behind a key.</param>
+/// <summary>A value that Tab can suggest.</summary>
+/// <param name="Value">The value for the parameter.</param>
+/// <param name="Tooltip">An explanation of the value, such as the name for a key.</param>
 internal sealed record Suggestion(string Value, string? Tooltip = null)
 {
-    /// <summary>Other words that the value may be found by.</summary>
+    /// <summary>Other words that find the value.</summary>
     public IEnumerable<string?> OtherNames { get; init; } = Enumerable.Empty<string?>();
 }

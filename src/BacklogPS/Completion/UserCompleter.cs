@@ -8,7 +8,10 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes sign-in ids, which are found by the name, too: the members of the projects already typed, else the users of the space.</summary>
+/// <summary>
+/// Completes sign-in ids, which are also found by the user's name: the members of the projects already typed, or else
+/// the users of the space.
+/// </summary>
 public sealed class UserCompleter : LookupCompleter
 {
     internal override async Task<IEnumerable<Suggestion>> SuggestAsync(

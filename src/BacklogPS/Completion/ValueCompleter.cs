@@ -7,7 +7,10 @@ using System.Management.Automation.Language;
 
 namespace BacklogPS.Completion;
 
-/// <summary>What every completer does: offers the values that fit the word, written so that they mean themselves, and never fails.</summary>
+/// <summary>
+/// The base of all completers: suggests the values that match the word, quoted and escaped where necessary, and never
+/// fails.
+/// </summary>
 public abstract class ValueCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -32,16 +35,16 @@ public abstract class ValueCompleter : IArgumentCompleter
         }
         catch (Exception)
         {
-            // Whatever is wrong is reported by the cmdlet when it runs; Tab has nothing to say about it.
+            // Ignore all errors here. The cmdlet reports them when it runs.
             return Array.Empty<CompletionResult>();
         }
     }
 
-    /// <summary>All values there are.</summary>
-    /// <param name="bound">The parameters that are typed already.</param>
+    /// <summary>Lists all values.</summary>
+    /// <param name="bound">The parameters that are already typed.</param>
     internal abstract IEnumerable<Suggestion> Suggest(IDictionary bound);
 
-    /// <summary>The texts that were given to a parameter already typed; null if it was not, or not readably.</summary>
+    /// <summary>The values already typed for a parameter; null if it is missing or cannot be evaluated.</summary>
     internal static IReadOnlyList<string>? Typed(IDictionary bound, string parameter)
     {
         var value = bound[parameter] is PSObject wrapped ? wrapped.BaseObject : bound[parameter];

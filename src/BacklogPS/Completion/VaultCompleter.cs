@@ -5,7 +5,7 @@ using BacklogPS.Vault;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the names of the registered vaults; listing them opens none.</summary>
+/// <summary>Completes the names of the registered vaults without opening any.</summary>
 public sealed class VaultCompleter : ValueCompleter
 {
     internal override IEnumerable<Suggestion> Suggest(IDictionary bound) =>

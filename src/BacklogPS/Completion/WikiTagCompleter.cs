@@ -6,7 +6,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Completion;
 
-/// <summary>Completes the names of the tags that a project's wiki pages bear.</summary>
+/// <summary>Completes the names of the tags on a project's wiki pages.</summary>
 public sealed class WikiTagCompleter : ProjectPartCompleter<Tag>
 {
     internal override Task<IReadOnlyList<Tag>> LookUpAsync(BacklogHttp http, string project, CancellationToken cancel) =>

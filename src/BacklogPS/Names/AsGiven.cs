@@ -11,41 +11,43 @@ namespace BacklogPS.Names;
 /// Objects that the API accepts by key or id. The value that a user gives is requested unchanged; only if it is not found is it
 /// looked up in the list, so that an exact key or id costs no extra request.
 /// </summary>
-/// <typeparam name="T">The thing.</typeparam>
+/// <typeparam name="T">The kind of object.</typeparam>
 internal sealed class AsGiven<T>
 {
     private readonly LookupCache kept;
 
-    /// <param name="kept">Where what a text turned out to mean is kept for a while.</param>
+    /// <param name="kept">The cache for what texts turned out to mean.</param>
     public AsGiven(LookupCache kept) => this.kept = kept;
 
-    /// <summary>What it is, in the user's words: "project".</summary>
+    /// <summary>The kind of object, in the user's words: "project".</summary>
     public string What { get; init; } = "";
 
-    /// <summary>Where it is looked for: a space, a project.</summary>
+    /// <summary>Where objects are looked up: a space, a project.</summary>
     public string Where { get; init; } = "";
 
-    /// <summary>What there is.</summary>
+    /// <summary>Lists the objects.</summary>
     public Func<Task<IReadOnlyList<T>>> List { get; init; } = null!;
 
     public Func<T, long> Id { get; init; } = null!;
 
-    /// <summary>What the API's addresses take.</summary>
+    /// <summary>Returns the key that the API's paths accept.</summary>
     public Func<T, string> Key { get; init; } = null!;
 
-    /// <summary>What else a user may give; null if there is nothing else.</summary>
+    /// <summary>Returns a name that users may give instead; null if there is none.</summary>
     public Func<T, string>? Name { get; init; }
 
-    /// <summary>Whether something is there that the list does not show; null if the list shows everything.</summary>
+    /// <summary>Whether an object exists that the list does not show; null if the list shows everything.</summary>
     public Func<string, Task<bool>>? IsThereAsync { get; init; }
 
     private string NameOfKept(string given) => $"what the {typeof(T).Name} '{given}' means in {Where}";
 
     /// <summary>
-    /// Does the work on what is named; where nothing is found as it was given, on what it names otherwise: first by the
-    /// exact name, then with case aside.
+    /// Runs the work with the given text. If nothing is found, runs it with the object that the text means otherwise:
+    /// the one with exactly this name, or else the one whose name differs only in case.
     /// </summary>
-    /// <exception cref="BacklogException">The work failed, or there is no such thing: then with what there is.</exception>
+    /// <exception cref="BacklogException">
+    /// The work failed, or there is no such object. In the latter case the error lists the existing objects.
+    /// </exception>
     public async Task WorkAsync(string given, Func<string, Task> work)
     {
         var key = kept.TryGet<string>(NameOfKept(given)) ?? given;
@@ -67,7 +69,9 @@ internal sealed class AsGiven<T>
         await work(key).ConfigureAwait(false);
     }
 
-    /// <summary>The key of what the text names otherwise; null if it is not this that was not found.</summary>
+    /// <summary>
+    /// The key of the object that the text means otherwise; null if something other than this object was not found.
+    /// </summary>
     private async Task<string?> OtherwiseAsync(string given, BacklogException error)
     {
         IReadOnlyList<T> all;
@@ -77,7 +81,7 @@ internal sealed class AsGiven<T>
         }
         catch (BacklogException)
         {
-            // Who may not see the list learns no more than that nothing was found.
+            // A user who may not see the list only learns that nothing was found.
             return null;
         }
 
@@ -92,17 +96,17 @@ internal sealed class AsGiven<T>
             return Key(all.First(i => Id(i) == ids[0]));
         }
 
-        // An id with a blank around it, or in full-width digits.
+        // The id may have spaces around it or full-width digits.
         if (all.Where(i => Numbers.Text(Id(i)) == NameText.Normal(given)).Take(1).ToList() is { Count: 1 } one)
         {
             return Key(one[0]);
         }
 
-        // What no address takes is nothing that the list does not show.
+        // A text that no path can contain cannot be an object that the list does not show.
         return IsForNoAddress(given, error) || (IsThereAsync is not null && await IsThereAsync(given).ConfigureAwait(false)) ? null : throw Missing(given, error, all);
     }
 
-    // Names have slashes, as in "Dev/Ops"; keys and ids in an address have not.
+    // Names can contain slashes, as in "Dev/Ops". Keys and ids in a path cannot.
     private static bool IsForNoAddress(string given, BacklogException error) =>
         error.Kind == BacklogErrorKind.ArgumentInvalid && given.IndexOfAny(new[] { '/', '\\' }) >= 0;
 

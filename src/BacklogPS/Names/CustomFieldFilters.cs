@@ -9,20 +9,20 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
 
-/// <summary>What <c>-CustomField @{ name or id = value }</c> means as parameters of the issue list.</summary>
+/// <summary>Translates <c>-CustomField @{ name or id = value }</c> into parameters of the issue list.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-list/ (searching by custom fields)</remarks>
 internal static class CustomFieldFilters
 {
-    /// <param name="project">The project that the fields are of.</param>
+    /// <param name="project">The project of the fields.</param>
     /// <param name="wanted">Names or ids of fields, and values.</param>
-    /// <param name="fields">The fields that there are.</param>
-    /// <param name="culture">Whose days and numbers text may hold.</param>
-    /// <exception cref="BacklogException">A field or an item is not known, or a value is not what the field takes.</exception>
+    /// <param name="fields">The fields of the project.</param>
+    /// <param name="culture">The culture of dates and numbers in text.</param>
+    /// <exception cref="BacklogException">A field or an item is unknown, or a value does not fit the field.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Resolve(
         string project, IDictionary wanted, IReadOnlyList<CustomField> fields, CultureInfo culture) =>
         wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields), Bare(w.Value), culture)).ToList();
 
-    /// <summary>The field that a name or id stands for.</summary>
+    /// <summary>Returns the field with a name or id.</summary>
     public static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields)
     {
         var ids = NameResolver.Resolve(Messages.NounCustomField, project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name });
@@ -37,7 +37,7 @@ internal static class CustomFieldFilters
 
     private static IEnumerable<KeyValuePair<string, string>> One(CustomField field, object? value, CultureInfo culture)
     {
-        // Backlog takes a filter without a value for none.
+        // Backlog treats a filter without a value as no filter.
         if (value is null or ICollection { Count: 0 } || (value is string text && string.IsNullOrWhiteSpace(text)))
         {
             throw Invalid(field, Message.Of(Messages.CustomFieldEmpty, field.Name), Messages.CustomFieldEmptyNext);
@@ -63,7 +63,7 @@ internal static class CustomFieldFilters
 
     private static IEnumerable<KeyValuePair<string, string>> Range(CustomField field, string name, object value, Func<object?, string?> write, string next)
     {
-        // One value is a range from it to it.
+        // A single value is a range from that value to itself.
         var bounds = value as IDictionary ?? new Hashtable { ["Min"] = value, ["Max"] = value };
         var found = new List<KeyValuePair<string, string>>();
         foreach (DictionaryEntry bound in bounds)

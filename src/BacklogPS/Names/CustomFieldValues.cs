@@ -9,16 +9,16 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
 
-/// <summary>What <c>-CustomField @{ name or id = value }</c> means as fields of an issue that is written.</summary>
+/// <summary>Translates <c>-CustomField @{ name or id = value }</c> into fields of a write to an issue.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/update-issue/ (custom fields)</remarks>
 internal static class CustomFieldValues
 {
-    /// <param name="project">The project that the fields are of.</param>
+    /// <param name="project">The project of the fields.</param>
     /// <param name="wanted">Names or ids of fields, and values.</param>
-    /// <param name="fields">The fields that there are.</param>
+    /// <param name="fields">The fields of the project.</param>
     /// <param name="issueType">The issue's type; null if it is not known.</param>
-    /// <param name="culture">Whose days and numbers text may hold.</param>
-    /// <exception cref="BacklogException">A field or an item is not known, or the value is not what the field takes.</exception>
+    /// <param name="culture">The culture of dates and numbers in text.</param>
+    /// <exception cref="BacklogException">A field or an item is unknown, or a value does not fit the field.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Resolve(
         string project, IDictionary wanted, IReadOnlyList<CustomField> fields, long? issueType, CultureInfo culture) =>
         wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields, issueType), Bare(w.Value), project, culture)).ToList();
@@ -70,7 +70,7 @@ internal static class CustomFieldValues
             case CustomFieldType.SingleList or CustomFieldType.Radio:
                 return Single(Item(value is IList { Count: 1 } one ? one[0] : value is IList ? throw Wrong(field, Listed(value), Messages.CustomFieldOneItemNext) : value));
             case CustomFieldType.MultipleList or CustomFieldType.CheckBox:
-                // Numbered, as Backlog takes them: customField_9[] is refused.
+                // Backlog expects these numbered and refuses customField_9[].
                 return (value is IList many ? many.Cast<object?>() : new[] { value }).Select(Item).Distinct()
                     .Select((id, at) => new KeyValuePair<string, string>($"{name}[{Text(at)}]", id));
             default:

@@ -9,17 +9,19 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>Documents: their ids are no numbers, several can have one title, and what tells them apart is where they lie.</summary>
+/// <summary>
+/// Looks up documents. Their ids are not numbers and titles are not unique, so paths tell documents apart.
+/// </summary>
 internal sealed class DocumentLookup
 {
-    /// <summary>A document as far as a write has to know it.</summary>
+    /// <summary>The properties of a document that a write needs.</summary>
     public sealed record Found(string Id, string Title, string? Project);
 
     /// <summary>
-    /// The document that is meant: an object is itself; text is an id, and in a project also the titles down to it, joined by
-    /// slashes, or its own title.
+    /// Finds one document. An object is used as it is. Text is an id or, within a project, a path of titles joined by
+    /// slashes or a title.
     /// </summary>
-    /// <exception cref="BacklogException">It fits none, or several.</exception>
+    /// <exception cref="BacklogException">Nothing matches, or several documents do.</exception>
     public async Task<Found> OneAsync(BacklogHttp http, string? project, Given given, CancellationToken cancel)
     {
         switch (given.IsOf(http) ? given.Object : null)
@@ -43,7 +45,8 @@ internal sealed class DocumentLookup
 
     private static DocumentNode One(string project, string text, IReadOnlyList<DocumentNode> all)
     {
-        // At the top a path is no more than a title, which others below may have; a slash before it says that the top is meant.
+        // The path of a document at the top is just its title, which documents further down may share. A leading slash
+        // means the one at the top.
         var ways = new Func<DocumentNode, bool>[]
         {
             n => n.Id == text,

@@ -8,10 +8,10 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>Does the same for each of several things, and keeps one's failure from the others.</summary>
+/// <summary>Handles several objects so that a failure of one does not stop the others.</summary>
 internal static class Each
 {
-    /// <summary>Emits one object for each of the values.</summary>
+    /// <summary>Gets and emits one object for each value.</summary>
     public static async Task WriteEachAsync<TValue, T>(this PipelineOutput output, IEnumerable<TValue> values, Func<TValue, Task<T>> get)
         where T : notnull
     {
@@ -23,8 +23,8 @@ internal static class Each
     }
 
     /// <summary>
-    /// Works on each of the projects that the values of a <c>-Project</c> parameter name; what a value means that is no key
-    /// or id as it stands, see <see cref="ProjectNames.InAsync"/>.
+    /// Handles each project that the values of a <c>-Project</c> parameter name. For values that are not an exact key
+    /// or id, see <see cref="ProjectNames.InAsync"/>.
     /// </summary>
     public static async Task EachProjectAsync(
         this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<string, Task> work, CancellationToken cancel, bool getsIt = false)
@@ -41,7 +41,7 @@ internal static class Each
         }
     }
 
-    /// <summary>Works on each of the users that the values of a <c>-User</c> parameter name.</summary>
+    /// <summary>Handles each user that the values of a <c>-User</c> parameter name.</summary>
     public static async Task EachUserAsync(
         this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
     {
@@ -57,7 +57,7 @@ internal static class Each
         }
     }
 
-    /// <summary>Works on each of the teams that the values of a <c>-Team</c> parameter name.</summary>
+    /// <summary>Handles each team that the values of a <c>-Team</c> parameter name.</summary>
     public static async Task EachTeamAsync(
         this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
     {

@@ -6,11 +6,13 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>Issues, which have keys and ids, and no list that they are looked up in.</summary>
+/// <summary>Looks up issues. They have keys and ids, so no list is needed.</summary>
 internal sealed class IssueLookup
 {
-    /// <summary>The issue that is meant; asked for unless it was given itself.</summary>
-    /// <exception cref="BacklogException">There is no such issue, or it is of another space, where its key means another one.</exception>
+    /// <summary>Finds one issue. Requests it unless the issue itself was given.</summary>
+    /// <exception cref="BacklogException">
+    /// There is no such issue, or it belongs to another space, where its key means a different issue.
+    /// </exception>
     public async Task<Issue> OneAsync(BacklogHttp http, Given given, CancellationToken cancel) =>
         given.RequireSpace(http, Messages.NounIssue).Object is Issue itself
             ? itself

@@ -8,7 +8,9 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>The ids of what an issue has, from the names that a user gives, looked up in the projects that are meant.</summary>
+/// <summary>
+/// Resolves names that a user gives for an issue's properties to ids, using the lists of the projects concerned.
+/// </summary>
 internal sealed class IssueNames
 {
     private readonly BacklogHttp http;
@@ -16,7 +18,7 @@ internal sealed class IssueNames
     private readonly CancellationToken cancel;
 
     /// <param name="http">The connection to the space.</param>
-    /// <param name="projects">Keys or ids of the projects; empty for all of the space.</param>
+    /// <param name="projects">Keys or ids of the projects; empty for all projects of the space.</param>
     /// <param name="cancel">Cancels the request.</param>
     public IssueNames(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
     {
@@ -25,13 +27,13 @@ internal sealed class IssueNames
         this.cancel = cancel;
     }
 
-    /// <summary>Whether all projects of the space are meant.</summary>
+    /// <summary>Whether this concerns all projects of the space.</summary>
     public bool IsAll => projects.Count == 0;
 
     /// <summary>
-    /// Backlog's own statuses need no project: their ids are the same in all, and only added ones can be renamed
-    /// (https://developer.nulab.com/docs/backlog/api/2/update-status/). Where nothing else is named, no project is asked for
-    /// its list, be it one or hundreds.
+    /// Resolves names of statuses. Backlog's own statuses need no project: their ids are the same in all projects, and
+    /// only added statuses can be renamed (https://developer.nulab.com/docs/backlog/api/2/update-status/). If only
+    /// those are named, no project's list is requested, however many projects there are.
     /// </summary>
     public Task<IReadOnlyList<long>?> StatusesAsync(string[]? texts)
     {
@@ -55,7 +57,10 @@ internal sealed class IssueNames
     public async Task<IReadOnlyList<long>?> ResolutionsAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
         Messages.NounResolution, http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
 
-    /// <summary>Members of the projects, else users of the space: who has left a project still has issues in it.</summary>
+    /// <summary>
+    /// Resolves users among the members of the projects, or else among the users of the space, because users who have
+    /// left a project may still have issues in it.
+    /// </summary>
     public async Task<IReadOnlyList<long>?> UsersAsync(string[]? texts)
     {
         if (texts is null)
@@ -63,7 +68,7 @@ internal sealed class IssueNames
             return null;
         }
 
-        // Who I am says no list.
+        // @me needs no list of members.
         var members = new List<User>();
         foreach (var project in texts.All(UserNames.IsMe) ? Array.Empty<string>() : projects)
         {
@@ -81,7 +86,7 @@ internal sealed class IssueNames
         return ids.Distinct().ToList();
     }
 
-    /// <summary>The issues that keys or ids name.</summary>
+    /// <summary>Resolves keys or ids of issues.</summary>
     public async Task<IReadOnlyList<long>?> IssuesAsync(string[]? keysOrIds)
     {
         if (keysOrIds is null)
@@ -133,7 +138,7 @@ internal sealed class IssueNames
         return found.Count > 0 ? found : throw NeedsProject(what, text);
     }
 
-    /// <summary>What is each project's own cannot be looked up where none, or where several, are meant.</summary>
+    /// <summary>The error for a name that belongs to a single project, if no project or several are given.</summary>
     public static BacklogException NeedsProject(string what, string text, string? next = null) =>
         new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, what, text))
         {

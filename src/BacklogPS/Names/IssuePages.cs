@@ -11,8 +11,8 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Names;
 
 /// <summary>
-/// The parameter of a cmdlet that was given addresses of issues' pages, which say the space as well: each space is asked
-/// for its own issues.
+/// The parameter of a cmdlet that was given URLs of issue pages. A URL also names the space, so each space is queried
+/// only for its own issues.
 /// </summary>
 internal sealed class IssuePages
 {
@@ -28,13 +28,13 @@ internal sealed class IssuePages
         this.given = given;
     }
 
-    /// <summary>Whether every value says its space, so that none has to be known beside them.</summary>
+    /// <summary>Whether every value names its space, so that no other space is needed.</summary>
     public bool SayAll => given.All(IssueKeyText.IsPage);
 
-    /// <summary>What a cmdlet was given for now; null if no page is among it.</summary>
+    /// <summary>The values that a cmdlet was given; null if there is no URL among them.</summary>
     public static IssuePages? GivenTo(PSCmdlet cmdlet)
     {
-        // No more than one of a parameter set takes issues.
+        // At most one parameter of a parameter set takes issues.
         foreach (var parameter in Known.GetOrAdd(cmdlet.GetType(), OfIssues))
         {
             var given = Texts(parameter.GetValue(cmdlet));
@@ -48,12 +48,14 @@ internal sealed class IssuePages
     }
 
     /// <summary>
-    /// Does the work on each space, the parameter holding the keys of its issues: those of its pages, and those that say
-    /// no space.
+    /// Runs the work on each space, with the parameter set to the keys of that space: those from its URLs, and those
+    /// that name no space.
     /// </summary>
-    /// <param name="spaces">The spaces that are asked anyway.</param>
-    /// <param name="isChosen">Whether the user chose these, so that a page of another is a contradiction.</param>
-    /// <param name="output">Where errors go.</param>
+    /// <param name="spaces">The spaces that would be used anyway.</param>
+    /// <param name="isChosen">
+    /// Whether the user chose those spaces, so that a URL of another space is a contradiction.
+    /// </param>
+    /// <param name="output">Receives the errors.</param>
     /// <param name="work">The work on one space.</param>
     public async Task WorkAsync(IReadOnlyList<SpaceAddress> spaces, bool isChosen, PipelineOutput output, Func<SpaceAddress, Task> work)
     {

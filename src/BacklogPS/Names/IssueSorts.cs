@@ -9,18 +9,18 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>What the value of <c>Get-BacklogIssue -Sort</c> means.</summary>
+/// <summary>Resolves the value of <c>Get-BacklogIssue -Sort</c>.</summary>
 /// <remarks>https://developer.nulab.com/docs/backlog/api/2/get-issue-list/</remarks>
 internal static class IssueSorts
 {
-    /// <summary>The fields that every issue has, as the API names them.</summary>
+    /// <summary>The fields that every issue has, by their API names.</summary>
     public static readonly IReadOnlyList<string> Names = new[]
     {
         "issueType", "category", "version", "milestone", "summary", "status", "priority", "attachment", "sharedFile", "created", "createdUser",
         "updated", "updatedUser", "assignee", "startDate", "dueDate", "estimatedHours", "actualHours", "childIssue",
     };
 
-    /// <summary>The sort key that a text names: one of the above, else a custom field of the project.</summary>
+    /// <summary>The sort key for a text: one of the fields above, or else a custom field of the project.</summary>
     public static async Task<string?> ResolveAsync(string? text, BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         if (text is null)

@@ -9,43 +9,43 @@ using BacklogPS.Parameters;
 namespace BacklogPS.Names;
 
 /// <summary>
-/// One kind of thing that has a name: what it is called, where it lives, how its list is read, its id and its names. Said
-/// once, in <see cref="Lookups"/>, for filters, <c>-Name</c>, completers and writes.
+/// Describes one kind of named object: its noun, where it belongs, its list, its id and its names. Filters,
+/// <c>-Name</c>, completers and writes all use the descriptions in <see cref="Lookups"/>.
 /// </summary>
-/// <typeparam name="T">The thing.</typeparam>
+/// <typeparam name="T">The kind of object.</typeparam>
 internal class Lookup<T>
     where T : BacklogObject
 {
     private readonly Func<BacklogHttp, string?, CancellationToken, Task<IReadOnlyList<T>>> list;
 
-    /// <param name="noun">The user's word for it.</param>
-    /// <param name="list">Reads all there are, and keeps the list for a while; of a project, or where it is null of the space.</param>
+    /// <param name="noun">The user's word for the object.</param>
+    /// <param name="list">Reads and caches the list, either of a project or, if that is null, of the space.</param>
     public Lookup(Func<string> noun, Func<BacklogHttp, string?, CancellationToken, Task<IReadOnlyList<T>>> list)
     {
         Noun = noun;
         this.list = list;
     }
 
-    /// <summary>The user's word for it, in the user's language.</summary>
+    /// <summary>The user's word for the object, in the user's language.</summary>
     public Func<string> Noun { get; }
 
     public Func<T, long> Id { get; init; } = null!;
 
-    /// <summary>What one can be called; the first is the one shown.</summary>
+    /// <summary>Returns the names of an object. Messages show the first one.</summary>
     public Func<T, IEnumerable<string?>> Names { get; init; } = null!;
 
-    /// <summary>What a message calls one.</summary>
+    /// <summary>The name of an object in messages.</summary>
     public string Shown(T item) => Names(item).FirstOrDefault(n => n is not null) ?? Numbers.Text(Id(item));
 
-    /// <summary>All there are, of a project or of the space.</summary>
+    /// <summary>Lists all objects of a project or of the space.</summary>
     public Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string? project, CancellationToken cancel) => list(http, project, cancel);
 
     /// <summary>
-    /// The one thing that is meant. An object is itself where it is of this space and project, and is not looked up again;
-    /// elsewhere it means what bears its name there. Text means the one exact name, else the one that differs in case alone,
-    /// else the id; wildcards mean nothing.
+    /// Finds one object. An object of this space and project is used as it is, without a look-up; from elsewhere, it
+    /// means the object with the same name here. Text means the object with exactly this name, or else a name that
+    /// differs only in case, or else the id. Wildcards are not allowed.
     /// </summary>
-    /// <exception cref="BacklogException">It fits none, or several.</exception>
+    /// <exception cref="BacklogException">Nothing matches, or several objects do.</exception>
     public virtual async Task<T> OneAsync(BacklogHttp http, string? project, Given given, CancellationToken cancel)
     {
         var isHere = IsHere(http, project, given);
@@ -63,7 +63,7 @@ internal class Lookup<T>
         return One(project ?? http.Address.Name, given.Text, items);
     }
 
-    /// <summary>The same of several, each once.</summary>
+    /// <summary>Finds several objects, without duplicates.</summary>
     public async Task<IReadOnlyList<T>> EachAsync(BacklogHttp http, string? project, IEnumerable<Given> given, CancellationToken cancel)
     {
         var found = new List<T>();
@@ -75,11 +75,11 @@ internal class Lookup<T>
         return found.GroupBy(Id).Select(g => g.First()).ToList();
     }
 
-    /// <summary>The one thing of a list that a text means.</summary>
-    /// <exception cref="BacklogException">It fits none, or several.</exception>
+    /// <summary>Finds the one object in a list that a text means.</summary>
+    /// <exception cref="BacklogException">Nothing matches, or several objects do.</exception>
     public T One(string where, string text, IReadOnlyList<T> items)
     {
-        // Brackets may be part of a name, so a name goes before a pattern.
+        // A name may contain brackets, so check for a name before a pattern.
         if (NameText.IsPattern(text) && !items.Any(i => Names(i).Contains(text, StringComparer.OrdinalIgnoreCase)))
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Noun(), text))
@@ -93,8 +93,8 @@ internal class Lookup<T>
         return items.FirstOrDefault(i => ids.Contains(Id(i))) ?? throw NameResolver.Unknown(Noun(), where, text, items.Select(Shown).ToList());
     }
 
-    /// <summary>What takes the place of one that is removed.</summary>
-    /// <exception cref="BacklogException">None was given, or the same.</exception>
+    /// <summary>Finds the object that replaces a removed one.</summary>
+    /// <exception cref="BacklogException">No object was given, or the removed one was.</exception>
     public async Task<T> SubstituteAsync(BacklogHttp http, string project, T removed, Given? given, CancellationToken cancel)
     {
         var others = (await ListAsync(http, project, cancel).ConfigureAwait(false)).Where(i => Id(i) != Id(removed)).ToList();

@@ -7,7 +7,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>Every kind of thing that can be called by its name.</summary>
+/// <summary>All kinds of objects that can be named.</summary>
 internal static class Lookups
 {
     public static readonly Lookup<Category> Category = new(() => Messages.NounCategory, (http, project, cancel) => Categories.LookUpAsync(http, project!, cancel))
@@ -62,7 +62,7 @@ internal static class Lookups
         Id = r => r.Id, Names = r => new[] { r.Name },
     };
 
-    /// <summary>The items of a custom field that is a list.</summary>
+    /// <summary>The items of a custom field with a list.</summary>
     public static Lookup<CustomFieldItem> ItemOf(CustomField field) => new(() => Message.Of(Messages.NounCustomFieldItem, field.Name), (_, _, _) => Task.FromResult(field.Items))
     {
         Id = i => i.Id, Names = i => new[] { i.Name },
@@ -74,7 +74,7 @@ internal static class Lookups
         Id = w => w.Id, Names = w => new[] { w.Name },
     };
 
-    /// <summary>The members of a project; without one, the users of the space.</summary>
+    /// <summary>The members of a project, or without a project the users of the space.</summary>
     public static readonly Lookup<User> User = new UserLookup();
 
     public static readonly Lookup<Project> Project = new ProjectLookup();
@@ -106,7 +106,7 @@ internal static class Lookups
                 return await base.OneAsync(http, project, given, cancel).ConfigureAwait(false);
             }
 
-            // An object tells who somebody is, not that they are in the project.
+            // An object identifies the user but does not mean that the user is a member of the project.
             var members = await ListAsync(http, project, cancel).ConfigureAwait(false);
             return IsHere(http, null, given) && members.FirstOrDefault(m => m.Id == given.Id) is { } member ? member : One(project, given.Text, members);
         }
@@ -121,7 +121,7 @@ internal static class Lookups
             Names = p => new[] { p.ProjectKey, p.Name };
         }
 
-        // The list shows only the projects that one is in; an administrator may change others, by their key.
+        // The list shows only the projects that the user has joined, but an administrator can change others by key.
         public override async Task<Project> OneAsync(BacklogHttp http, string? project, Given given, CancellationToken cancel)
         {
             if (IsHere(http, null, given) && given.Object is Project itself)

@@ -7,19 +7,19 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Names;
 
-/// <summary>Emits of a list what names choose.</summary>
+/// <summary>Emits the items of a list that match names.</summary>
 internal static class NameFilter
 {
     /// <summary>
-    /// Emits, in the list's order, the items that one of the names fits, see <see cref="NameText"/>; a wildcard may fit none, a literal
-    /// name that fits none is reported with what there is.
+    /// Emits the items that match one of the names (see <see cref="NameText"/>), in the order of the list. A pattern
+    /// may match nothing. If a literal name matches nothing, the error lists the existing names.
     /// </summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="what">What it is, in the user's words: "status", "user".</param>
-    /// <param name="where">Where it was looked for: a project, a space.</param>
-    /// <param name="wanted">What the user gave; null for all.</param>
-    /// <param name="items">What there is.</param>
-    /// <param name="names">An item's names; the first is the one shown.</param>
+    /// <param name="output">The pipeline.</param>
+    /// <param name="what">The kind of object, in the user's words: "status", "user".</param>
+    /// <param name="where">Where the items were looked up: a project, a space.</param>
+    /// <param name="wanted">The names that the user gave; null for all items.</param>
+    /// <param name="items">The items.</param>
+    /// <param name="names">Returns an item's names. Messages show the first one.</param>
     public static async Task WriteNamedAsync<T>(
         this PipelineOutput output,
         string what,

@@ -13,16 +13,17 @@ internal static class NameResolver
     private const int Listed = 30;
 
     /// <summary>
-    /// The ids that the texts name, each once: an exact name, else one that differs only in case, else an id, else (with
-    /// wildcards) every name that fits, else a name that is the same in the normal form. What fits nothing is an error, never a filter silently left out.
+    /// Resolves the texts to ids, without duplicates. A text means an exact name, or else a name that differs only in
+    /// case, or else an id, or else (with wildcards) every matching name, or else a name with the same normal form. A
+    /// text that matches nothing is an error and never silently drops a filter.
     /// </summary>
-    /// <param name="what">What it is, in the user's words: "status", "user".</param>
-    /// <param name="where">Where it was looked for: a project, a space.</param>
-    /// <param name="texts">What the user gave.</param>
-    /// <param name="items">What there is.</param>
+    /// <param name="what">The kind of object, in the user's words: "status", "user".</param>
+    /// <param name="where">Where the items were looked up: a project, a space.</param>
+    /// <param name="texts">The texts that the user gave.</param>
+    /// <param name="items">The items.</param>
     /// <param name="id">An item's id.</param>
-    /// <param name="names">An item's names: for a user the name and the sign-in id.</param>
-    /// <exception cref="BacklogException">A text fits nothing, or without wildcards several.</exception>
+    /// <param name="names">Returns an item's names. For a user these are the name and the sign-in id.</param>
+    /// <exception cref="BacklogException">A text matches nothing, or matches several items without wildcards.</exception>
     public static IReadOnlyList<long> Resolve<T>(
         string what,
         string where,
@@ -33,8 +34,8 @@ internal static class NameResolver
         ResolveInAny(what, new[] { (where, items) }, texts, id, names);
 
     /// <summary>
-    /// The same in several lists, such as those of several projects, each looked at by itself: what a text fits in one is
-    /// enough.
+    /// Resolves the texts in several lists, such as those of several projects. Each list is searched separately, and a
+    /// match in one is enough.
     /// </summary>
     public static IReadOnlyList<long> ResolveInAny<T>(
         string what,
@@ -48,7 +49,7 @@ internal static class NameResolver
         {
             var found = lists.SelectMany(l => ByName(what, l.Where, text, l.Items, id, names)).ToList();
 
-            // A number is a name where one list has it as a name, and then no id in the others.
+            // If a number is a name in one list, it is not treated as an id in the others.
             ids.AddRange(found.Count > 0
                 ? found
                 : AsId(text) ?? throw Unknown(what, string.Join(", ", lists.Select(l => l.Where)), text, lists.SelectMany(l => l.Items).Select(i => Shown(i, names)).Distinct().ToList()));
@@ -65,7 +66,7 @@ internal static class NameResolver
         return named.Count > 0 ? named : AsId(text) ?? named;
     }
 
-    /// <summary>The same without ids.</summary>
+    /// <summary>The same, but without trying the text as an id.</summary>
     public static IReadOnlyList<long> ByName<T>(
         string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
     {
@@ -82,7 +83,7 @@ internal static class NameResolver
             return NameText.Fitting(new[] { text }, items, names).Select(id).ToList();
         }
 
-        // What is an id as it stands is looked for in no other form.
+        // A number can only be an id here, so it is not compared with names in their normal form.
         return !Numbers.IsNumber(text) && One(n => NameText.SameInNormalForm(text, n)) is { } same ? new[] { same } : Array.Empty<long>();
 
         long? One(Func<string?, bool> isName)
@@ -113,7 +114,7 @@ internal static class NameResolver
             Target = text,
         };
 
-    /// <summary>The next step of an error about a name that is not there.</summary>
+    /// <summary>The next step in an error about an unknown name.</summary>
     internal static string WhatThereIs(IReadOnlyList<string> all) => all.Count == 0
         ? Messages.NameUnknownNoneNext
         : Message.Of(Messages.NameUnknownNext, string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : ""));

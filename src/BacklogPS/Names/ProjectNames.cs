@@ -9,12 +9,12 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>What the values of a <c>-Project</c> parameter mean.</summary>
+/// <summary>Resolves the values of a <c>-Project</c> parameter.</summary>
 internal static class ProjectNames
 {
     /// <summary>
-    /// What a value names: itself, or with wildcards the keys of the projects that fit, maybe none. What it is if it is no
-    /// key as it stands, <see cref="InAsync"/> finds out.
+    /// Resolves a value to keys: itself, or with wildcards the keys of all matching projects, of which there may be
+    /// none. <see cref="InAsync"/> handles values that are not an exact key.
     /// </summary>
     public static async Task<IReadOnlyList<string>> ResolveAsync(string value, BacklogHttp http, CancellationToken cancel)
     {
@@ -25,18 +25,23 @@ internal static class ProjectNames
 
         var projects = await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
 
-        // A name may hold brackets, which make it look like a pattern.
+        // A name may contain brackets, which make it look like a pattern.
         var byKey = NameText.Fits(value, projects, p => new[] { p.ProjectKey });
         return projects.Where((p, index) => byKey[index] || NameText.SameInNormalForm(value, p.Name)).Select(p => p.ProjectKey).ToList();
     }
 
-    /// <summary>Does the work on the project that a text names by its key or id, or else by its name or with case aside.</summary>
-    /// <param name="given">What the user gave.</param>
+    /// <summary>
+    /// Runs the work on the project with this key or id, or else with this name or with a key that differs only in
+    /// case.
+    /// </summary>
+    /// <param name="given">The text that the user gave.</param>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="work">The work, given the key or id.</param>
+    /// <param name="work">The work, which receives the key or id.</param>
     /// <param name="cancel">Cancels the request.</param>
-    /// <param name="getsIt">Whether the work asks for the project itself, so that nothing else can be what is not found.</param>
-    /// <exception cref="BacklogException">The work failed, or there is no such project: then with those that there are.</exception>
+    /// <param name="getsIt">Whether the work requests the project itself, so that a 404 can only mean the project.</param>
+    /// <exception cref="BacklogException">
+    /// The work failed, or there is no such project. In the latter case the error lists the existing projects.
+    /// </exception>
     public static Task InAsync(string given, BacklogHttp http, Func<string, Task> work, CancellationToken cancel, bool getsIt = false) =>
         new AsGiven<Project>(http.Lookups)
         {
@@ -47,7 +52,7 @@ internal static class ProjectNames
             Key = p => p.ProjectKey,
             Name = p => p.Name,
 
-            // An administrator may read projects without being in them.
+            // An administrator can read projects without being a member.
             IsThereAsync = getsIt ? null : key => Projects.ExistsAsync(http, key, cancel),
         }.WorkAsync(given, work);
 }

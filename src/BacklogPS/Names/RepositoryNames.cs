@@ -7,11 +7,15 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>What the values of a <c>-Repository</c> parameter mean.</summary>
+/// <summary>Resolves the values of a <c>-Repository</c> parameter.</summary>
 internal static class RepositoryNames
 {
-    /// <summary>Does the work on the repository of a project that a text names by its name or id, or else with case aside.</summary>
-    /// <exception cref="BacklogException">The work failed, or there is no such repository: then with those that there are.</exception>
+    /// <summary>
+    /// Runs the work on the repository with this name or id, or else with a name that differs only in case.
+    /// </summary>
+    /// <exception cref="BacklogException">
+    /// The work failed, or there is no such repository. In the latter case the error lists the existing repositories.
+    /// </exception>
     public static Task InAsync(string project, string given, BacklogHttp http, Func<string, Task> work, CancellationToken cancel) =>
         new AsGiven<GitRepository>(http.Lookups)
         {
@@ -22,20 +26,20 @@ internal static class RepositoryNames
             Key = r => r.Name,
         }.WorkAsync(given, work);
 
-    /// <summary>The same where the project, too, is as a user gave it.</summary>
+    /// <summary>The same if the project is also as the user gave it.</summary>
     public static Task InProjectAsync(
         string project, string repository, BacklogHttp http, Func<string, string, Task> work, CancellationToken cancel) =>
         ProjectNames.InAsync(project, http, p => InAsync(p, repository, http, r => work(p, r), cancel), cancel);
 
-    /// <summary>The same for one repository among several, whose failure is kept from the others.</summary>
-    /// <param name="output">Where failures go.</param>
+    /// <summary>The same for one of several repositories, so that its failure does not stop the others.</summary>
+    /// <param name="output">Receives the errors.</param>
     /// <param name="project">The project.</param>
-    /// <param name="given">The repository, as the user gave it.</param>
+    /// <param name="given">The text that the user gave for the repository.</param>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="work">The work on it.</param>
-    /// <param name="target">What a failure concerns.</param>
+    /// <param name="work">The work on the repository.</param>
+    /// <param name="target">The target of an error.</param>
     /// <param name="cancel">Cancels the request.</param>
-    /// <exception cref="BacklogException">It is the project that is not there: that concerns every repository.</exception>
+    /// <exception cref="BacklogException">The project does not exist, which concerns all of its repositories.</exception>
     public static async Task TryInRepositoryAsync(
         this PipelineOutput output, string project, string given, BacklogHttp http, Func<string, Task> work, object target, CancellationToken cancel)
     {
@@ -62,7 +66,7 @@ internal static class RepositoryNames
         }
         catch (BacklogException error) when (error.Kind != BacklogErrorKind.NotFound)
         {
-            // The project is there, which is all that matters here.
+            // The project exists, and nothing else matters here.
         }
     }
 }

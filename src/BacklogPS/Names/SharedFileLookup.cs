@@ -9,7 +9,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>Shared files, which are called by their path in the project: <c>/docs/spec.md</c>.</summary>
+/// <summary>Looks up shared files, which are named by their path in the project: <c>/docs/spec.md</c>.</summary>
 internal sealed class SharedFileLookup
 {
     private static readonly Lookup<SharedFile> InDirectory = new(() => Messages.NounSharedFile, (_, _, _) => throw new NotSupportedException())
@@ -22,12 +22,12 @@ internal sealed class SharedFileLookup
         Id = f => f.Id, Names = f => new[] { f.ToString(), f.ToString().TrimStart('/'), f.Name },
     };
 
-    /// <summary>The file that is meant: an object, an id, or a path, which is looked up in its directory.</summary>
+    /// <summary>Finds one file: an object, an id, or a path, which is looked up in its directory.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project.</param>
-    /// <param name="given">What was given.</param>
+    /// <param name="given">The text or object that was given.</param>
     /// <param name="cancel">Cancels the request.</param>
-    /// <returns>The file's id, and what it is called.</returns>
+    /// <returns>The file's id and its name for messages.</returns>
     /// <exception cref="BacklogException">There is no such file.</exception>
     public async Task<(long Id, string Name)> OneAsync(BacklogHttp http, string project, Given given, CancellationToken cancel)
     {
@@ -44,11 +44,11 @@ internal sealed class SharedFileLookup
         return (file.Id, file.ToString());
     }
 
-    /// <summary>The same among the files that are linked to something.</summary>
+    /// <summary>Finds one of the files that are linked to an issue or a wiki page.</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="where">What they are linked to.</param>
-    /// <param name="given">What was given.</param>
-    /// <param name="list">The links; read only where they are needed.</param>
+    /// <param name="where">What the files are linked to.</param>
+    /// <param name="given">The text or object that was given.</param>
+    /// <param name="list">Reads the links. Called only if needed.</param>
     public async Task<(long Id, string Name)> OneLinkedAsync(BacklogHttp http, string where, Given given, Func<Task<IReadOnlyList<SharedFile>>> list)
     {
         if (Known(http, given) is { } known)
@@ -60,7 +60,7 @@ internal sealed class SharedFileLookup
         return (file.Id, file.ToString());
     }
 
-    // An id cannot be asked about, so it is taken as it is.
+    // The API cannot look up a shared file by id, so an id is used as it is.
     private static (long, string)? Known(BacklogHttp http, Given given) =>
         given.RequireSpace(http, Messages.NounSharedFile).IsOf(http) ? (given.Id!.Value, given.Target.ToString()!)
         : Numbers.IsNumber(given.Text) ? (given.RequireId(Messages.NounSharedFile), given.Text)

@@ -5,7 +5,7 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
 
-/// <summary>The one issue that all objects of a pipeline are about: asked for once.</summary>
+/// <summary>The one issue that all objects of a pipeline refer to. It is requested only once.</summary>
 internal sealed class SharedIssue
 {
     private (string Space, string Key, Issue Issue)? last;

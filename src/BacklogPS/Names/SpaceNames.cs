@@ -8,12 +8,12 @@ using BacklogPS.Session;
 
 namespace BacklogPS.Names;
 
-/// <summary>What the values of a <c>-Space</c> parameter mean.</summary>
+/// <summary>Resolves the values of a <c>-Space</c> parameter.</summary>
 internal static class SpaceNames
 {
     /// <summary>
-    /// The spaces that the values name, each once. A wildcard stands for the known spaces whose name or key fits, and
-    /// for none without complaint; what is no address is reported, and the others still count.
+    /// Resolves the values to spaces, without duplicates. A pattern means the known spaces whose name or key matches,
+    /// and may match none. A value that is not an address is reported, and the others still count.
     /// </summary>
     public static async Task<IReadOnlyList<SpaceAddress>> ResolveAsync(
         IEnumerable<string> values, BacklogSession session, PipelineOutput output)
@@ -21,7 +21,7 @@ internal static class SpaceNames
         var found = new List<SpaceAddress>();
         foreach (var value in values)
         {
-            // The error has its own target: text that is not an address may contain a key, and is then not repeated.
+            // The error has its own target: text that is not an address may contain a key, and must not be repeated.
             await output.TryAsync(() =>
             {
                 found.AddRange(Resolve(value, session));
@@ -32,13 +32,13 @@ internal static class SpaceNames
         return found.Distinct().ToList();
     }
 
-    /// <summary>The spaces that one value names, maybe none.</summary>
+    /// <summary>Resolves one value to spaces, of which there may be none.</summary>
     /// <exception cref="BacklogException">The value is not an address.</exception>
     public static IEnumerable<SpaceAddress> Resolve(string value, BacklogSession session) =>
         IsPattern(value) ? Matching(value, session) : new[] { session.Spaces.Resolve(value) };
 
-    // In a URL a question mark begins a query, in which an asterisk means nothing either, and brackets hold an address of
-    // IPv6; so that no page's address is taken for a pattern that fits nothing.
+    // In a URL, a question mark starts the query, an asterisk in the query is literal, and brackets enclose an IPv6
+    // address. A page's URL must not be mistaken for a pattern that matches nothing.
     private static bool IsPattern(string value) => value.IndexOf("://", StringComparison.Ordinal) < 0
         ? NameText.IsPattern(value)
         : value.IndexOf('*') >= 0 && value.IndexOfAny(new[] { '?', '#' }) < 0;

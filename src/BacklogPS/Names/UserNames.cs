@@ -8,23 +8,23 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Names;
 
-/// <summary>What the values of a <c>-User</c>, <c>-Assignee</c> ... parameter mean.</summary>
+/// <summary>Resolves the values of a <c>-User</c>, <c>-Assignee</c> ... parameter.</summary>
 internal static class UserNames
 {
-    /// <summary>Whom the credential belongs to.</summary>
+    /// <summary>Means the user that the credential belongs to.</summary>
     public const string Me = "@me";
 
     public static bool IsMe(string text) => NameText.SameInNormalForm(text, Me);
 
     /// <summary>
-    /// The ids of the users that the texts name by name, sign-in id or id, or with wildcards; <c>@me</c> is whom the
-    /// credential belongs to.
+    /// Resolves texts to the ids of users, by name, sign-in id or id, or with wildcards. <c>@me</c> means the user that
+    /// the credential belongs to.
     /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="texts">What the user gave.</param>
-    /// <param name="project">The project whose members are meant; null for the users of the space.</param>
+    /// <param name="texts">The texts that the user gave.</param>
+    /// <param name="project">The project whose members are searched; null for the users of the space.</param>
     /// <param name="cancel">Cancels the request.</param>
-    /// <exception cref="BacklogException">A text fits nobody, or without wildcards several.</exception>
+    /// <exception cref="BacklogException">A text matches nobody, or matches several users without wildcards.</exception>
     public static async Task<IReadOnlyList<long>> ResolveAsync(
         BacklogHttp http, IEnumerable<string> texts, string? project, CancellationToken cancel)
     {

@@ -3,7 +3,10 @@ using System.Management.Automation;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>Puts objects together again that a job, remoting or Clixml took apart. The types file names it to PowerShell.</summary>
+/// <summary>
+/// Restores objects that were deserialized by a job, remoting or Clixml. The types file registers this class with
+/// PowerShell.
+/// </summary>
 public sealed class BacklogObjectConverter : PSTypeConverter
 {
     /// <inheritdoc/>
@@ -15,7 +18,7 @@ public sealed class BacklogObjectConverter : PSTypeConverter
     {
         var known = PipedObject.Read(sourceValue) ?? throw new PSInvalidCastException();
 
-        // Which project's member a user is, is no property of the class: see Get-BacklogUser -Project.
+        // The project whose member a user is, is not a property of the class: see Get-BacklogUser -Project.
         const string project = nameof(ProjectObject.Project);
         if (known is User && sourceValue is PSObject bag && bag.Properties[project]?.Value is { } key)
         {

@@ -6,12 +6,12 @@ using System.Reflection;
 namespace BacklogPS.Pipeline;
 
 /// <summary>
-/// Colours in what the views show. They come where PowerShell itself writes colours: from 7.2 on, which knows how wide
-/// coloured text is, unless they are switched off or the output goes elsewhere than to a terminal.
+/// Colours in the views. They are used where PowerShell itself uses colours: from version 7.2, which can measure
+/// coloured text, unless colours are switched off or the output is redirected.
 /// </summary>
 internal static class Colours
 {
-    // $PSStyle. Older versions do not have it.
+    // $PSStyle, which older versions do not have.
     private static readonly object? Style = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle")
         ?.GetProperty("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null);
 
@@ -27,7 +27,9 @@ internal static class Colours
 
     public static string Red(string text) => Written("31", text);
 
-    /// <summary>The text in a colour given as <c>#rrggbb</c>; plain where that would be unreadable on black or on white.</summary>
+    /// <summary>
+    /// The text in a colour given as <c>#rrggbb</c>, or plain if the colour would be unreadable on black or on white.
+    /// </summary>
     public static string Of(string? colour, string text)
     {
         if (colour is not { Length: 7 } || !int.TryParse(colour.Substring(1), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb))

@@ -3,7 +3,7 @@ using BacklogPS.Session;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>Says so when <c>BL_SPACE</c> keeps a space that was just made current from being the one calls talk to.</summary>
+/// <summary>Tells the user if <c>BL_SPACE</c> overrides the space that was just made current.</summary>
 internal static class EnvironmentNotice
 {
     public static void WarnIfOutranked(SpaceAddress chosen, BacklogSession session, ICaller caller)

@@ -2,26 +2,26 @@ using System.Management.Automation;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>The one place where a failure becomes PowerShell's error: id, category, target, words.</summary>
+/// <summary>The only place where an exception becomes a PowerShell error with its id, category, target and text.</summary>
 internal static class ErrorRecords
 {
-    /// <param name="error">What went wrong.</param>
-    /// <param name="target">What was asked for, where the error does not know.</param>
+    /// <param name="error">The exception.</param>
+    /// <param name="target">The target, if the exception has none.</param>
     public static ErrorRecord From(BacklogException error, object? target)
     {
         // The kind's name is the stable error id; about_BacklogPS_Errors lists them.
         var record = new ErrorRecord(error, error.Kind.ToString(), Category(error), target ?? error.Target ?? error.Space);
         if (error.NextStep is not null || error.Concerning is not null)
         {
-            // What the host shows: the message and what to do about it. Not as RecommendedAction too, which PowerShell 7
-            // would show a second time.
+            // The host shows the message and the next step. RecommendedAction is not set, because PowerShell 7 would
+            // show the next step a second time.
             record.ErrorDetails = new ErrorDetails(error.FullMessage);
         }
 
         return record;
     }
 
-    /// <summary>Whether the error stands in the way of whatever the command is asked to do, not of one request.</summary>
+    /// <summary>Whether the error affects everything that the command does, not just one request.</summary>
     public static bool ConcernsAll(BacklogException error) => error.Kind is BacklogErrorKind.NoSpace or BacklogErrorKind.RowsInvalid
         or BacklogErrorKind.RegistryDamaged or BacklogErrorKind.RegistryNewer or BacklogErrorKind.RegistryInaccessible
         or BacklogErrorKind.VaultModuleMissing or BacklogErrorKind.NoVaultRegistered or BacklogErrorKind.OAuthInteractionRequired;

@@ -6,22 +6,20 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>What <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c> mean.</summary>
+/// <summary>Implements <c>-First</c>, <c>-Skip</c> and <c>-IncludeTotalCount</c>.</summary>
 internal static class Paged
 {
-    /// <summary>Which part of each list is wanted.</summary>
+    /// <summary>The requested part of each list.</summary>
     public static PageRange Range(this PagingParameters paging) =>
         new((long)Math.Min(paging.Skip, long.MaxValue), (long)Math.Min(paging.First, long.MaxValue));
 
-    /// <summary>
-    /// Emits a list page by page, how long it is ahead of it where that is asked for, and shows how far it has come.
-    /// </summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="paging">What was asked for.</param>
-    /// <param name="activity">What is being done, for the display.</param>
+    /// <summary>Emits a list page by page and shows the progress. Emits the total count first if it was requested.</summary>
+    /// <param name="output">The pipeline.</param>
+    /// <param name="paging">The paging parameters.</param>
+    /// <param name="activity">The activity for the progress display.</param>
     /// <param name="space">The space.</param>
-    /// <param name="count">Asks the endpoint that counts; null if none counts just this list.</param>
-    /// <param name="list">Reads that part of the list, and hands each page over.</param>
+    /// <param name="count">Requests the count; null if no endpoint counts exactly this list.</param>
+    /// <param name="list">Reads the requested part of the list and passes each page on.</param>
     public static async Task WriteListAsync<T>(
         this PipelineOutput output,
         PagingParameters paging,
@@ -36,7 +34,9 @@ internal static class Paged
         await list(range, progress.Before<T>(output.WriteAllAsync)).ConfigureAwait(false);
     }
 
-    /// <summary>Emits the wanted part of a list that the API gives whole, and how long it is where that is asked for.</summary>
+    /// <summary>
+    /// Emits the requested part of a list that the API returns in full, and its length if it was requested.
+    /// </summary>
     public static async Task WriteWholeListAsync<T>(this PipelineOutput output, PagingParameters paging, IReadOnlyList<T> list)
     {
         if (paging.IncludeTotalCount)
@@ -47,7 +47,7 @@ internal static class Paged
         await output.WriteAllAsync(new PageWindow(paging.Range()).Of(list)).ConfigureAwait(false);
     }
 
-    /// <summary>Emits how long the list is, where that is asked for, ahead of the list as PowerShell has it.</summary>
+    /// <summary>Emits the length of the list if it was requested. PowerShell expects it before the list.</summary>
     private static async Task WriteTotalAsync(this PipelineOutput output, PagingParameters paging, Func<Task<long>>? count, SpaceAddress space)
     {
         if (!paging.IncludeTotalCount)

@@ -7,18 +7,18 @@ using System.Management.Automation;
 namespace BacklogPS.Pipeline;
 
 /// <summary>
-/// What an object in the pipeline is: one of the module's own, or one that went through a job, remoting or Clixml, which
-/// make it a bag of properties that is called <c>Deserialized.BacklogPS.Issue</c>.
+/// Identifies objects in the pipeline: the module's own, and those that a job, remoting or Clixml turned into a
+/// property bag with a type name such as <c>Deserialized.BacklogPS.Issue</c>.
 /// </summary>
 internal static class PipedObject
 {
-    /// <summary>What the name of the type ends in where the object was read along with those of other spaces.</summary>
+    /// <summary>The suffix of the type name of objects that were read together with objects of other spaces.</summary>
     public const string AmongSpaces = "#AmongSpaces";
 
     private const string Deserialized = "Deserialized.";
     private const string Selected = "Selected.";
 
-    /// <summary>The kind of thing that the object is; null if it is none of Backlog's, or a row of some of one's properties.</summary>
+    /// <summary>The type of a Backlog object; null if it is not one, or if it has only some of the properties.</summary>
     public static Type? KindOf(PSObject given)
     {
         if (given.BaseObject is BacklogObject known)
@@ -26,14 +26,14 @@ internal static class PipedObject
             return known.GetType();
         }
 
-        // What was selected from a thing is still it as long as it can be told from others.
+        // An object from Select-Object still counts as the original as long as it has an id.
         return TypeOf(given, Deserialized) ?? (given.Properties["Id"] is null ? null : TypeOf(given, Selected + Deserialized) ?? TypeOf(given, Selected));
     }
 
-    /// <summary>What the kind of an object is called: <c>Issue</c>.</summary>
+    /// <summary>The short name of an object's type: <c>Issue</c>.</summary>
     public static string NameOf(PSObject given) => Plain(given.TypeNames[0]).Split('.').Last();
 
-    /// <summary>The object itself, put together again where it was serialized; null if it is none of Backlog's.</summary>
+    /// <summary>The object itself, restored if it was serialized; null if it is not a Backlog object.</summary>
     public static BacklogObject? Read(object? given) => given switch
     {
         BacklogObject known => known,
@@ -47,7 +47,7 @@ internal static class PipedObject
         var known = (BacklogObject)Activator.CreateInstance(type, nonPublic: true)!;
         foreach (var property in type.GetProperties())
         {
-            // The setters are not public, and a base class's is not seen from below.
+            // The setters are not public, and those of a base class are not visible through a derived class.
             var setter = property.DeclaringType!.GetProperty(property.Name)!.GetSetMethod(nonPublic: true);
             if (setter is not null && bag.Properties[property.Name]?.Value is { } value && ValueOf(value, property.PropertyType) is { } read)
             {
@@ -66,7 +66,7 @@ internal static class PipedObject
         return known;
     }
 
-    // What cannot be read is left out, as if the answer had not held it.
+    // A value that cannot be read is left out, as if the response had not included it.
     private static object? ValueOf(object value, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

@@ -12,8 +12,8 @@ using BacklogPS.Calling;
 namespace BacklogPS.Pipeline;
 
 /// <summary>
-/// Lets work that goes on on the thread pool speak to a cmdlet's pipeline. PowerShell allows that on the pipeline's own
-/// thread only, so what the work says is queued, and the pipeline's thread serves the queue until the work is done.
+/// Connects work on the thread pool to a cmdlet's pipeline. PowerShell allows pipeline calls only on the pipeline's own
+/// thread, so the work queues its calls, and the pipeline's thread runs them until the work is done.
 /// </summary>
 internal sealed class PipelineOutput : ICaller
 {
@@ -36,18 +36,18 @@ internal sealed class PipelineOutput : ICaller
 
     public ICredentialVault Vault { get; }
 
-    /// <summary>Whether what is emitted is of several spaces.</summary>
+    /// <summary>Whether the emitted objects come from several spaces.</summary>
     public bool IsOfSeveralSpaces { get; set; }
 
     /// <summary>
-    /// Runs the work and serves its output on this thread. Whatever the pipeline throws back (a stop, a downstream
-    /// <c>Select-Object -First</c>, <c>-ErrorAction Stop</c>) ends the work and is thrown on.
+    /// Runs the work and handles its output on this thread. If the pipeline throws (a stop, a downstream
+    /// <c>Select-Object -First</c>, <c>-ErrorAction Stop</c>), the work is cancelled and the exception is rethrown.
     /// </summary>
-    /// <param name="cmdlet">Whose pipeline it is.</param>
+    /// <param name="cmdlet">The cmdlet whose pipeline it is.</param>
     /// <param name="waitsForRateLimit">Whether a call that reaches the rate limit waits for the reset.</param>
-    /// <param name="vault">Makes what reaches the vaults on the pipeline's thread.</param>
+    /// <param name="vault">Creates the access to the vaults, which runs on the pipeline's thread.</param>
     /// <param name="work">The work.</param>
-    /// <param name="stop">Ends it.</param>
+    /// <param name="stop">Cancels the work.</param>
     public static void Run(
         PSCmdlet cmdlet,
         bool waitsForRateLimit,
@@ -66,7 +66,7 @@ internal sealed class PipelineOutput : ICaller
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
 
-        // The loop ends when the work has ended, so nothing of it outlives the cmdlet.
+        // The loop ends only after the work has ended, so nothing outlives the cmdlet.
         ExceptionDispatchInfo? thrown = null;
         while (output.thread.Take(output, others: thrown is null) is { } item)
         {
@@ -94,15 +94,19 @@ internal sealed class PipelineOutput : ICaller
             throw new PipelineStoppedException();
         }
 
-        // Begins on this thread, which would only wait meanwhile, and leaves it where the work first waits for something:
-        // a short call changes threads as seldom as one that blocks.
+        // Start on this thread, which would otherwise just wait, and leave it only when the work first waits for
+        // something. A short call then needs no more thread switches than a blocking one.
         async Task StartAsync() => await work(output, cancel.Token).ConfigureAwait(false);
     }
 
-    /// <summary>Emits an object and waits until the pipeline took it, so that the work never runs ahead of its reader.</summary>
+    /// <summary>
+    /// Emits an object and waits until the pipeline has taken it, so that the work never runs ahead of its consumer.
+    /// </summary>
     public Task WriteAsync(object value) => Enqueue(() => cmdlet.WriteObject(Marked(value)));
 
-    /// <summary>Emits objects in one go: crossing over to the pipeline's thread costs more than an object does.</summary>
+    /// <summary>
+    /// Emits several objects at once, because switching to the pipeline's thread costs more than an object does.
+    /// </summary>
     public Task WriteAllAsync<T>(IEnumerable<T> values) => Enqueue(() =>
     {
         foreach (var value in values)
@@ -111,21 +115,21 @@ internal sealed class PipelineOutput : ICaller
         }
     });
 
-    /// <summary>Emits a file as Get-Item does: with what PowerShell's own views of files show.</summary>
+    /// <summary>Emits a file like Get-Item, with the properties that PowerShell's own views of files use.</summary>
     public Task WriteFileAsync(FileInfo file) => Enqueue(() =>
     {
         var path = "Microsoft.PowerShell.Core\\FileSystem::" + file.FullName;
         cmdlet.WriteObject(cmdlet.InvokeProvider.Item.Get(new[] { path }, force: true, literalPath: true), enumerateCollection: true);
     });
 
-    /// <summary>Reports that one thing asked for failed; the others go on.</summary>
+    /// <summary>Reports a non-terminating error.</summary>
     public Task WriteErrorAsync(BacklogException error, object? target = null) =>
         Enqueue(() => cmdlet.WriteError(ErrorRecords.From(error, target)));
 
-    /// <summary>Ends the cmdlet with an error that stands in the way of whatever the pipeline brings.</summary>
+    /// <summary>Ends the cmdlet with an error that concerns all of its input.</summary>
     public Task EndAsync(BacklogException error) => Enqueue(() => cmdlet.ThrowTerminatingError(ErrorRecords.From(error, null)));
 
-    /// <summary>Does a piece of the work, and reports its failure as that of one thing among others.</summary>
+    /// <summary>Runs a part of the work and reports a failure as a non-terminating error.</summary>
     public async Task TryAsync(Func<Task> work, object? target = null)
     {
         try
@@ -140,7 +144,8 @@ internal sealed class PipelineOutput : ICaller
 
     public void Verbose(string text)
     {
-        // Each line wakes the pipeline's thread, which is half the cost of a short call.
+        // Each line wakes the pipeline's thread, which is half the cost of a short call, so hidden lines are not
+        // queued.
         if (showsVerbose)
         {
             Enqueue(() => cmdlet.WriteVerbose(text));
@@ -150,7 +155,8 @@ internal sealed class PipelineOutput : ICaller
     public void Warning(string text) => Enqueue(() => cmdlet.WriteWarning(text));
 
     /// <summary>
-    /// Warns of what a stop leaves behind. A stopped pipeline accepts no output, but the user still sees the host.
+    /// Warns about what an interrupted write left behind. A stopped pipeline accepts no output, but the user still sees
+    /// the host.
     /// </summary>
     public void WarnStopped(string text)
     {
@@ -172,12 +178,14 @@ internal sealed class PipelineOutput : ICaller
         }
     }
 
-    /// <summary>Asks PowerShell whether to go on: <c>-WhatIf</c>, <c>-Confirm</c>.</summary>
+    /// <summary>Calls ShouldProcess (<c>-WhatIf</c>, <c>-Confirm</c>).</summary>
     public Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineAsync(() => cmdlet.ShouldProcess(target, action));
 
-    /// <summary>Runs something on the pipeline's thread; what it throws is the work's to handle.</summary>
-    /// <param name="call">What to run.</param>
-    /// <param name="byAny">Whether it concerns no cmdlet, so that one further down the pipeline may run it.</param>
+    /// <summary>Runs a function on the pipeline's thread. Its exceptions are passed to the work.</summary>
+    /// <param name="call">The function.</param>
+    /// <param name="byAny">
+    /// Whether the function does not depend on the cmdlet, so that another cmdlet of the pipeline may run it.
+    /// </param>
     public async Task<T> OnPipelineAsync<T>(Func<T> call, bool byAny = false)
     {
         T result = default!;
@@ -197,8 +205,8 @@ internal sealed class PipelineOutput : ICaller
         return result;
     }
 
-    // .NET hands the pipeline's language on to wherever the work goes. Windows PowerShell counts as older than .NET
-    // Framework 4.6 and does not; there the language is the process's.
+    // .NET passes the current culture on to other threads, except in Windows PowerShell, which targets a .NET Framework
+    // older than 4.6. There, set the culture of the messages for the whole process.
     private static void SpeakOnEveryThread(CultureInfo language)
     {
         if (!LanguageFlows)
@@ -214,7 +222,7 @@ internal sealed class PipelineOutput : ICaller
             return value;
         }
 
-        // For the views that tell one space from another.
+        // This type name lets the views add a column for the space.
         var marked = PSObject.AsPSObject(known);
         marked.TypeNames.Insert(0, known.GetType().FullName + PipedObject.AmongSpaces);
         return marked;

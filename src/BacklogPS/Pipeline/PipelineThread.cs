@@ -7,10 +7,10 @@ using System.Threading.Tasks;
 namespace BacklogPS.Pipeline;
 
 /// <summary>
-/// What waits to be done on one thread of PowerShell's. Cmdlets can be nested on a thread: one that writes an object, or
-/// a verbose line that is redirected, may thereby run another one downstream, and goes on only when that one has ended.
-/// What concerns no particular cmdlet, a call to the vault, is therefore done by whichever is serving at the moment: the
-/// inner one may be waiting for what the outer one holds until its call is done.
+/// The queue of calls for one of PowerShell's threads. Cmdlets can be nested on a thread: writing an object, or a
+/// redirected verbose line, may run another cmdlet downstream and returns only after that one has ended. Calls that do
+/// not depend on a cmdlet, such as vault calls, are therefore run by whichever cmdlet is serving its queue at the
+/// moment, because the inner cmdlet may be waiting for a lock that the outer one holds until its vault call is done.
 /// </summary>
 internal sealed class PipelineThread
 {
@@ -20,10 +20,10 @@ internal sealed class PipelineThread
     private readonly LinkedList<Item> items = new();
     private readonly HashSet<object> serving = new();
 
-    /// <summary>That of the calling thread.</summary>
+    /// <summary>The queue of the calling thread.</summary>
     public static PipelineThread Current => current ??= new PipelineThread();
 
-    /// <summary>Begins to take items for an owner.</summary>
+    /// <summary>Starts to accept calls for an owner.</summary>
     public void Open(object owner)
     {
         lock (items)
@@ -32,7 +32,7 @@ internal sealed class PipelineThread
         }
     }
 
-    /// <summary>No more comes from this owner: what is left is still served.</summary>
+    /// <summary>Stops accepting calls of this owner. Queued calls still run.</summary>
     public void Close(object owner)
     {
         lock (items)
@@ -42,10 +42,10 @@ internal sealed class PipelineThread
         }
     }
 
-    /// <summary>Has something done in its turn. The task is cancelled where it never will be.</summary>
-    /// <param name="owner">Whose it is.</param>
-    /// <param name="action">What to do.</param>
-    /// <param name="byAny">Whether another cmdlet of the thread may do it.</param>
+    /// <summary>Queues a call. The task is cancelled if the call will never run.</summary>
+    /// <param name="owner">The owner of the call.</param>
+    /// <param name="action">The call.</param>
+    /// <param name="byAny">Whether another cmdlet on the thread may run the call.</param>
     public Task Enqueue(object owner, Action action, bool byAny)
     {
         var item = new Item(owner, action, byAny);
@@ -58,7 +58,7 @@ internal sealed class PipelineThread
             }
             else
             {
-                // The work has ended; a straggler has nobody left to speak to.
+                // The work has already ended, so there is no cmdlet left for this call.
                 item.Abandon();
             }
         }
@@ -66,9 +66,11 @@ internal sealed class PipelineThread
         return item.Done;
     }
 
-    /// <summary>Waits for the next item to serve; null once the owner has closed and nothing of it is left.</summary>
-    /// <param name="owner">Who serves.</param>
-    /// <param name="others">Whether also what any may do.</param>
+    /// <summary>
+    /// Waits for the next call to run. Returns null when the owner has closed and none of its calls are left.
+    /// </summary>
+    /// <param name="owner">The owner that is serving the queue.</param>
+    /// <param name="others">Whether to also take calls that any cmdlet may run.</param>
     public Item? Take(object owner, bool others)
     {
         lock (items)
@@ -94,12 +96,12 @@ internal sealed class PipelineThread
         }
     }
 
-    /// <summary>Something to be done on the thread.</summary>
+    /// <summary>A call to run on the thread.</summary>
     internal sealed class Item
     {
-        // The work goes on right on this thread until it next waits for something: the thread has nothing else to do, and
-        // two changes of thread for each object written cost more than a short call does. Work never blocks on the
-        // pipeline, it awaits, so it cannot keep the thread from what it waits for.
+        // Continuations run synchronously on this thread until the work next waits: the thread has nothing else to do,
+        // and two thread switches for each object cost more than a short call. The work only awaits the pipeline and
+        // never blocks on it, so it cannot keep the thread from what it is waiting for.
         private readonly TaskCompletionSource<bool> done = new();
         private readonly Action action;
 

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>Turns plain values into what PowerShell handles best: dictionaries into objects with properties.</summary>
+/// <summary>Converts plain values to what PowerShell handles best: dictionaries become objects with properties.</summary>
 internal static class PlainObjects
 {
     public static object? From(object? value) => value switch
@@ -14,7 +14,10 @@ internal static class PlainObjects
         _ => value,
     };
 
-    /// <summary>The items of an array, null among them as ConvertFrom-Json gives it; or the one value; nothing for null alone.</summary>
+    /// <summary>
+    /// The items of an array, including nulls as ConvertFrom-Json returns them; a single value as itself; nothing for
+    /// null.
+    /// </summary>
     public static IEnumerable<object?> ItemsOf(object? value, string space) => value switch
     {
         null => Enumerable.Empty<object?>(),
@@ -27,7 +30,7 @@ internal static class PlainObjects
         var result = new PSObject();
         foreach (var field in fields)
         {
-            // Properties differ in more than case and have a name; a field of JSON need not.
+            // Unlike JSON fields, property names are case-insensitive and cannot be empty.
             var name = field.Key.Length == 0 ? "_" : field.Key;
             while (result.Properties[name] is not null)
             {
@@ -40,7 +43,7 @@ internal static class PlainObjects
         return result;
     }
 
-    // So that a pipeline stays on its space.
+    // Adds the space, so that a pipeline stays on it.
     private static object? OfSpace(object? item, string space)
     {
         if (item is PSObject o && o.Properties["Space"] is null)

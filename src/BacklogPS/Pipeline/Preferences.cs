@@ -4,18 +4,19 @@ using System.Management.Automation;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>What of a cmdlet's side streams anybody sees, so that nothing is made that nobody sees.</summary>
+/// <summary>Which streams of a cmdlet are visible, so that output that nobody sees is not created.</summary>
 internal static class Preferences
 {
-    // PowerShell tells a cmdlet of -NonInteractive in no other way; the shortest form that it takes is -noni.
+    // PowerShell does not expose -NonInteractive to cmdlets in any other way. The shortest form that it accepts is
+    // -noni.
     private static readonly bool IsNonInteractive = Environment.GetCommandLineArgs()
         .Select(a => a.TrimStart('-', '/'))
         .Any(a => a.Length >= 4 && "noninteractive".StartsWith(a, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether progress is shown: not where it is switched off or PowerShell was started for no user.</summary>
+    /// <summary>Whether progress is shown: not if it is switched off or PowerShell runs non-interactively.</summary>
     public static bool ShowProgress(PSCmdlet cmdlet) => !IsNonInteractive && IsOn(cmdlet, "ProgressAction", "ProgressPreference");
 
-    /// <summary>Whether verbose lines go anywhere.</summary>
+    /// <summary>Whether verbose output is shown.</summary>
     public static bool ShowVerbose(PSCmdlet cmdlet) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue("Verbose", out var given)
             ? LanguagePrimitives.IsTrue(given)
@@ -24,7 +25,7 @@ internal static class Preferences
     /// <summary>Whether warnings are shown.</summary>
     public static bool ShowWarning(PSCmdlet cmdlet) => IsOn(cmdlet, "WarningAction", "WarningPreference");
 
-    /// <summary>Whether the cmdlet shall only tell what it would do.</summary>
+    /// <summary>Whether the cmdlet should only say what it would do.</summary>
     public static bool IsWhatIf(PSCmdlet cmdlet) => LanguagePrimitives.IsTrue(
         cmdlet.MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? given : cmdlet.SessionState.PSVariable.GetValue("WhatIfPreference"));
 

@@ -3,13 +3,13 @@ using BacklogPS.Calling;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>Turns progress into PowerShell's record of it.</summary>
+/// <summary>Converts progress to PowerShell's progress records.</summary>
 internal static class ProgressRecords
 {
-    // Apart from the ids that scripts usually count from 0.
+    // Far from the ids that scripts use, which usually start at 0.
     private const int ActivityId = 0x424C;
 
-    // Each has a place of its own, so that the end of one leaves the others shown.
+    // Each kind has its own id, so that the end of one leaves the others on screen.
     private const int OfAllActivityId = ActivityId - 1;
     private const int PauseActivityId = ActivityId + 1;
 

@@ -8,14 +8,16 @@ using BacklogPS.Resources;
 
 namespace BacklogPS;
 
-/// <summary>How the views of the module show a value. Only they call it; the objects keep their values as they came.</summary>
+/// <summary>
+/// Formats values for the module's views. Only the views call this class; the objects keep their original values.
+/// </summary>
 public static class Shown
 {
     private static readonly string[] Units = { "B", "KB", "MB", "GB", "TB" };
 
     /// <summary>
-    /// What a column shows: text without control characters, moments in local time and days in the calendar of ISO 8601
-    /// whatever the culture, numbers and the like as they are.
+    /// The value of a column: text without control characters, times in local time and dates in ISO 8601 regardless of
+    /// the culture, and numbers unchanged.
     /// </summary>
     /// <param name="value">A property's value.</param>
     public static object? Of(object? value) => Bare(value) switch
@@ -26,12 +28,12 @@ public static class Shown
         DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ValueType plain when plain is not IEnumerable => plain,
 
-        // A script block's array of one is taken for the one, so the list is within another.
+        // PowerShell unwraps an array that a script block returns, so the list is wrapped in another array.
         IEnumerable list => new object[] { list.Cast<object?>().Select(Text).ToArray() },
         _ => Text(value),
     };
 
-    /// <summary>A status, or the name of a type, in the colour that the project gave it.</summary>
+    /// <summary>The name of a status or an issue type in its colour in the project.</summary>
     /// <param name="thing">A status or an issue type.</param>
     public static object? Coloured(object? thing) => Bare(thing) switch
     {
@@ -40,17 +42,17 @@ public static class Shown
         var other => Of(other),
     };
 
-    /// <summary>The day that an issue is due, red where it is over and the issue is not closed.</summary>
+    /// <summary>The due date of an issue, red if it has passed and the issue is not closed.</summary>
     /// <param name="issue">The issue.</param>
     public static object? Due(object? issue) => Bare(issue) is Issue { DueDate: { } day } known
         ? known.Status?.Id != ExcludedStatuses.Closed && day < DateTime.Today ? Colours.Red((string)Of(day)!) : Of(day)
         : null;
 
-    /// <summary>What is urgent and what is not, in one character.</summary>
+    /// <summary>An arrow for priorities above or below normal.</summary>
     /// <param name="priority">A priority.</param>
     public static object? Arrow(object? priority) => Bare(priority) is Priority { Id: var id } ? id < Priorities.Normal ? "\u2191" : id > Priorities.Normal ? "\u2193" : null : null;
 
-    /// <summary>So many bytes, as people read them.</summary>
+    /// <summary>A number of bytes in a readable form.</summary>
     /// <param name="bytes">A number of bytes.</param>
     public static object? Size(object? bytes)
     {
@@ -68,7 +70,7 @@ public static class Shown
         return left.ToString(unit == 0 ? "0" : "0.0", CultureInfo.InvariantCulture) + " " + Units[unit];
     }
 
-    // What went through a job has moments as a bag of their parts.
+    // After a job, a time is a property bag.
     private static object? Bare(object? value) => value switch
     {
         PSObject { BaseObject: PSCustomObject } bag => bag.Properties["LocalDateTime"]?.Value is DateTime local ? Moment(local) : bag,

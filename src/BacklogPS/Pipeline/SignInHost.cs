@@ -7,7 +7,7 @@ using BacklogPS.OAuth;
 
 namespace BacklogPS.Pipeline;
 
-/// <summary>The person in front of a PowerShell host, for signing in.</summary>
+/// <summary>The person at a PowerShell host, for signing in.</summary>
 internal sealed class SignInHost : ISignInHost
 {
     private readonly PSCmdlet cmdlet;
@@ -19,10 +19,10 @@ internal sealed class SignInHost : ISignInHost
         this.output = output;
     }
 
-    /// <summary>Whether the session runs on another machine than the person's browser.</summary>
+    /// <summary>Whether the session runs on a different machine than the person's browser.</summary>
     public bool IsRemote => cmdlet.Host.Name == "ServerRemoteHost";
 
-    /// <summary>As Write-Host does it: shown by default, and yet to be redirected.</summary>
+    /// <summary>Like Write-Host: shown by default, but can be redirected.</summary>
     public Task ShowAsync(string text) => output.OnPipelineAsync<object?>(() =>
     {
         cmdlet.WriteInformation(new HostInformationMessage { Message = text }, new[] { "PSHOST" });
@@ -41,24 +41,27 @@ internal sealed class SignInHost : ISignInHost
         }
     }
 
-    /// <summary>How a person can sign in. On Windows, sessions of SSH and WinRM have no desktop, and yet a person at a terminal.</summary>
-    /// <param name="noBrowser">Whether pasting was asked for.</param>
-    /// <param name="isRemote">Whether PowerShell itself took the person to this machine.</param>
-    /// <param name="answers">Whether the host asks the person.</param>
-    /// <param name="hasDesktop">Whether the session has a desktop on which a browser would be seen.</param>
-    /// <param name="isSsh">Whether SSH took the person to this machine.</param>
+    /// <summary>
+    /// Decides how a person can sign in. On Windows, SSH and WinRM sessions have no desktop, but may have a person at a
+    /// terminal.
+    /// </summary>
+    /// <param name="noBrowser">Whether <c>-NoBrowser</c> was given.</param>
+    /// <param name="isRemote">Whether this is a PowerShell remoting session.</param>
+    /// <param name="answers">Whether the host can ask the person.</param>
+    /// <param name="hasDesktop">Whether the session has a desktop to show a browser on.</param>
+    /// <param name="isSsh">Whether this is an SSH session.</param>
     internal static SignInWay WayFor(bool noBrowser, bool isRemote, bool answers, bool hasDesktop, bool isSsh) =>
         !answers ? SignInWay.None
         : noBrowser || isRemote ? SignInWay.Paste
         : hasDesktop ? SignInWay.Browser
 
-        // A scheduled task has neither a desktop nor anybody who could paste, and must not wait for them.
+        // A scheduled task has neither a desktop nor a person who could paste, and must not wait for one.
         : isSsh ? SignInWay.Paste
         : SignInWay.None;
 
     /// <summary>
-    /// Whether a person can answer. PowerShell has no property for it, but its console refuses to ask a question under
-    /// <c>-NonInteractive</c> before it looks at it; and one without choices it never shows.
+    /// Whether a person can answer. PowerShell has no property for this, but under <c>-NonInteractive</c> its console
+    /// refuses a question before looking at it, and a question without choices is never shown.
     /// </summary>
     public Task<bool> AnswersAsync() => output.OnPipelineAsync(() =>
     {

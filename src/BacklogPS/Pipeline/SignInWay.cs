@@ -3,7 +3,7 @@ namespace BacklogPS.Pipeline;
 /// <summary>How a person signs in.</summary>
 internal enum SignInWay
 {
-    /// <summary>Not at all: nobody is there.</summary>
+    /// <summary>Not possible: nobody is there.</summary>
     None,
 
     /// <summary>In a browser on this machine.</summary>

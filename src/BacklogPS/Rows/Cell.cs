@@ -10,8 +10,8 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Rows;
 
 /// <summary>
-/// What a cell of a row holds: text, a number or a truth value as they are, a day as <c>yyyy-MM-dd</c>, a moment in local
-/// time as spreadsheets read it, a thing's name, and names of things joined.
+/// The content of a cell in a row: text, numbers and Booleans unchanged, a date as <c>yyyy-MM-dd</c>, a time in local
+/// time in a form that spreadsheets understand, the name of an object, and several names joined.
 /// </summary>
 internal static class Cell
 {
@@ -34,7 +34,7 @@ internal static class Cell
 
     private static string Moment(DateTime local) => local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
-    // A bag is what is left of a thing after a job, or was made by hand.
+    // A property bag is what remains of an object after a job, or was created by hand.
     private static object? Bare(object? value) => value is PSObject wrapped
         ? PipedObject.Read(wrapped) ?? (wrapped.BaseObject is PSCustomObject ? wrapped : wrapped.BaseObject)
         : value;

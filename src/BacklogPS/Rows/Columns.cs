@@ -6,12 +6,14 @@ using System.Management.Automation;
 namespace BacklogPS.Rows;
 
 /// <summary>
-/// Which columns a thing's row has, and in which order: called as the parameters that take them are, so that a row can be
-/// given back. A kind that is not here has a column for each property.
+/// The columns of an object's row and their order. They are named like the parameters that accept their values, so that
+/// a row can be used as input. A type that is not listed here has a column for each property.
 /// </summary>
 internal static class Columns
 {
-    /// <summary>Those of an issue, but for the parent, which is not in the issue itself, and the custom fields.</summary>
+    /// <summary>
+    /// The columns of an issue, except the parent, which is not part of the issue itself, and the custom fields.
+    /// </summary>
     public static readonly IReadOnlyList<string> OfIssue = new[]
     {
         "IssueKey", "Project", "IssueType", "Summary", "Description", "Status", "Resolution", "Priority", "Assignee", "Category", "Version",
@@ -36,13 +38,13 @@ internal static class Columns
         [typeof(Wiki)] = new[] { "Project", "Name", "Tag", "Content", "Created", "CreatedUser", "Updated", "UpdatedUser", "Id", "Url", "Space" },
     };
 
-    // What the parameters are called otherwise than the properties.
+    // Columns whose parameter has a different name than the property.
     private static readonly IReadOnlyDictionary<string, string> Properties = new Dictionary<string, string> { ["Version"] = "Versions", ["Tag"] = "Tags" };
 
-    // Numbers of what is named beside them, and what is no table's.
+    // Ids of objects whose names are in another column, and properties that do not fit a table.
     private static readonly string[] LeftOut = { "ProjectId", "RepositoryId", nameof(BacklogObject.AdditionalProperties) };
 
-    /// <summary>The cells of a thing, which may be a row already whose cells hold things.</summary>
+    /// <summary>The cells of an object, which may already be a row with objects in its cells.</summary>
     public static IEnumerable<KeyValuePair<string, object?>> Of(object thing) =>
         thing is PSObject row ? row.Properties.Select(p => Pair(p.Name, p.Value))
         : OfKind.TryGetValue(thing.GetType(), out var columns) ? Of(thing, columns)

@@ -6,8 +6,8 @@ using System.Linq;
 namespace BacklogPS.Rows;
 
 /// <summary>
-/// The columns that issues' custom fields have: one for each name, in the order in which the issues themselves have them,
-/// which is the project's. Not every issue has every field, so the orders of all are brought together.
+/// The columns for custom fields: one for each name, in the project's order, which is the order in each issue. Not
+/// every issue has every field, so the orders of all issues are merged.
 /// </summary>
 internal sealed class CustomFieldColumns
 {
@@ -18,10 +18,10 @@ internal sealed class CustomFieldColumns
     /// <param name="taken">The headings of the other columns.</param>
     public CustomFieldColumns(IEnumerable<string> taken) => this.taken = new HashSet<string>(taken, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The heading of the text that is given besides a field's items.</summary>
+    /// <summary>The heading for the text entered in addition to a field's items.</summary>
     public static string OtherOf(string heading) => heading + " (OtherValue)";
 
-    /// <summary>All headings, when all issues were added.</summary>
+    /// <summary>All headings, once all issues have been added.</summary>
     public IEnumerable<string> Headings => headings.SelectMany(h => withOther.Contains(h) ? new[] { h, OtherOf(h) } : new[] { h });
 
     public void Add(Issue issue)
@@ -33,7 +33,8 @@ internal sealed class CustomFieldColumns
             var known = IndexOf(its[i].Heading);
             if (known < 0)
             {
-                // After the one before it in this issue; else before the next that others have, too; else at the end.
+                // Insert it after its predecessor in this issue, or else before the next field that is already known,
+                // or else at the end.
                 known = at >= 0 ? at + 1 : its.Skip(i).Select(f => IndexOf(f.Heading)).Where(p => p >= 0).DefaultIfEmpty(headings.Count).First();
                 headings.Insert(known, its[i].Heading);
             }
@@ -46,7 +47,7 @@ internal sealed class CustomFieldColumns
         }
     }
 
-    /// <summary>What an issue has in the columns, by their headings.</summary>
+    /// <summary>The values of an issue's custom fields by heading.</summary>
     public Dictionary<string, object?> Cells(Issue issue)
     {
         var cells = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
@@ -59,7 +60,7 @@ internal sealed class CustomFieldColumns
         return cells;
     }
 
-    // A field whose name another column has is told from it by its number, under the name that the API gives it.
+    // If another column has the name of a field, the field's API name is appended to tell them apart.
     private List<(string Heading, CustomFieldValue Field)> Fields(Issue issue)
     {
         var seen = new HashSet<string>(taken, StringComparer.OrdinalIgnoreCase);

@@ -8,14 +8,14 @@ using BacklogPS.Parameters;
 namespace BacklogPS.Rows;
 
 /// <summary>
-/// Names in one cell of a row: <c>API, "Login, logout"</c>. A name is quoted where it could be taken for several or for a
-/// quoted one, and a quotation mark within is doubled, so that what is written is read back as it was.
+/// Several names in one cell of a row: <c>API, "Login, logout"</c>. A name is quoted if it could be mistaken for
+/// several names or for a quoted one, and quotation marks in it are doubled, so that the cell can be parsed again.
 /// </summary>
 internal static class NameList
 {
     public static string Join(IEnumerable<string> names) => JoinedNames.Of(names);
 
-    /// <summary>The names in a cell, whoever wrote it: blanks around names mean nothing, and nothing is between two commas.</summary>
+    /// <summary>Splits a cell into names, whoever wrote it. Spaces around names and empty names are ignored.</summary>
     public static IReadOnlyList<string> Split(string cell)
     {
         var names = new List<string>();
@@ -32,7 +32,9 @@ internal static class NameList
         return names;
     }
 
-    /// <summary>The same where it is known which names there are: one with a comma is itself then, quoted or not.</summary>
+    /// <summary>
+    /// Splits a cell if the existing names are known, so that a name with a comma is recognized even without quotes.
+    /// </summary>
     public static IReadOnlyList<string> Split(string cell, IEnumerable<string?> known)
     {
         var withComma = new HashSet<string>(known.Where(n => n?.IndexOf(',') >= 0).Select(n => NameText.Normal(n!)), StringComparer.OrdinalIgnoreCase);
@@ -45,7 +47,7 @@ internal static class NameList
         var names = new List<string>();
         for (var from = 0; from < parts.Length;)
         {
-            // The longest that there is; else what stands up to the next comma.
+            // Take the longest existing name, or else the text up to the next comma.
             var count = Enumerable.Range(1, parts.Length - from).Reverse().First(c => c == 1 || withComma.Contains(NameText.Normal(Joined(from, c))));
             if (Joined(from, count) is { Length: > 0 } name)
             {
@@ -60,7 +62,8 @@ internal static class NameList
         string Joined(int from, int count) => string.Join(",", parts.Skip(from).Take(count)).Trim();
     }
 
-    // What begins with a quotation mark and does not end with one before the next comma was written by hand, and is plain.
+    // Text that starts with a quotation mark but does not end with one before the next comma was written by hand and is
+    // not a quoted name.
     private static string? ReadQuoted(string cell, ref int at)
     {
         var name = new StringBuilder();

@@ -11,8 +11,8 @@ using BacklogPS.Session;
 namespace BacklogPS.Rows;
 
 /// <summary>
-/// The keys of the issues that issues are parts of, which know them by number only. Those that are at hand cost nothing;
-/// the others are asked for together, a hundred in a request.
+/// Keys of parent issues, because an issue includes only its parent's id. Keys that are already known cost nothing; the
+/// others are requested together, a hundred at a time.
 /// </summary>
 internal sealed class ParentKeys
 {
@@ -36,7 +36,8 @@ internal sealed class ParentKeys
             }).ConfigureAwait(false);
         }
 
-        // Said already where a space could not be asked; here, that it does not show an issue, which may be no longer there.
+        // Spaces that could not be queried have been reported already. Here, report issues that a space does not
+        // return, perhaps because they no longer exist.
         foreach (var missing in parents.MissingOf(issues))
         {
             output.Warning(Message.Of(Messages.ParentsNotShown, missing.Count(), missing.Key));
@@ -45,7 +46,7 @@ internal sealed class ParentKeys
         return parents;
     }
 
-    /// <summary>The parent's key, or its number where the key is not to be had.</summary>
+    /// <summary>The parent's key, or its id if the key is not known.</summary>
     public string? Of(Issue issue) =>
         issue.ParentIssueId is not { } parent ? null
         : keys.TryGetValue((issue.Space, parent), out var key) ? key

@@ -4,18 +4,19 @@ using System.Management.Automation;
 
 namespace BacklogPS.Vault;
 
-/// <summary>The vaults that SecretManagement knows, without opening any.</summary>
+/// <summary>Lists the vaults registered with SecretManagement without opening any of them.</summary>
 internal static class RegisteredVaults
 {
     /// <summary>
-    /// Names of vaults and of the modules they are kept by; none where SecretManagement is not installed. To be called on
-    /// the pipeline thread.
+    /// The names of the vaults and of their modules; empty if SecretManagement is not installed. Must be called on the
+    /// pipeline's thread.
     /// </summary>
     public static IReadOnlyList<(string Name, string? ModuleName)> List()
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
 
-        // Found before it is called: a command that is not there would leave an error in the session's $Error.
+        // Check that the command exists before calling it, because calling a missing command would leave an error in
+        // the session's $Error.
         shell.AddCommand("Get-Command").AddParameter("Name", SecretManagementVault.Module + @"\Get-SecretVault")
             .AddParameter("ErrorAction", ActionPreference.Ignore);
         if (shell.Invoke().Count == 0)

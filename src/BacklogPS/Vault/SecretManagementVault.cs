@@ -12,14 +12,15 @@ using BacklogPS.Session;
 namespace BacklogPS.Vault;
 
 /// <summary>
-/// Secrets in SecretManagement's vaults, by calling its commands. Its assembly is not referenced: no version is bound,
-/// and nothing of it is loaded before a secret is needed.
+/// Secrets in SecretManagement's vaults, accessed through its commands. Its assembly is not referenced, so any version
+/// works, and nothing is loaded before a secret is needed.
 /// </summary>
 internal sealed class SecretManagementVault : ICredentialVault
 {
     public const string Module = "Microsoft.PowerShell.SecretManagement";
 
-    // An old copy that came in between is written over again; who keeps coming is no accident.
+    // If another process wrote back an old copy in between, write again. If that keeps happening, it is not a
+    // coincidence.
     private const int WriteTries = 3;
 
     private readonly PipelineOutput output;
@@ -86,8 +87,9 @@ internal sealed class SecretManagementVault : ICredentialVault
     });
 
     /// <summary>
-    /// Changes SecretStore's file while no other process of ours does, on the copy as the file is now, and believes it
-    /// only when the file says so: a copy that others wrote back, or read again, in the same moment may lack the change.
+    /// Changes SecretStore's file under a lock against our own other processes. Reloads SecretStore's copy before the
+    /// change and again afterwards, and reports success only if the change is then in the file, because another program
+    /// may have written an older copy at the same time.
     /// </summary>
     private void ChangeSecretStore(string vault, string name, Action change, Func<bool> isDone, CancellationToken cancel)
     {
@@ -106,11 +108,11 @@ internal sealed class SecretManagementVault : ICredentialVault
             }
             catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
             {
-                // Not there: once more.
+                // The change is missing, so try again.
             }
             catch (BacklogException error) when (error.Kind == BacklogErrorKind.VaultLocked)
             {
-                // Its password was good for one call only.
+                // The vault's password was valid for one call only, so the change cannot be verified.
                 return;
             }
         }
@@ -137,7 +139,7 @@ internal sealed class SecretManagementVault : ICredentialVault
 
     private void Write(string vault, string name, string secret)
     {
-        // A SecureString, because PowerShell's module logging records the values of plain parameters.
+        // Use a SecureString, because PowerShell's module logging records the values of plain parameters.
         using var secure = SecretText.Secure(secret);
         var parameters = Named(vault, name);
         parameters["Secret"] = secure;
@@ -157,7 +159,7 @@ internal sealed class SecretManagementVault : ICredentialVault
         }
         catch (BacklogException error) when (error.Kind is BacklogErrorKind.VaultFailed or BacklogErrorKind.SecretMissing)
         {
-            // Each vault has its own way to say that there is no such secret; what the vault lists tells them apart.
+            // Each vault reports a missing secret in its own way, so check the vault's list of secrets.
             if (IsThere(vault, name))
             {
                 throw;
@@ -200,10 +202,10 @@ internal sealed class SecretManagementVault : ICredentialVault
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
 
-        // The module's name in front, so that a function of the same name in the user's session is not called.
+        // Qualify the command with its module, so that a function of the same name in the user's session is not called.
         shell.AddCommand(Module + "\\" + command).AddParameters(parameters);
 
-        // The user's preferences are theirs, not this call's; -Verbose of ours must not become the vault's.
+        // The user's preferences and our -Verbose must not apply to the vault's command.
         shell.AddParameter("ErrorAction", ActionPreference.Continue);
         shell.AddParameter("WarningAction", ActionPreference.SilentlyContinue);
         shell.AddParameter("Verbose", false);
@@ -212,7 +214,7 @@ internal sealed class SecretManagementVault : ICredentialVault
         {
             var result = shell.Invoke();
 
-            // The first error is the cause; SecretManagement adds misleading ones ("not found") after it.
+            // The first error is the cause. SecretManagement adds misleading ones ("not found") after it.
             return shell.Streams.Error.Count == 0 ? result : throw new VaultCallException(shell.Streams.Error[0]);
         }
         catch (Exception error) when (error is IContainsErrorRecord and not PipelineStoppedException)
@@ -226,7 +228,7 @@ internal sealed class SecretManagementVault : ICredentialVault
         var record = error.ErrorRecord;
         var id = record.FullyQualifiedErrorId ?? "";
 
-        // The exception itself: what its record calls the exception is only a stand-in with the same words.
+        // Check the exception itself: the record's Exception property holds only a stand-in with the same message.
         if (error is CommandNotFoundException { CommandName: { } missing } && missing.StartsWith(Module, StringComparison.OrdinalIgnoreCase))
         {
             return new BacklogException(BacklogErrorKind.VaultModuleMissing, Messages.VaultModuleMissing)
@@ -257,7 +259,7 @@ internal sealed class SecretManagementVault : ICredentialVault
             return SecretMissing(vault!, name);
         }
 
-        // The vault's own exception is left out: what a vault's author puts into it is not ours to vouch for.
+        // The vault's own exception is left out, because its content is not under our control.
         var said = record.Exception?.Message ?? id;
         said = secret is null ? said : said.Replace(secret, "***");
         return VaultFailed(vault, name, said);

@@ -7,13 +7,13 @@ using System.Reflection;
 namespace BacklogPS.Vault;
 
 /// <summary>
-/// SecretStore's copy of its file. It keeps the whole file in memory, notices seconds later or never that another
-/// process has written it, and writes all of its copy back: an old one undoes what others have stored meanwhile.
+/// SecretStore's in-memory copy of its file. It holds the whole file, notices changes by other processes seconds later
+/// or never, and writes back the whole copy, so an outdated copy undoes what others have stored meanwhile.
 /// </summary>
 /// <remarks>
-/// Nothing public makes it read its file again. A new time stamp on its configuration file does, but in every process of
-/// the user at once: it locks stores that have a password, and a process that is just writing may write an empty store.
-/// So the copy of this process alone is renewed, by the method with which SecretStore itself does it.
+/// There is no public way to make SecretStore read its file again. Touching its configuration file does, but in all of
+/// the user's processes at once: stores with a password get locked, and a process that is just writing may write an
+/// empty store. Therefore only this process's copy is reloaded, with the method that SecretStore itself uses.
 /// </remarks>
 internal static class SecretStoreCopy
 {
@@ -22,19 +22,19 @@ internal static class SecretStoreCopy
 
     private const string File = Module + ".SecureStoreFile";
 
-    // The store reads its file four times within a second before it gives up.
+    // SecretStore itself tries to read its file four times within a second before it gives up.
     private const int Tries = 3;
 
     private static string? path;
 
     /// <summary>
-    /// Held while the vault is called. SecretManagement runs every vault in one runspace of the process and fails when
-    /// two callers meet there; and SecretStore, which reads its file again on threads of its own, ends the process when
-    /// that meets a call.
+    /// Lock this while calling the vault. SecretManagement runs all vaults in one runspace of the process and fails if
+    /// two callers use it at once. SecretStore reloads its file on its own threads, and the process crashes if that
+    /// happens during a call.
     /// </summary>
     public static object InUse { get; } = new();
 
-    /// <summary>Changes when the file is written; null while this process has not used the store.</summary>
+    /// <summary>Changes when the file is written; null until this process uses the store.</summary>
     public static string? Mark
     {
         get
@@ -52,8 +52,8 @@ internal static class SecretStoreCopy
     }
 
     /// <summary>
-    /// Makes the next call see what the file holds now. To be called by who holds <see cref="InUse"/>. Gives whether that
-    /// is at hand already, so that the next call asks nobody for a password.
+    /// Makes the next call see the current content of the file. The caller must hold <see cref="InUse"/>. Returns
+    /// whether the content is already loaded, so that the next call does not ask for a password.
     /// </summary>
     public static bool Renew()
     {
@@ -83,7 +83,7 @@ internal static class SecretStoreCopy
         const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
         if (type.GetField("LocalStore", Static)?.GetValue(null) is not { } local)
         {
-            // Not read yet, so the next call will.
+            // The file has not been read yet, so the next call reads it anyway.
             return false;
         }
 
@@ -99,7 +99,7 @@ internal static class SecretStoreCopy
             }
             catch (TargetInvocationException)
             {
-                // As good as not read.
+                // Treat a failed read like no read.
             }
 
             if (!ReferenceEquals(before, data.GetValue(store)))
@@ -108,13 +108,13 @@ internal static class SecretStoreCopy
             }
         }
 
-        // The file cannot be read, or not with the password at hand, which may have expired. Without a copy the next call
-        // says which; with the old one it might write that back.
+        // The file cannot be read, or the password in memory does not work or has expired. Without a copy, the next
+        // call reports which; with the old copy, it might write that copy back.
         type.GetMethod("Reset", Static)?.Invoke(null, null);
         return false;
     }
 
-    /// <summary>Has what SecretStore does at an event of its own wait until nobody calls the vault.</summary>
+    /// <summary>Delays SecretStore's own event handlers until nobody is calling the vault.</summary>
     private sealed class OneAtATime
     {
         private readonly Delegate handlers;
@@ -126,7 +126,7 @@ internal static class SecretStoreCopy
 
         public static void Keep(Type type, string name)
         {
-            // The store subscribes again each time it is opened, so this is looked at each time too.
+            // SecretStore subscribes again each time it opens the store, so check each time.
             if (type.GetField(name, BindingFlags.Static | BindingFlags.NonPublic) is { } field
                 && field.GetValue(null) is Delegate { Target: not OneAtATime } handlers)
             {
@@ -135,7 +135,7 @@ internal static class SecretStoreCopy
             }
         }
 
-        // Its arguments are of a type that only SecretStore knows; a delegate takes a method of the base type.
+        // The event's argument type is private to SecretStore, but a delegate accepts a method with the base type.
         public void Handle(object? sender, EventArgs args)
         {
             lock (InUse)

@@ -4,10 +4,10 @@ using System.Security;
 
 namespace BacklogPS.Vault;
 
-/// <summary>Secrets between the forms that PowerShell and its vaults give them.</summary>
+/// <summary>Converts secrets between the types that PowerShell and its vaults use.</summary>
 internal static class SecretText
 {
-    /// <summary>The text of a secret; null if it is of another shape.</summary>
+    /// <summary>The text of a secret; null if it has another type.</summary>
     public static string? Read(object? secret) => secret switch
     {
         string text => text,
@@ -16,7 +16,7 @@ internal static class SecretText
         _ => null,
     };
 
-    /// <summary>The text whole: where it holds NUL, too, it does not end there.</summary>
+    /// <summary>Returns the whole text, including any NUL characters.</summary>
     public static string Reveal(SecureString secure)
     {
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(secure);
