@@ -18,8 +18,8 @@ public sealed class ApiKeys
 
     internal ApiKeys(SpaceData data) => _data = data;
 
-    /// <param name="key">The key as the client sends it.</param>
-    /// <param name="user">A userId such as "tanaka", or a number for users without one.</param>
+    /// <param name="key">The key that the client sends.</param>
+    /// <param name="user">A userId such as "tanaka", or an id for users without one.</param>
     public void Add(string key, string user) =>
         _keys[key] = _data.Users.FirstOrDefault(u => u.UserId == user || u.Id.ToString(CultureInfo.InvariantCulture) == user)?.Id
             ?? throw new ArgumentException($"The space has no user '{user}'.", nameof(user));
@@ -35,10 +35,10 @@ public sealed class ApiKeys
     }
 }
 
-/// <summary>Who is asking, and how they proved it.</summary>
+/// <summary>Finds out who is calling and by which credential.</summary>
 internal sealed class Authentication(ApiKeys keys, OAuthServer oauth, bool oldServer)
 {
-    /// <summary>The user, or null after the refusal has been written.</summary>
+    /// <summary>Returns the user, or null after sending an error.</summary>
     public User? Authenticate(HttpContext context, LogEntry entry)
     {
         var request = context.Request;

@@ -7,7 +7,10 @@ namespace BacklogPS.SpaceSimulator;
 
 internal static class Certificates
 {
-    /// <summary>A certificate for localhost that nobody vouches for. Made anew each time, so no private key lies in the repository.</summary>
+    /// <summary>
+    /// A certificate for localhost that no client trusts. It is created anew each time, so that no private key is in
+    /// the repository.
+    /// </summary>
     public static X509Certificate2 SelfSigned()
     {
         using var key = RSA.Create(2048);
@@ -18,7 +21,7 @@ internal static class Certificates
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
 
-        // Windows can't serve TLS with a key that never was in a key store; the round trip puts it there.
+        // Windows cannot serve TLS with a key that has never been in a key store, so export and load it once.
         return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null);
     }
 }

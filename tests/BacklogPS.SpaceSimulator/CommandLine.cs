@@ -5,11 +5,13 @@ using BacklogPS.SpaceSimulator.OAuth;
 
 namespace BacklogPS.SpaceSimulator;
 
-/// <summary>The options of the program form.</summary>
+/// <summary>The options of the simulator as a program.</summary>
 internal static class CommandLine
 {
-    /// <param name="args">As given.</param>
-    /// <param name="keysFromEnvironment">"key:userId;key2:userId2": keys on a command line are seen by the whole machine.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="keysFromEnvironment">
+    /// "key:userId;key2:userId2". Keys on a command line would be visible to every user of the machine.
+    /// </param>
     public static (SimulatorOptions Options, int? ParentProcess) Parse(IReadOnlyList<string> args, string? keysFromEnvironment)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);

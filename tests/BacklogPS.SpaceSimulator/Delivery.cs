@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace BacklogPS.SpaceSimulator;
 
 /// <summary>
-/// Holds every answer back until it is whole, then sends it. Only so can the log be complete before the client
-/// has the last byte, and only so can half of an answer be sent with the whole one's length.
+/// Buffers each response until it is complete and then sends it. Only this way is the log complete before the client
+/// has the last byte, and can half of a response be sent with the full Content-Length.
 /// </summary>
 internal sealed class Delivery(LogTicket ticket)
 {
@@ -16,7 +16,7 @@ internal sealed class Delivery(LogTicket ticket)
 
     public LogTicket Ticket => ticket;
 
-    /// <summary>What to spoil, if anything.</summary>
+    /// <summary>The fault to apply; null for none.</summary>
     public Fault? Fault { get; set; }
 
     public static async Task InvokeAsync(HttpContext context, RequestLog log, SpaceClock clock, Func<Task> next)
@@ -40,7 +40,7 @@ internal sealed class Delivery(LogTicket ticket)
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client gave up waiting; the entry keeps status 0.
+            // The client gave up waiting. The entry keeps status 0.
         }
         finally
         {
@@ -72,7 +72,7 @@ internal sealed class Delivery(LogTicket ticket)
                 await SendWholeAsync(response, ReadOnlyMemory<byte>.Empty);
                 break;
             case FaultKind.InvalidJson:
-                // Cutting a compressed body would make a broken stream, which is CutOff's business.
+                // Cutting a compressed body would break the compressed stream, which is what CutOff is for.
                 await SendWholeAsync(response, response.Headers.ContentEncoding.Count > 0 ? "[{\"id\":1,"u8.ToArray() : body[..(body.Length / 2)], dropEncoding: true);
                 break;
             default:
@@ -97,8 +97,8 @@ internal sealed class Delivery(LogTicket ticket)
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
         {
-            // A piece at a time: Wine hands all that is written at once to one sendmsg, which takes no more than 1,024 buffers of
-            // 4 KB, and then nothing arrives.
+            // Write in pieces: Wine passes everything written at once to a single sendmsg call, which accepts at most
+            // 1,024 buffers of 4 KB, and nothing arrives if there are more.
             for (var start = 0; start < body.Length; start += Piece)
             {
                 await response.Body.WriteAsync(body.Slice(start, Math.Min(Piece, body.Length - start)));
@@ -130,7 +130,7 @@ internal sealed class Delivery(LogTicket ticket)
         await context.Response.Body.WriteAsync(body[..(body.Length / 2)]);
         await context.Response.Body.FlushAsync();
 
-        // Flushed is not yet sent: without a moment's wait the abort would take the first half with it.
+        // Flushed data may not have been sent yet, and without a short wait the abort would discard the first half.
         await Task.Delay(50);
         ticket.Complete(context.Response.StatusCode);
         context.Abort();

@@ -12,66 +12,68 @@ namespace BacklogPS.SpaceSimulator;
 
 public enum FaultKind
 {
-    /// <summary>Only waits DelayMs, then answers as usual. (DelayMs works with every other kind too.)</summary>
+    /// <summary>Only waits DelayMs and then responds as usual. (DelayMs works with every other kind too.)</summary>
     Delay,
 
-    /// <summary>The right answer, in ChunkSize pieces with ChunkDelayMs between them.</summary>
+    /// <summary>The correct response in pieces of ChunkSize with ChunkDelayMs between them.</summary>
     SlowBody,
 
-    /// <summary>Status, Body, ContentType and Headers as given.</summary>
+    /// <summary>The given Status, Body, ContentType and Headers.</summary>
     Status,
 
-    /// <summary>A proxy's HTML page with the status given.</summary>
+    /// <summary>A proxy's HTML page with the given status.</summary>
     Html,
 
-    /// <summary>Status (302 unless told) with Location.</summary>
+    /// <summary>Status (302 by default) with Location.</summary>
     Redirect,
 
-    /// <summary>All headers and the full Content-Length, then half of the body, then the connection is cut.</summary>
+    /// <summary>All headers with the full Content-Length, then half of the body, then the connection is cut.</summary>
     CutOff,
 
-    /// <summary>The same without a Content-Length: the chunk that would end the body never comes.</summary>
+    /// <summary>The same without a Content-Length: the final chunk never comes.</summary>
     CutOffChunked,
 
-    /// <summary>The connection is cut before any byte.</summary>
+    /// <summary>The connection is cut before the first byte.</summary>
     Reset,
 
-    /// <summary>The right status with no body.</summary>
+    /// <summary>The correct status with no body.</summary>
     EmptyBody,
 
-    /// <summary>The right answer's first half, as if it were whole.</summary>
+    /// <summary>The first half of the correct response, as if it were complete.</summary>
     InvalidJson,
 
     /// <summary>Size bytes of valid JSON.</summary>
     ExtraLarge,
 
-    /// <summary>The errors array as given, with Status (400 unless told).</summary>
+    /// <summary>The given errors array with Status (400 by default).</summary>
     Errors,
 
-    /// <summary>429 code 13 with X-RateLimit-Reset in ResetAfterSeconds and Retry-After in RetryAfter, either of them only if set.</summary>
+    /// <summary>
+    /// 429 with code 13, X-RateLimit-Reset in ResetAfterSeconds and Retry-After in RetryAfter, each only if set.
+    /// </summary>
     TooManyRequests,
 
-    /// <summary>Never answers; ends when the client goes.</summary>
+    /// <summary>Never responds. Ends when the client disconnects.</summary>
     Hang,
 }
 
 public sealed record FaultError(string Message, int Code, string MoreInfo = "");
 
-/// <summary>A rule: which requests it strikes and what it does to them. The first rule that strikes is the one applied.</summary>
+/// <summary>A rule that says which requests are affected and how. The first matching rule is applied.</summary>
 public sealed record Fault
 {
     public required FaultKind Kind { get; init; }
 
-    /// <summary>Null means every method.</summary>
+    /// <summary>The method; null matches every method.</summary>
     public string? Method { get; init; }
 
-    /// <summary>Against the path without the path base and the query, * standing for anything: "/api/v2/projects*".</summary>
+    /// <summary>Matches the path without the path base and the query. * matches anything: "/api/v2/projects*".</summary>
     public string PathPattern { get; init; } = "*";
 
-    /// <summary>How often it strikes; null means always.</summary>
+    /// <summary>How many times the rule applies; null for always.</summary>
     public int? Times { get; init; }
 
-    /// <summary>How many matching requests pass unharmed first.</summary>
+    /// <summary>How many matching requests to let through first.</summary>
     public int Skip { get; init; }
 
     public int DelayMs { get; init; }
@@ -88,7 +90,7 @@ public sealed record Fault
     public string? RetryAfter { get; init; }
 }
 
-/// <summary>The rules in force.</summary>
+/// <summary>The active rules.</summary>
 public sealed class FaultList
 {
     private readonly List<Rule> _rules = [];
@@ -137,7 +139,9 @@ public sealed class FaultList
     }
 }
 
-/// <summary>Carries out the faults that replace an answer; those that spoil its delivery are handed to <see cref="Delivery"/>.</summary>
+/// <summary>
+/// Applies the faults that replace a response. Those that damage its delivery are left to <see cref="Delivery"/>.
+/// </summary>
 internal sealed class FaultMiddleware(FaultList faults, SpaceClock clock)
 {
     public async Task InvokeAsync(HttpContext context, Func<Task> next)

@@ -11,7 +11,7 @@ try
     var (options, parent) = CommandLine.Parse(args, Environment.GetEnvironmentVariable("SIMULATOR_API_KEYS"));
     await using var space = await SimulatedSpace.StartAsync(options);
 
-    // The one line on stdout, for whoever started this to read the address from.
+    // The only line on stdout, so that the caller can read the URL from it.
     Console.Out.WriteLine(JsonSerializer.Serialize(new { url = space.Url, pid = Environment.ProcessId }));
     Console.Out.Flush();
     await Task.WhenAny(space.StopRequested, ParentGoneAsync(parent));
@@ -23,7 +23,7 @@ catch (Exception problem) when (problem is ArgumentException or FormatException 
     return 2;
 }
 
-// A test run that is killed can't stop what it started; so the simulator watches whoever started it.
+// A killed test run cannot stop the simulator, so the simulator watches its parent process.
 static async Task ParentGoneAsync(int? parent)
 {
     while (parent is null || IsAlive(parent.Value))

@@ -13,12 +13,13 @@ public enum RateClass
     Icon,
 }
 
-/// <summary>So many requests in so many seconds.</summary>
+/// <summary>A number of requests per time window in seconds.</summary>
 public sealed record ClassLimit(int Limit, int WindowSeconds = 60);
 
 public sealed record RateLimitSettings
 {
-    // A paid space has less in the last three (150, 150 and 60 have been seen). Tests that mind set their own.
+    // Paid spaces have lower limits for the last three (150, 150 and 60 have been seen). Tests that depend on them set
+    // their own.
     public ClassLimit Read { get; init; } = new(600);
     public ClassLimit Update { get; init; } = new(600);
     public ClassLimit Search { get; init; } = new(600);
@@ -32,7 +33,7 @@ public sealed record RateLimitSettings
         _ => Read,
     };
 
-    /// <summary>Limits nobody reaches, for benchmarks and big listings.</summary>
+    /// <summary>Limits that are never reached, for benchmarks and long listings.</summary>
     public static RateLimitSettings Unlimited { get; } = new()
     {
         Read = new(1_000_000),
@@ -42,7 +43,7 @@ public sealed record RateLimitSettings
     };
 }
 
-/// <summary>Counts per user (not per key) and class in fixed windows, as Backlog does.</summary>
+/// <summary>Counts requests per user (not per key) and class in fixed windows, as Backlog does.</summary>
 internal sealed class RateLimits(SpaceClock clock)
 {
     private readonly Dictionary<(int User, RateClass Class), Window> _windows = [];
@@ -61,7 +62,7 @@ internal sealed class RateLimits(SpaceClock clock)
         }
     }
 
-    /// <summary>Counts one request; false when it is one too many.</summary>
+    /// <summary>Counts a request. Returns false if the limit is exceeded.</summary>
     public bool TryTake(int user, RateClass rateClass, out LimitState state)
     {
         lock (_windows)
@@ -94,7 +95,7 @@ internal sealed class RateLimits(SpaceClock clock)
         var now = clock.UtcNow.ToUnixTimeSeconds();
         if (!_windows.TryGetValue((user, rateClass), out var window) || window.End <= now)
         {
-            // Windows end on whole seconds, so that a client that waits until X-RateLimit-Reset has waited enough.
+            // Windows end on whole seconds, so that waiting until X-RateLimit-Reset is long enough.
             window = new Window { End = now + _settings.Of(rateClass).WindowSeconds };
             _windows[(user, rateClass)] = window;
         }
@@ -119,14 +120,14 @@ internal sealed record LimitState(int Limit, int Remaining, long Reset)
     }
 }
 
-/// <summary>The server's clock, which may be wrong on purpose.</summary>
+/// <summary>The server's clock, which can be set wrong on purpose.</summary>
 internal sealed class SpaceClock
 {
     public TimeSpan Skew { get; set; }
 
     public DateTimeOffset UtcNow => DateTimeOffset.UtcNow + Skew;
 
-    /// <summary>The moment in whole seconds, the finest the API shows.</summary>
+    /// <summary>The current time in whole seconds, which is the API's resolution.</summary>
     public DateTime Stamp
     {
         get

@@ -10,29 +10,31 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BacklogPS.SpaceSimulator;
 
-/// <summary>One request as it arrived and what became of it.</summary>
+/// <summary>A request as it arrived, and its outcome.</summary>
 public sealed record LogEntry
 {
     public required int Sequence { get; init; }
     public required DateTime Time { get; init; }
     public required string Method { get; init; }
 
-    /// <summary>Decoded and without the path base.</summary>
+    /// <summary>Decoded, without the path base.</summary>
     public required string Path { get; init; }
 
     /// <summary>The query string as received, with its question mark, or empty.</summary>
     public required string Query { get; init; }
     public required IReadOnlyList<QueryPair> QueryPairs { get; init; }
 
-    /// <summary>Every header as received, credentials too: this is a test instrument. Names compare without case.</summary>
+    /// <summary>
+    /// All headers as received, including credentials, because this is a test tool. Names are case-insensitive.
+    /// </summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
     public required string Body { get; init; }
     public required int RemotePort { get; init; }
 
-    /// <summary>Requests being answered when this one arrived, itself included: 1 means it was alone.</summary>
+    /// <summary>The number of requests in progress when this one arrived, including itself: 1 means it was alone.</summary>
     public required int InFlight { get; init; }
 
-    /// <summary>0 until the answer is known; stays 0 when the connection was cut before an answer.</summary>
+    /// <summary>0 until the response is known. Stays 0 if the connection was cut before a response.</summary>
     public int Status { get; internal set; }
     public double DurationMs { get; internal set; }
 
@@ -80,7 +82,7 @@ internal sealed class RequestLog
         }
         catch (Exception)
         {
-            // A client that goes away while it sends must not leave the count of requests in flight too high.
+            // A client that disconnects while it is sending must still be subtracted from the requests in flight.
             Interlocked.Decrement(ref _inFlight);
             throw;
         }
@@ -133,7 +135,7 @@ internal sealed class RequestLog
     }
 }
 
-/// <summary>An entry that is still being answered.</summary>
+/// <summary>A log entry whose response is not complete yet.</summary>
 internal sealed class LogTicket(LogEntry entry, Action leave)
 {
     private readonly long _started = System.Diagnostics.Stopwatch.GetTimestamp();
@@ -142,8 +144,8 @@ internal sealed class LogTicket(LogEntry entry, Action leave)
     public LogEntry Entry => entry;
 
     /// <summary>
-    /// Called just before the last bytes leave, not after: a client that has read its answer must find the
-    /// entry complete, and its next request must not see this one as still in flight.
+    /// Called just before the last bytes are sent: a client that has read its response must find the entry complete,
+    /// and its next request must not see this one as still in flight.
     /// </summary>
     public void Complete(int status)
     {

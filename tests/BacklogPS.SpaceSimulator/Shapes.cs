@@ -9,24 +9,26 @@ using BacklogPS.SpaceSimulator.Api;
 
 namespace BacklogPS.SpaceSimulator;
 
-/// <summary>Whose answers the space gives: today's, an older server's, a newer one's.</summary>
+/// <summary>The version of the server whose responses the space imitates: current, older or newer.</summary>
 public enum AnswerShape
 {
     Current,
 
-    /// <summary>Only the fields that answers of 2015 had.</summary>
+    /// <summary>Only the fields that responses had in 2015.</summary>
     Year2015,
 
-    /// <summary>Two fields nobody knows yet on every object, nested ones too.</summary>
+    /// <summary>Two unknown fields on every object, including nested ones.</summary>
     Future,
 
-    /// <summary>Null wherever the reference says a field can be null.</summary>
+    /// <summary>Null wherever the reference says that a field can be null.</summary>
     Nulls,
 
-    /// <summary>Null in every field but ids and keys.</summary>
+    /// <summary>Null in every field except ids and keys.</summary>
     AllNulls,
 
-    /// <summary>Ids above 32 bits, in answers and in what requests may name; those that are the same in every space stay.</summary>
+    /// <summary>
+    /// Ids above 32 bits, both in responses and in requests. Ids that are the same in every space do not change.
+    /// </summary>
     BigIds,
 }
 
@@ -34,10 +36,10 @@ internal static partial class Shapes
 {
     private const long AddedToIds = 5_000_000_000;
 
-    // Statuses, priorities, resolutions of Backlog's own, and numbers that are no ids.
+    // Backlog's own statuses, priorities and resolutions, and numbers that are not ids.
     private const long LeastOwnId = 1000;
 
-    // An object is known by a field that only its kind has; the first line that fits decides.
+    // The kind of an object is recognized by a field that only this kind has. The first matching line applies.
     private static readonly (string Mark, string[] NewSince2015, string[] Nullable)[] Kinds =
     [
         ("issueKey", ["childIssueSummary"], ["resolution", "assignee", "startDate", "dueDate", "estimatedHours", "actualHours", "parentIssueId"]),
@@ -133,7 +135,7 @@ internal static partial class Shapes
         }
     }
 
-    /// <summary>A text of a request with the ids that it names made small again.</summary>
+    /// <summary>A text from a request with its large ids converted back.</summary>
     public static string WithoutBigIds(string text) => BigId().Replace(text, id =>
         long.TryParse(id.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= AddedToIds
             ? (number - AddedToIds).ToString(CultureInfo.InvariantCulture)

@@ -21,7 +21,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BacklogPS.SpaceSimulator;
 
-/// <summary>A Backlog space that listens on loopback until it is disposed.</summary>
+/// <summary>A Backlog space that listens on the loopback address until it is disposed.</summary>
 public sealed class SimulatedSpace : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -54,13 +54,13 @@ public sealed class SimulatedSpace : IAsyncDisposable
         [SimulatorOptions.DemoMemberApiKey] = "tanaka",
     };
 
-    /// <summary>Whether it knows only what servers knew years ago.</summary>
+    /// <summary>Whether the space imitates a server of years ago.</summary>
     public bool IsOldServer => _options.OldServer;
 
-    /// <summary>The space's address with its path base, always ending in a slash.</summary>
+    /// <summary>The space's base URL, including the path base, always with a trailing slash.</summary>
     public Uri Url { get; private set; } = null!;
 
-    /// <summary>What has arrived so far, oldest first; control requests are not among it.</summary>
+    /// <summary>The requests so far, oldest first, without control requests.</summary>
     public IReadOnlyList<LogEntry> Requests => _log.Snapshot();
 
     public FaultList Faults { get; } = new();
@@ -73,7 +73,7 @@ public sealed class SimulatedSpace : IAsyncDisposable
 
     public AnswerShape Shape { get; set; }
 
-    /// <summary>Setting it also forgets what has been used up.</summary>
+    /// <summary>Setting this also resets what has been used up.</summary>
     public RateLimitSettings Limits
     {
         get => RateLimits.Settings;
@@ -92,7 +92,7 @@ public sealed class SimulatedSpace : IAsyncDisposable
 
     internal Authentication Authentication { get; }
 
-    /// <summary>Ends when somebody asked the space to stop over HTTP.</summary>
+    /// <summary>Completes when a client has asked the space to stop over HTTP.</summary>
     internal Task StopRequested => _stopRequested.Task;
 
     public static async Task<SimulatedSpace> StartAsync(SimulatorOptions? options = null, CancellationToken cancellation = default)
@@ -106,7 +106,7 @@ public sealed class SimulatedSpace : IAsyncDisposable
 
     public void ClearLog() => _log.Clear();
 
-    /// <summary>The space holds again what it held at its start. Keys, tokens and knobs stay as they are.</summary>
+    /// <summary>Restores the initial content. Keys, tokens and settings stay as they are.</summary>
     public void Reset()
     {
         var fresh = Seed.Create(_options);
@@ -118,7 +118,7 @@ public sealed class SimulatedSpace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Requests that hang on purpose must not hold up the end of a test.
+        // Requests that hang on purpose must not delay the end of a test.
         using var atOnce = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         try
         {
@@ -137,7 +137,7 @@ public sealed class SimulatedSpace : IAsyncDisposable
 
     private WebApplication Build(SimulatorOptions options)
     {
-        // The slim builder reads no configuration files, so that whatever lies in the working directory changes nothing.
+        // The slim builder reads no configuration files, so files in the working directory have no effect.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Logging.ClearProviders();
@@ -146,12 +146,12 @@ public sealed class SimulatedSpace : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 200_000_000;
 
-            // A pipeline that pauses in the middle of an answer is a test, not an attack.
+            // A pipeline that pauses in the middle of a response is a test, not an attack.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Listen(IPAddress.Loopback, options.Port, listen =>
             {
-                // HTTP/1.1 only: a cut connection means the same to every client.
+                // Only HTTP/1.1, where a cut connection looks the same to every client.
                 listen.Protocols = HttpProtocols.Http1;
                 if (options.Https)
                 {
@@ -164,7 +164,7 @@ public sealed class SimulatedSpace : IAsyncDisposable
             builder.WebHost.UseKestrelHttpsConfiguration();
         }
 
-        // Signals belong to whoever runs the space, a test host or Program, not to the space.
+        // Signals are handled by the process that runs the space, not by the space.
         builder.Services.AddSingleton<IHostLifetime, NoSignals>();
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression(compression =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace BacklogPS.SpaceSimulator;
 
-/// <summary>What a browser would see; for an API client the sign of a wrong address.</summary>
+/// <summary>The pages that a browser would see. If an API client gets one, it used a wrong address.</summary>
 internal static class WebPages
 {
     public static void Map(IEndpointRouteBuilder routes, SpaceData data)

@@ -15,7 +15,9 @@ internal sealed record ApiAnswer(int Status, string? ContentType, ReadOnlyMemory
     public static ApiAnswer Ok(object? value) => new(200, Json.ContentType, Json.Bytes(value));
 
     /// <param name="value">The new object.</param>
-    /// <param name="location">Its page in the browser (not its API address), where Backlog sends one.</param>
+    /// <param name="location">
+    /// The URL of the object's page in the browser (not its API address), for endpoints where Backlog sends one.
+    /// </param>
     public static ApiAnswer Created(object value, string? location = null) => new(201, Json.ContentType, Json.Bytes(value)) { Location = location };
 
     public static ApiAnswer Count(int count) => Ok(new { count });
@@ -24,7 +26,7 @@ internal sealed record ApiAnswer(int Status, string? ContentType, ReadOnlyMemory
 
     public static ApiAnswer File(string name, byte[] bytes, string contentType = "application/octet-stream") => new(200, contentType, bytes) { FileName = name };
 
-    /// <summary>An array of objects that are JSON already.</summary>
+    /// <summary>An array of objects that are already serialized.</summary>
     public static ApiAnswer Array(IReadOnlyCollection<byte[]> items)
     {
         var length = 2 + Math.Max(0, items.Count - 1);

@@ -25,7 +25,7 @@ internal sealed class ApiCall(SimulatedSpace space, User user, HttpContext conte
 
     public int RouteId(string name, string what) => int.TryParse(Route(name), out var id) ? id : throw ApiException.Missing(what);
 
-    /// <summary>The address of a page of the space, for Location headers.</summary>
+    /// <summary>The URL of a page of the space, for Location headers.</summary>
     public string WebUrl(string path) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/{path}";
 
     public void RequireAdmin()
@@ -48,7 +48,7 @@ internal sealed class ApiCall(SimulatedSpace space, User user, HttpContext conte
 
     public IEnumerable<Project> VisibleProjects => Data.Projects.Where(Sees);
 
-    /// <summary>The project of the address; one the user may not see is as good as none.</summary>
+    /// <summary>The project in the request's path. A project that the user may not see counts as missing.</summary>
     public Project Project() => ProjectOf(Route("projectIdOrKey"));
 
     public Project ProjectOf(string idOrKey) => Data.FindProject(idOrKey) is { } project && Sees(project) ? project : throw ApiException.Missing("project");

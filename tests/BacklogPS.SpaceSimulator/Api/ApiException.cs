@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.SpaceSimulator.Api;
 
-/// <summary>A refusal in Backlog's form: an HTTP status and one entry of the errors array.</summary>
+/// <summary>An error in Backlog's format: an HTTP status and one entry in the errors array.</summary>
 internal sealed class ApiException(int status, int code, string message, string moreInfo = "") : Exception(message)
 {
     public int Status => status;
@@ -13,13 +13,13 @@ internal sealed class ApiException(int status, int code, string message, string 
 
     public static ApiException Invalid(string message) => new(400, 7, message);
 
-    /// <summary>The name of something that is there already.</summary>
+    /// <summary>The error for a name that already exists.</summary>
     public static ApiException Taken(string name) => new(400, 7, $"Duplicate entry '{name}'.");
 
-    /// <summary>The plan does not have it.</summary>
+    /// <summary>The error for a feature that is not in the plan.</summary>
     public static ApiException NotInPlan(string message) => new(403, 2, message);
 
-    /// <summary>As many as the plan or Backlog allows are there already.</summary>
+    /// <summary>The error when a limit of the plan or of Backlog is reached.</summary>
     public static ApiException TooMany(string message) => new(400, 9, message);
 
     public static ApiException Forbidden() => new(403, 5, "You do not have permission for this operation.");

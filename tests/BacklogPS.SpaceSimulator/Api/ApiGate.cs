@@ -9,16 +9,19 @@ namespace BacklogPS.SpaceSimulator.Api;
 
 internal delegate ApiAnswer ApiHandler(ApiCall call);
 
-/// <param name="Class">The rate limit class the endpoint counts in.</param>
-/// <param name="Accepts">The parameters it knows, when it refuses others; a trailing * stands for anything. Null: it ignores what it does not know.</param>
-/// <param name="Handler">What answers.</param>
+/// <param name="Class">The rate limit class that the endpoint counts towards.</param>
+/// <param name="Accepts">
+/// The known parameters, if the endpoint refuses others; a trailing * matches anything. Null if it ignores unknown
+/// parameters.
+/// </param>
+/// <param name="Handler">Creates the response.</param>
 internal sealed record ApiEndpoint(RateClass Class, IReadOnlyList<string>? Accepts, ApiHandler Handler)
 {
-    /// <summary>False for GET /rateLimit, which must tell the limits even when they are used up.</summary>
+    /// <summary>False for GET /rateLimit, which must work even when the limits are used up.</summary>
     public bool Counts { get; init; } = true;
 }
 
-/// <summary>The way of every API request: who, how often, with what, then the endpoint.</summary>
+/// <summary>Handles every API request: authentication, rate limit, parameters, then the endpoint.</summary>
 internal sealed class ApiGate(SimulatedSpace space)
 {
     public async Task AnswerAsync(HttpContext context, ApiEndpoint endpoint)
@@ -45,7 +48,8 @@ internal sealed class ApiGate(SimulatedSpace space)
             ApiAnswer answer;
             lock (space.Data.Sync)
             {
-                // One lock around everything that reads or changes the space: requests are short and few at a time.
+                // A single lock protects everything that reads or changes the space, because requests are short and few
+                // run at a time.
                 answer = endpoint.Handler(new ApiCall(space, user, context, parameters, form?.Files));
             }
 
@@ -58,7 +62,7 @@ internal sealed class ApiGate(SimulatedSpace space)
         }
         catch (Exception bug) when (bug is not (OperationCanceledException or BadHttpRequestException))
         {
-            // A bug of the simulator must not look like one of Backlog's answers.
+            // A bug in the simulator must not look like one of Backlog's responses.
             var errors = new[] { new { message = "The simulator failed: " + bug, code = 1, moreInfo = "" } };
             await WriteAsync(context.Response, ApiAnswer.Raw(Json.Bytes(new { errors }), 500));
         }

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace BacklogPS.SpaceSimulator.Api;
 
-/// <summary>Where the endpoints put themselves on the map, below /api/v2/.</summary>
+/// <summary>Registers the endpoints below /api/v2/.</summary>
 internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiGate gate)
 {
-    /// <summary>A GET that ignores parameters it does not know.</summary>
+    /// <summary>A GET that ignores unknown parameters.</summary>
     public void Get(string path, ApiHandler handler, RateClass rateClass = RateClass.Read) =>
         Map("GET", path, new ApiEndpoint(rateClass, null, handler));
 
-    /// <summary>A GET that refuses parameters it does not know.</summary>
+    /// <summary>A GET that refuses unknown parameters.</summary>
     public void StrictGet(string path, ApiHandler handler, IReadOnlyList<string> accepts, RateClass rateClass = RateClass.Read) =>
         Map("GET", path, new ApiEndpoint(rateClass, accepts, handler));
 

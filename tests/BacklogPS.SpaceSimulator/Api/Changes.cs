@@ -3,12 +3,15 @@ using System.Collections.Generic;
 
 namespace BacklogPS.SpaceSimulator.Api;
 
-/// <summary>What a request wants changed: all of it is read before any of it is done, so that a refused request leaves no trace.</summary>
+/// <summary>
+/// The changes that a request asks for. All of them are read before any is made, so that a refused request changes
+/// nothing.
+/// </summary>
 internal sealed class Changes(Parameters parameters)
 {
     private readonly List<Action> _changes = [];
 
-    /// <summary>A field that was not sent stays.</summary>
+    /// <summary>Changes a field if it was sent.</summary>
     public void Set<T>(string name, Func<T> read, Action<T> change)
     {
         if (parameters.Has(name))
@@ -18,7 +21,7 @@ internal sealed class Changes(Parameters parameters)
         }
     }
 
-    /// <summary>A field that cannot be empty.</summary>
+    /// <summary>Changes a field that must not be empty.</summary>
     public void SetText(string name, Action<string> change) => Set(name, () => parameters.RequiredText(name), change);
 
     public void SetFlag(string name, Action<bool> change) => Set(name, () => parameters.Flag(name) ?? throw Parameters.Wrong(name), change);

@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace BacklogPS.SpaceSimulator.Api;
 
-/// <summary>JSON as Backlog writes it: camelCase, Japanese unescaped, instants in whole seconds with a Z.</summary>
+/// <summary>JSON in Backlog's format: camelCase, Japanese unescaped, times in whole seconds with a Z.</summary>
 internal static class Json
 {
     public const string ContentType = "application/json;charset=utf-8";
@@ -18,7 +18,7 @@ internal static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new InstantConverter() },
 
-        // "required" is there for whoever writes a seed; it says nothing about JSON, which is never read into these classes.
+        // "required" is only for the code that creates a seed. JSON is never read into these classes.
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
         {
             Modifiers =
@@ -34,7 +34,7 @@ internal static class Json
         },
     };
 
-    /// <summary>For the control endpoints, which name kinds and shapes by words.</summary>
+    /// <summary>For the control endpoints, which have enums as names.</summary>
     public static readonly JsonSerializerOptions ControlOptions = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace BacklogPS.SpaceSimulator.Api;
 
-/// <summary>The two ways Backlog pages. Neither tells a total or a next page.</summary>
+/// <summary>Backlog's two ways of paging. Neither returns a total or a link to the next page.</summary>
 internal static class Paging
 {
     public static List<T> ByOffset<T>(this IEnumerable<T> items, Parameters parameters, int byDefault = 20, int most = 100)
@@ -13,7 +13,7 @@ internal static class Paging
         return items.Skip(parameters.Offset()).Take(count).ToList();
     }
 
-    /// <summary>minId and maxId, both inclusive, newest first unless order=asc.</summary>
+    /// <summary>Pages by minId and maxId, both inclusive, newest first unless order=asc.</summary>
     public static List<T> ById<T>(this IEnumerable<T> items, Parameters parameters, Func<T, int> id)
     {
         var count = parameters.Count();

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace BacklogPS.SpaceSimulator.Api;
 
-/// <summary>The parameters of a request, read as strictly as Backlog reads them.</summary>
+/// <summary>The parameters of a request, parsed as strictly as Backlog does.</summary>
 internal sealed class Parameters(IReadOnlyList<QueryPair> pairs)
 {
     public IEnumerable<string> Names => pairs.Select(p => p.Name).Distinct(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ internal sealed class Parameters(IReadOnlyList<QueryPair> pairs)
 
     public IReadOnlyList<string> Texts(string name) => pairs.Where(p => p.Name == name).Select(p => p.Value).ToList();
 
-    /// <summary>An empty value counts as not given.</summary>
+    /// <summary>A number. An empty value counts as missing.</summary>
     public int? Number(string name) => Text(name) is { Length: > 0 } text ? ParseNumber(name, text) : null;
 
     public int RequiredNumber(string name) => ParseNumber(name, RequiredText(name));
@@ -45,7 +45,7 @@ internal sealed class Parameters(IReadOnlyList<QueryPair> pairs)
         var text => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) ? day : throw Wrong(name),
     };
 
-    /// <summary>True for ascending; descending is Backlog's default.</summary>
+    /// <summary>Returns true for ascending; descending is Backlog's default.</summary>
     public bool Ascending() => Text("order") switch
     {
         null or "" or "desc" => false,

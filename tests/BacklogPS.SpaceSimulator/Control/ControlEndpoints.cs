@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace BacklogPS.SpaceSimulator.Control;
 
-/// <summary>What a test that speaks only HTTP can see and turn. Below /_simulator/, without authentication, never logged.</summary>
+/// <summary>
+/// Lets tests that use only HTTP observe and control the space. Below /_simulator/, without authentication, never
+/// logged.
+/// </summary>
 internal sealed class ControlEndpoints(SimulatedSpace space)
 {
     public async Task AnswerAsync(HttpContext context, PathString path)
@@ -159,7 +162,7 @@ internal sealed class ControlEndpoints(SimulatedSpace space)
 
     private sealed record AddedKey(string Key, string User);
 
-    /// <summary>By the names of GET /space/licence; Classic is the simulator's own.</summary>
+    /// <summary>The settings have the names of GET /space/licence. Classic is the simulator's own.</summary>
     private sealed record PlanKnobs
     {
         public bool? Classic { get; init; }
@@ -190,7 +193,7 @@ internal sealed class ControlEndpoints(SimulatedSpace space)
         public bool RevokeAccessTokens { get; init; }
         public bool RevokeRefreshTokens { get; init; }
 
-        /// <summary>A userId; the answer is then a token pair.</summary>
+        /// <summary>A userId. The response is then a token pair.</summary>
         public string? IssueTokensFor { get; init; }
     }
 }

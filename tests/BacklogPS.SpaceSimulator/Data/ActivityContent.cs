@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace BacklogPS.SpaceSimulator.Data;
 
-/// <summary>The content of activities by type. The API writes snake_case here and nowhere else.</summary>
+/// <summary>The content of activities by type. The API uses snake_case only here.</summary>
 internal static class ActivityContent
 {
     private static readonly object[] Nothing = [];

@@ -10,10 +10,10 @@ public sealed class Activity
     public required Project? Project { get; init; }
     public required int Type { get; init; }
 
-    /// <summary>By the type; the one place where the API writes snake_case.</summary>
+    /// <summary>Depends on the type. This is the only place where the API uses snake_case.</summary>
     public required object Content { get; init; }
 
-    /// <summary>Empty in lists since 2022, whatever the activity has.</summary>
+    /// <summary>Always empty in lists, as it has been since 2022.</summary>
     public IReadOnlyList<object> Notifications { get; init; } = [];
     public required User CreatedUser { get; init; }
     public required DateTime Created { get; init; }
@@ -41,7 +41,7 @@ public sealed class Notification
     public required User Receiver { get; init; }
 }
 
-/// <summary>What a user looked at last, newest first.</summary>
+/// <summary>What a user viewed recently, newest first.</summary>
 public sealed class RecentlyViewed
 {
     public List<(Issue Issue, DateTime Updated)> Issues { get; } = [];

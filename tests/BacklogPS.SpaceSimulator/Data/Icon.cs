@@ -6,7 +6,7 @@ using System.Text;
 
 namespace BacklogPS.SpaceSimulator.Data;
 
-/// <summary>A real PNG, 24 by 24 pixels of one colour: images need no files in the repository.</summary>
+/// <summary>A real PNG of 24 by 24 pixels in one colour, so that images need no files in the repository.</summary>
 internal static class Icon
 {
     private const int Side = 24;
@@ -30,7 +30,7 @@ internal static class Icon
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, Side);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Side);
-        header[8] = 8; // bits a channel
+        header[8] = 8; // bits per channel
         header[9] = 2; // red, green, blue
 
         var png = new MemoryStream();

@@ -21,7 +21,7 @@ public sealed class Issue
     public required Status Status { get; set; }
     public User? Assignee { get; set; }
 
-    // Arrays rather than lists: most issues have none, and a hundred thousand empty lists are not free.
+    // Arrays rather than lists: most issues have none, and a hundred thousand empty lists use a lot of memory.
     public IReadOnlyList<Category> Category { get; set; } = [];
     public IReadOnlyList<Milestone> Versions { get; set; } = [];
     public IReadOnlyList<Milestone> Milestone { get; set; } = [];
@@ -54,10 +54,10 @@ public sealed class Issue
     [JsonIgnore]
     public IReadOnlyList<Issue> Related { get; set; } = [];
 
-    /// <summary>Rendered once: a client that lists a hundred thousand issues shall wait for itself, not for the simulator.</summary>
+    /// <summary>Cached, so that listing a hundred thousand issues measures the client and not the simulator.</summary>
     internal byte[] ToJson() => _json ??= Json.Bytes(this);
 
-    /// <summary>To be called after any change of the issue.</summary>
+    /// <summary>Must be called after any change to the issue.</summary>
     internal void Changed() => _json = null;
 }
 
@@ -67,10 +67,10 @@ public sealed class CustomFieldValue
     public required int FieldTypeId { get; init; }
     public required string Name { get; set; }
 
-    /// <summary>Text, a number, an item or a list of items, by the type.</summary>
+    /// <summary>Text, a number, an item or a list of items, depending on the type.</summary>
     public object? Value { get; set; }
 
-    /// <summary>Text besides the items; null where there is none.</summary>
+    /// <summary>Text entered in addition to the items; null if there is none.</summary>
     public string? OtherValue { get; set; }
 }
 
@@ -117,7 +117,7 @@ public sealed class Star
     public required User Presenter { get; init; }
     public required DateTime Created { get; init; }
 
-    /// <summary>Whose work was starred.</summary>
+    /// <summary>The user whose work was starred.</summary>
     [JsonIgnore]
     public required User Receiver { get; init; }
 }
@@ -148,11 +148,11 @@ public sealed record ChangeLog(string Field, string? NewValue, string? OriginalV
 
 /// <param name="Id">The attachment.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">Where it hangs, "issue".</param>
+/// <param name="Type">What the file is attached to, "issue".</param>
 public sealed record AttachmentInfo(int Id, string Name, string Type);
 
 /// <param name="Id">The custom field.</param>
-/// <param name="TypeId">Its type, as text.</param>
+/// <param name="TypeId">The type of the field, as text.</param>
 public sealed record AttributeInfo(int Id, string TypeId);
 
 /// <param name="Type">For example "issue.create".</param>

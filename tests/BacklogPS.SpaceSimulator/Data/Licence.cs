@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace BacklogPS.SpaceSimulator.Data;
 
-/// <summary>What the space's plan allows: told by GET /space/licence, and kept to by the writes. 0 is no limit.</summary>
+/// <summary>
+/// The limits of the space's plan, returned by GET /space/licence and enforced by writes. 0 means no limit.
+/// </summary>
 public sealed class Licence
 {
     public bool Active => true;
@@ -11,7 +13,7 @@ public sealed class Licence
     public long AttachmentLimitPerFile { get; set; } = 52_428_800;
     public int AttachmentNumLimit { get; set; } = 50;
 
-    /// <summary>Whether there are custom fields.</summary>
+    /// <summary>Whether custom fields are available.</summary>
     public bool Attribute { get; set; } = true;
     public int AttributeLimit { get; set; } = 100;
     public bool Burndown => true;
@@ -42,7 +44,7 @@ public sealed class Licence
     public long WikiAttachmentLimitPerFile { get; set; } = 10_485_760;
     public int WikiAttachmentNumLimit { get; set; } = 50;
 
-    /// <summary>Users and teams are managed in the space itself, as on the plans of before the Nulab accounts.</summary>
+    /// <summary>Whether users and teams are managed in the space itself, as on plans from before Nulab accounts.</summary>
     [JsonIgnore]
     public bool Classic { get; set; } = true;
 }

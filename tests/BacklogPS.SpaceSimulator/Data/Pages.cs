@@ -25,7 +25,7 @@ public sealed class Wiki
     [JsonIgnore]
     public List<WikiHistory> History { get; init; } = [];
 
-    /// <summary>In lists a page comes without its content, its files and its stars.</summary>
+    /// <summary>A page as it appears in lists: without its content, files and stars.</summary>
     internal object ListItem() => new { Id, ProjectId, Name, Tags, CreatedUser, Created, UpdatedUser, Updated };
 }
 
@@ -46,7 +46,7 @@ public sealed class Document
     public required string Title { get; set; }
     public required string Plain { get; set; }
 
-    /// <summary>The editor's document as a string of JSON.</summary>
+    /// <summary>The document in the editor's format, as a string of JSON.</summary>
     public required string Json { get; set; }
     public int StatusId { get; set; } = 1;
     public string? Emoji { get; set; }

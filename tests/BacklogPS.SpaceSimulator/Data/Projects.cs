@@ -35,7 +35,7 @@ public sealed class Project
     [JsonIgnore]
     public List<Team> Teams { get; init; } = [];
 
-    /// <summary>The members that came with a team and leave with it.</summary>
+    /// <summary>The members who joined with a team and leave with it.</summary>
     [JsonIgnore]
     public Dictionary<Team, User[]> JoinedWith { get; } = [];
 
@@ -63,7 +63,7 @@ public sealed class Project
     [JsonIgnore]
     public List<GitRepository> Repositories { get; init; } = [];
 
-    /// <summary>In the order of their keys, so that issue n of a project that lost none is at n - 1.</summary>
+    /// <summary>Ordered by key, so that issue n is at index n - 1 in a project without deleted issues.</summary>
     [JsonIgnore]
     public List<Issue> Issues { get; init; } = [];
 
@@ -102,7 +102,7 @@ public sealed class Category
     public required int DisplayOrder { get; set; }
 }
 
-/// <summary>What Backlog calls a version in one field of an issue and a milestone in another.</summary>
+/// <summary>A milestone. Issues refer to it as a version in one field and as a milestone in another.</summary>
 public sealed class Milestone
 {
     public required int Id { get; init; }
@@ -115,7 +115,7 @@ public sealed class Milestone
     public required int DisplayOrder { get; set; }
 }
 
-/// <summary>The definition of a custom field; what a type does not have is left out.</summary>
+/// <summary>The definition of a custom field. Properties that do not apply to its type are left out.</summary>
 public sealed class CustomField
 {
     public required int Id { get; init; }
@@ -154,8 +154,8 @@ public sealed class CustomField
     public bool? AllowInput { get; set; }
 }
 
-/// <param name="Id">1 today, 2 today and Shift days, 3 the Date.</param>
-/// <param name="Shift">Days.</param>
+/// <param name="Id">1 for today, 2 for today plus Shift days, 3 for Date.</param>
+/// <param name="Shift">The number of days.</param>
 /// <param name="Date">A fixed day.</param>
 public sealed record InitialDate(int Id, int? Shift, DateTime? Date);
 

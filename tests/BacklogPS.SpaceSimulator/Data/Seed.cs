@@ -5,12 +5,12 @@ using System.Linq;
 namespace BacklogPS.SpaceSimulator.Data;
 
 /// <summary>
-/// What the space holds at its start. The same options give the same space, ids and times included,
-/// so that tests can name what they expect and documentation can show it.
+/// The initial content of the space. The same options always create the same space, including ids and times, so that
+/// tests can name what they expect and the documentation can show it.
 /// </summary>
 internal static partial class Seed
 {
-    /// <summary>The seed's "today". Fixed, not the clock's: otherwise no two runs would be the same.</summary>
+    /// <summary>The seed's "today". It is fixed so that every run is the same.</summary>
     private static readonly DateTime Today = new(2026, 8, 3, 0, 0, 0, DateTimeKind.Utc);
 
     public static DateTime Day(int shift) => Today.AddDays(shift);
@@ -108,7 +108,8 @@ internal static partial class Seed
         old.TextFormattingRule = "backlog";
         old.UseWiki = false;
 
-        // Seen by administrators, not by tanaka; and one the administrator gets in the list only with all=true.
+        // A project that administrators see but tanaka does not, and one that the administrator's list includes only
+        // with all=true.
         Add("SECRET", "役員会 Board", [data.User("admin"), data.User("sato")], "sato");
         Add("LAB", "Research Lab", [data.User("emily"), data.User("sato")], "emily");
         if (withBig)

@@ -15,7 +15,7 @@ internal static partial class Seed
             }
         }
 
-        // After them one of every type there is, in APP, the newest of the feed.
+        // Then add one activity of every type to APP. They are the newest in the feed.
         var app = data.FindProject("APP")!;
         if (app.Issues.Count < 3)
         {

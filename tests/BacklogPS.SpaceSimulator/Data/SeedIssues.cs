@@ -53,7 +53,7 @@ internal static partial class Seed
                 data.AddIssue(NewIssue(data, big, n));
             }
 
-            // Rendered before anybody measures, or the first listing would pay for it.
+            // Render now, so that the first listing is not slower than the others in a benchmark.
             Parallel.ForEach(big.Issues, issue => issue.ToJson());
         }
     }
@@ -90,7 +90,7 @@ internal static partial class Seed
         };
     }
 
-    /// <summary>Issue 20 has the children 21 to 23; where the project allows it, 22 has the grandchild 24.</summary>
+    /// <summary>Issue 20 has the children 21 to 23. If the project allows it, 22 has the grandchild 24.</summary>
     private static void Nest(Project project)
     {
         if (project.Issues.Count < 24)
@@ -137,7 +137,7 @@ internal static partial class Seed
 
     private static CustomFieldValue ValueOf(CustomField field, int n)
     {
-        // Every fifth issue has its fields empty.
+        // The fields of every fifth issue are empty.
         var empty = n % 5 == 0;
         var items = field.Items ?? [];
         object? value = field.TypeId switch
@@ -185,7 +185,7 @@ internal static partial class Seed
     private static Attachment NewAttachment(SpaceData data, string name, byte[] content, User user, DateTime created, string contentType = "application/octet-stream") =>
         new() { Id = data.NextId("attachment"), Name = name, Content = content, CreatedUser = user, Created = created, ContentType = contentType };
 
-    /// <summary>Bytes that repeat only after a while, so that a swapped or lost part is noticed.</summary>
+    /// <summary>Bytes whose pattern repeats only after a while, so that swapped or lost parts are noticed.</summary>
     private static byte[] Bytes(int count)
     {
         var bytes = new byte[count];
@@ -197,7 +197,9 @@ internal static partial class Seed
         return bytes;
     }
 
-    /// <summary>The first issue has 130 comments, more than a page can hold; every third of the others has one to three.</summary>
+    /// <summary>
+    /// The first issue has 130 comments, more than fit on a page. Every third of the others has one to three.
+    /// </summary>
     private static void AddComments(SpaceData data, Project project)
     {
         foreach (var issue in project.Issues)

@@ -48,7 +48,7 @@ internal static partial class Seed
         Tag[] tags = [new(data.NextId("tag"), "仕様"), new(data.NextId("tag"), "howto"), new(data.NextId("tag"), "議事録")];
         foreach (var project in data.Projects.Where(p => p.UseWiki && p.ProjectKey != "BIG"))
         {
-            // Home has 130 versions, more than a page of history can hold.
+            // Home has 130 versions, more than fit on a page of its history.
             Add(project, "Home", "Welcome. ようこそ。", 130);
             Add(project, "開発ガイド", "# 開発ガイド\n\n1. clone\n2. build\n", 3, tags[0], tags[1]);
             Add(project, "設計/ＤＢ設計", "テーブル一覧", 2, tags[0]);

@@ -5,7 +5,7 @@ namespace BacklogPS.SpaceSimulator.Data;
 
 internal static partial class Seed
 {
-    /// <summary>What a new project has: Backlog's four statuses and four issue types.</summary>
+    /// <summary>Adds what every new project has: Backlog's four statuses and four issue types.</summary>
     public static void AddDefaults(SpaceData data, Project project)
     {
         var ja = data.Language == "ja";
@@ -31,7 +31,7 @@ internal static partial class Seed
         project.IssueTypes[1].TemplateSummary = "[Bug] ";
         project.IssueTypes[1].TemplateDescription = "## 再現手順 / Steps\n\n1. \n";
 
-        // Custom statuses stand between the last working one and Closed.
+        // Custom statuses come after the last working status and before Closed.
         project.Statuses.InsertRange(3, [
             new Status { Id = data.NextId("status"), ProjectId = project.Id, Name = "レビュー待ち", Color = "#868cb7", DisplayOrder = 3100 },
             new Status { Id = data.NextId("status"), ProjectId = project.Id, Name = "On Hold 保留", Color = "#eda62a", DisplayOrder = 3200 },
@@ -105,7 +105,7 @@ internal static partial class Seed
             field.AllowInput = true;
         }
 
-        // One field that only bugs have.
+        // One field applies only to bugs.
         var browser = project.CustomFields.First(f => f.TypeId == 5);
         (browser.UseIssueType, browser.ApplicableIssueTypes) = (true, [project.IssueTypes[1].Id]);
 

@@ -6,10 +6,10 @@ using System.Threading;
 
 namespace BacklogPS.SpaceSimulator.Data;
 
-/// <summary>Everything the space holds. Change it from a test only under <see cref="Sync"/>.</summary>
+/// <summary>The content of the space. A test may change it only while holding <see cref="Sync"/>.</summary>
 public sealed class SpaceData
 {
-    /// <summary>The display order of what was just added, until somebody puts the list in order.</summary>
+    /// <summary>The display order of new objects until the list is reordered.</summary>
     public const int OrderOfNew = -1;
 
     private readonly Dictionary<int, Issue> _issuesById = [];
@@ -42,14 +42,14 @@ public sealed class SpaceData
     public List<Watching> Watchings { get; } = [];
     public List<Star> Stars { get; } = [];
 
-    /// <summary>Uploaded and not yet attached to anything.</summary>
+    /// <summary>Files that were uploaded but not yet attached.</summary>
     public Dictionary<int, Attachment> Uploads { get; } = [];
     public Dictionary<User, RecentlyViewed> RecentlyViewed { get; } = [];
 
-    /// <summary>Counts the changes to issues, so that what was computed from them can tell when it is stale.</summary>
+    /// <summary>Incremented with each change to an issue, so that cached results can be recognized as stale.</summary>
     public int IssuesVersion { get; private set; }
 
-    /// <summary>The latest issue lists, whole and in order, by what was asked for.</summary>
+    /// <summary>The most recent issue lists, complete and sorted, by query.</summary>
     internal List<(string Key, Issue[] Issues)> IssueLists { get; } = [];
 
     public Project? FindProject(string idOrKey) =>
@@ -70,7 +70,7 @@ public sealed class SpaceData
             return null;
         }
 
-        // Usually at its place; searched for only after deletions.
+        // The issue is usually at this index. A search is needed only after deletions.
         return keyId >= 1 && keyId <= project.Issues.Count && project.Issues[keyId - 1].KeyId == keyId
             ? project.Issues[keyId - 1]
             : project.Issues.FirstOrDefault(i => i.KeyId == keyId);
@@ -145,7 +145,9 @@ public sealed class SpaceData
         }
     }
 
-    /// <summary>Holds from now on what another space holds, ids included; that one is not to be used any more.</summary>
+    /// <summary>
+    /// Takes over the content of another space, including its ids. The other space must not be used any more.
+    /// </summary>
     internal void Become(SpaceData other)
     {
         NotificationContent = other.NotificationContent;
@@ -179,7 +181,10 @@ public sealed class SpaceData
         }
     }
 
-    /// <summary>To be called after a change of one issue, or of something that many show (then without one).</summary>
+    /// <summary>
+    /// Must be called after an issue has changed, or without an issue after something has changed that many issues
+    /// show.
+    /// </summary>
     public void IssueChanged(Issue? issue = null)
     {
         foreach (var changed in issue is null ? _issuesById.Values : (IEnumerable<Issue>)[issue])
@@ -190,7 +195,7 @@ public sealed class SpaceData
         IssuesVersion++;
     }
 
-    /// <summary>Each kind counts for itself from its own start, so that ids of different kinds never look alike.</summary>
+    /// <summary>Each kind has its own range of ids, so that ids of different kinds never look alike.</summary>
     public int NextId(string kind)
     {
         var start = kind switch

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace BacklogPS.SpaceSimulator.Data;
 
-// The classes in this folder are the API's answers: their public properties, in their order, are what is sent.
-// What only the simulator needs is marked JsonIgnore.
+// The classes in this folder are the API's responses: their public properties are sent in this order. Properties that
+// only the simulator needs are marked with JsonIgnore.
 
 public sealed class NulabAccount
 {

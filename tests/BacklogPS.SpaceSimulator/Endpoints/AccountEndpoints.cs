@@ -4,7 +4,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>The users and teams of the space, which only the classic plans let a client change.</summary>
+/// <summary>The users and teams of the space. Clients can change them only on classic plans.</summary>
 internal static class AccountEndpoints
 {
     private const int ShortestPassword = 8;

@@ -25,7 +25,7 @@ internal static class CommentEndpoints
     public static IEnumerable<CommentNotification> AsNotifications(ApiCall call, IEnumerable<User> users) =>
         users.Select(user => new CommentNotification { Id = call.Data.NextId("notification"), User = user });
 
-    /// <summary>A new comment at the end of an issue's, which is then the latest change of the issue.</summary>
+    /// <summary>Adds a comment to an issue, which counts as the issue's latest change.</summary>
     public static Comment Append(ApiCall call, Issue issue, string? content, IReadOnlyList<ChangeLog> changes, IEnumerable<User> notified)
     {
         var comment = new Comment
@@ -52,7 +52,7 @@ internal static class CommentEndpoints
         return call.Issue().Comments.FirstOrDefault(c => c.Id == id) ?? throw ApiException.Missing("comment");
     }
 
-    /// <summary>The comment of the address, which only its author may change.</summary>
+    /// <summary>The comment in the request's path. Only its author may change it.</summary>
     private static Comment Own(ApiCall call) => Comment(call) is var comment && comment.CreatedUser == call.User ? comment : throw ApiException.Forbidden();
 
     private static ApiAnswer Add(ApiCall call)

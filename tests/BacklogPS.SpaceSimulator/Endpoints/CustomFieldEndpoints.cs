@@ -6,7 +6,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>The definitions of custom fields and the items of those that are lists.</summary>
+/// <summary>The definitions of custom fields and their list items.</summary>
 internal static class CustomFieldEndpoints
 {
     private static readonly string[] Common = ["name", "applicableIssueTypes[]", "description", "required"];
@@ -151,7 +151,7 @@ internal static class CustomFieldEndpoints
         : items.Exists(i => i.Name == name) ? throw ApiException.Taken(name)
         : new CustomFieldItem(call.Data.NextId("item"), name, items.Count == 0 ? 0 : items.Max(i => i.DisplayOrder) + 1);
 
-    /// <summary>Brings the items as they are now into the issues: new names in, removed ones out.</summary>
+    /// <summary>Updates the issues to the current items: applies new names and drops removed items.</summary>
     private static void Replace(ApiCall call, Project project, CustomField field)
     {
         CustomFieldItem? Now(CustomFieldItem item) => field.Items!.Find(i => i.Id == item.Id);
@@ -189,7 +189,7 @@ internal static class CustomFieldEndpoints
         changes.SetFlag("required", required => field.Required = required);
         changes.Set("applicableIssueTypes[]", () => parameters.Numbers("applicableIssueTypes[]").Select(id => IssueWriter.IssueTypeOf(project, id).Id).Distinct().ToArray(), types =>
         {
-            // None is all.
+            // An empty list means all issue types.
             (field.UseIssueType, field.ApplicableIssueTypes) = (types.Length > 0, types);
         });
         if (field.TypeId == 3)
@@ -219,7 +219,7 @@ internal static class CustomFieldEndpoints
         return changes;
     }
 
-    /// <summary>The whole new list; an item that keeps its name keeps its id.</summary>
+    /// <summary>The complete new list. An item that keeps its name keeps its id.</summary>
     private static List<CustomFieldItem> Items(ApiCall call, CustomField field)
     {
         var items = new List<CustomFieldItem>();

@@ -8,7 +8,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Brings the customField_ parameters of a request into an issue.</summary>
+/// <summary>Applies the customField_ parameters of a request to an issue.</summary>
 internal static partial class CustomFieldWriter
 {
     public static string NameOf(long id) => string.Create(CultureInfo.InvariantCulture, $"customField_{id}");
@@ -47,7 +47,7 @@ internal static partial class CustomFieldWriter
         }
     }
 
-    /// <summary>A new issue needs a value in every field that is required.</summary>
+    /// <summary>Requires a value for every required field of a new issue.</summary>
     public static void RequireValues(Parameters parameters, Issue issue)
     {
         var missing = issue.Project.CustomFields.Find(f => f.Required && f.AppliesTo(issue.IssueType) && Sent(parameters, f).All(v => v.Length == 0));
@@ -69,7 +69,9 @@ internal static partial class CustomFieldWriter
         return value.OtherValue is null ? text : $"{text} ({value.OtherValue})";
     }
 
-    /// <summary>Only the bare name, an index, or _otherValue; unlike everywhere else no empty brackets.</summary>
+    /// <summary>
+    /// Only the bare name, an index or _otherValue are accepted. Unlike everywhere else, empty brackets are not.
+    /// </summary>
     private static void RefuseUnknown(Parameters parameters, Project project)
     {
         foreach (var name in parameters.Names.Where(n => n.StartsWith("customField_", StringComparison.Ordinal)))
@@ -94,7 +96,7 @@ internal static partial class CustomFieldWriter
 
     private static object? Parse(CustomField field, List<string> sent)
     {
-        // The same strictness as for every other field.
+        // Parse the values as strictly as for every other field.
         var name = NameOf(field.Id);
         var given = new Parameters(sent.Select(value => new QueryPair(name, value)).ToList());
         switch (field.TypeId)

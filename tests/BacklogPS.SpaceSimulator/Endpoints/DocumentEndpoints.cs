@@ -20,7 +20,7 @@ internal static class DocumentEndpoints
 
     private static ApiAnswer List(ApiCall call)
     {
-        // The one list whose offset has to be sent.
+        // The only list with a required offset.
         call.Parameters.RequiredNumber("offset");
         var asked = call.Parameters.Texts("projectId[]");
         var projects = (asked.Count == 0 ? call.VisibleProjects : asked.Select(call.ProjectOf)).Select(p => p.Id).ToHashSet();

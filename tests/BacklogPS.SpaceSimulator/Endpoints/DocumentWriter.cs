@@ -7,7 +7,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Documents are added, tagged and deleted here; their text is changed nowhere but in the editor.</summary>
+/// <summary>Adds, tags and deletes documents. Their text can be changed only in the editor.</summary>
 internal static class DocumentWriter
 {
     public static void Map(ApiRoutes routes)
@@ -44,7 +44,7 @@ internal static class DocumentWriter
             Updated = call.Clock.Stamp,
         };
 
-        // Those at the top of the tree stand in the order of the space's list.
+        // Documents at the top of the tree have the order of the space's list.
         parent?.Children.Insert(last ? parent.Children.Count : 0, document);
         documents.Insert(last ? documents.Count : 0, document);
         ActivityFeed.Add(call, project, 36, new { id = document.Id, title = document.Title });
@@ -58,7 +58,7 @@ internal static class DocumentWriter
         call.RequireAdminOf(project);
         RequireMember(call, project);
 
-        // Not into the trash, and what is below it goes with it.
+        // The document is deleted with its children and does not go to the trash.
         document.Parent?.Children.Remove(document);
         var gone = WithChildren(document).ToHashSet();
         call.Data.Documents.RemoveAll(gone.Contains);
@@ -82,7 +82,7 @@ internal static class DocumentWriter
 
     private static ApiAnswer RemoveTags(ApiCall call)
     {
-        // A tag that is not there is no error: the document is without it.
+        // Removing a tag that the document does not have is not an error.
         var document = Tagged(call, out var names);
         document.Tags.RemoveAll(t => names.Contains(t.Name));
         return ApiAnswer.NoContent;
@@ -96,7 +96,7 @@ internal static class DocumentWriter
         return names.Count > 0 ? document : throw ApiException.Invalid("error.required : tagNames[]");
     }
 
-    /// <summary>Here even an administrator of the space has to take part in the project.</summary>
+    /// <summary>Here even an administrator of the space must be a member of the project.</summary>
     private static void RequireMember(ApiCall call, Project project)
     {
         if (!project.Members.Contains(call.User))
@@ -111,7 +111,7 @@ internal static class DocumentWriter
         content = text.Split('\n').Where(line => line.Length > 0).Select(line => new { type = "paragraph", content = new[] { new { type = "text", text = line } } }),
     };
 
-    /// <summary>The form of a document in the answers of writes: json is an object here, and people are only ids.</summary>
+    /// <summary>A document in the response of a write: json is an object here, and users are only ids.</summary>
     private static object Written(Document document, string? plain) => new
     {
         document.Id,

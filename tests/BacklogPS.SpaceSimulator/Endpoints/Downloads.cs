@@ -7,7 +7,7 @@ namespace BacklogPS.SpaceSimulator.Endpoints;
 
 internal static class Downloads
 {
-    /// <summary>The attachment that the address names, out of those of its owner.</summary>
+    /// <summary>The attachment in the request's path, among the attachments of its owner.</summary>
     public static ApiAnswer Attachment(ApiCall call, IEnumerable<Attachment> attachments)
     {
         var id = call.RouteId("attachmentId", "attachment");

@@ -31,7 +31,7 @@ internal static class EndpointMap
         WatchingEndpoints.Map(routes);
         StarEndpoints.Map(routes);
 
-        // What is left below /api/v2/ is a wrong address, and is told so only to those who may ask.
+        // All other paths below /api/v2/ do not exist, but only authenticated callers are told so.
         foreach (var method in (string[])["GET", "POST", "PUT", "PATCH", "DELETE"])
         {
             routes.Map(method, "{**rest}", new ApiEndpoint(RateClass.Read, null, call => throw new ApiException(404, 6, $"Undefined resource. /api/v2/{call.Route("rest")}")));

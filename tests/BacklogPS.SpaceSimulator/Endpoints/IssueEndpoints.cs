@@ -51,7 +51,7 @@ internal static class IssueEndpoints
     private static string ChildSummary(Issue issue) =>
         FormattableString.Invariant($",\"childIssueSummary\":{{\"total\":{issue.Children.Count},\"closed\":{issue.Children.Count(c => c.Status.Id == 4)}}}");
 
-    /// <summary>The rendered issue with more fields at its end.</summary>
+    /// <summary>Appends fields to a rendered issue.</summary>
     public static byte[] With(byte[] issue, string more) => [.. issue.AsSpan(0, issue.Length - 1), .. Encoding.UTF8.GetBytes(more + "}")];
 
     private static IEnumerable<User> Participants(Issue issue) =>

@@ -7,7 +7,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>The filters and the order of GET /issues and GET /issues/count.</summary>
+/// <summary>The filters and the sort order of GET /issues and GET /issues/count.</summary>
 internal sealed class IssueQuery
 {
     public static readonly string[] Accepts =
@@ -19,7 +19,10 @@ internal sealed class IssueQuery
 
     private const int Remembered = 8;
 
-    /// <summary>Among assignees, what spaces take for nobody; the reference does not say so, and an older server knows it not.</summary>
+    /// <summary>
+    /// The assignee id that spaces accept for nobody. The API reference does not mention it, and older servers do not
+    /// know it.
+    /// </summary>
     private const int Nobody = -1;
 
     private readonly ApiCall _call;
@@ -37,8 +40,8 @@ internal sealed class IssueQuery
     }
 
     /// <summary>
-    /// The whole list in order. It is remembered for the next page: sorting a hundred thousand issues again for
-    /// every hundred of them would make the simulator the slowest part of a listing.
+    /// Returns the complete sorted list. It is cached for the next page, because sorting a hundred thousand issues
+    /// again for each page would make the simulator the slowest part of a listing.
     /// </summary>
     public static Issue[] Run(ApiCall call)
     {
@@ -104,7 +107,7 @@ internal sealed class IssueQuery
         Between("startDate", i => i.StartDate);
         Between("dueDate", i => i.DueDate);
 
-        // Both days belong to the range.
+        // Both days are included in the range.
         void Between(string name, Func<Issue, DateTime?> date)
         {
             if (_parameters.Day(name + "Since") is { } since)
@@ -133,7 +136,7 @@ internal sealed class IssueQuery
 
         if (_parameters.Flag("hasDueDate") is { } hasDueDate)
         {
-            // Only the question for issues without a due date is allowed.
+            // Only issues without a due date can be requested.
             _filters.Add(hasDueDate ? throw Parameters.Wrong("hasDueDate") : i => i.DueDate is null);
         }
 
@@ -192,7 +195,7 @@ internal sealed class IssueQuery
 
             if (bound == ' ' && field.TypeId > 4 && bracket < 0)
             {
-                // A list is filtered by customField_1[0]=..; the bare name is dropped without a word.
+                // A list is filtered by customField_1[0]=... The bare name is silently ignored.
                 continue;
             }
 

@@ -7,17 +7,17 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Brings the fields of a request into an issue.</summary>
+/// <summary>Applies the fields of a request to an issue.</summary>
 internal static class IssueWriter
 {
     public static IssueType IssueTypeOf(Project project, int id) => project.IssueTypes.FirstOrDefault(t => t.Id == id) ?? throw ApiException.Missing("issueType");
 
     public static NamedId PriorityOf(ApiCall call, int id) => call.Data.Priorities.FirstOrDefault(p => p.Id == id) ?? throw Parameters.Wrong("priorityId");
 
-    /// <summary>An empty value clears a field; a field that is not sent stays.</summary>
+    /// <summary>Reads the fields. An empty value clears a field; a field that is not sent stays.</summary>
     /// <param name="call">The request.</param>
-    /// <param name="issue">The issue, one that is still to be added too.</param>
-    /// <param name="attached">Gets what the request attached.</param>
+    /// <param name="issue">The issue, which may not have been added yet.</param>
+    /// <param name="attached">Receives the attachments of the request.</param>
     public static Changes Read(ApiCall call, Issue issue, List<Attachment> attached)
     {
         var parameters = call.Parameters;
@@ -44,7 +44,7 @@ internal static class IssueWriter
         });
         changes.Set("parentIssueId", () => ParentOf(call, issue), parent => Move(call, issue, parent));
 
-        // The fields of the type that the issue is going to have.
+        // Use the fields of the type that the issue will have after the change.
         var issueType = parameters.Number("issueTypeId") is { } typeId ? IssueTypeOf(project, typeId) : issue.IssueType;
         CustomFieldWriter.Read(parameters, issue, issueType, changes);
         return changes;
@@ -55,7 +55,7 @@ internal static class IssueWriter
             where T : class => parameters.Numbers(name).Select(n => Find(known, id, n, name)).Distinct().ToArray();
     }
 
-    /// <summary>What has changed, as the change log names and shows it.</summary>
+    /// <summary>The changes in the form that the change log shows.</summary>
     public static List<ChangeLog> Differences(Dictionary<string, string?> before, Issue issue, IEnumerable<Attachment> attached)
     {
         var differences = Describe(issue)
@@ -119,7 +119,7 @@ internal static class IssueWriter
             ? parent
             : throw Parameters.Wrong("parentIssueId");
 
-        // An issue below itself would be deeper than is allowed, but only after going round for ever.
+        // An issue below itself would exceed the depth limit anyway, but computing its depth would never end.
         int Depth(Issue of) => of.Parent is null ? 0 : of.Parent == issue ? deepest : 1 + Depth(of.Parent);
 
         static int Height(Issue of) => of.Children.Count == 0 ? 0 : 1 + of.Children.Max(Height);
@@ -127,7 +127,7 @@ internal static class IssueWriter
 
     private static void Move(ApiCall call, Issue issue, Issue? parent)
     {
-        // A new issue joins its parent's children when it is added; one that is there already moves now.
+        // A new issue is added to its parent's children later. An existing one moves now.
         if (call.Data.FindIssue(issue.Id) is not null)
         {
             if (issue.Parent is { } old)

@@ -4,7 +4,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Who takes part in a project. Adding somebody who is there already changes nothing.</summary>
+/// <summary>The members of a project. Adding a user who is already a member changes nothing.</summary>
 internal static class MemberEndpoints
 {
     public static void Map(ApiRoutes routes)
@@ -93,7 +93,7 @@ internal static class MemberEndpoints
             throw ApiException.Missing("team");
         }
 
-        // Those who came with the team go with it.
+        // Members who joined with the team leave with it.
         if (project.JoinedWith.Remove(team, out var joined))
         {
             project.Members.RemoveAll(joined.Contains);

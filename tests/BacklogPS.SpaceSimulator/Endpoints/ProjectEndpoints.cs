@@ -34,7 +34,7 @@ internal static class ProjectEndpoints
             call.RequireAdmin();
         }
 
-        // Without all=true even an administrator gets only the projects he takes part in.
+        // Without all=true even an administrator gets only the projects of which they are a member.
         var archived = call.Parameters.Flag("archived");
         return ApiAnswer.Ok(call.Data.Projects
             .Where(p => all || p.Members.Contains(call.User))
@@ -109,7 +109,7 @@ internal static class ProjectEndpoints
         changes.SetFlag("useDevAttributes", on => project.UseDevAttributes = on);
         changes.SetFlag("archived", on => project.Archived = on);
 
-        // Grandchildren only where there are children; without these they end too.
+        // Grandchildren require children, so disabling children disables grandchildren too.
         changes.SetFlag("subtaskingEnabled", on => (project.SubtaskingEnabled, project.GrandchildIssueEnabled) = (on, on && project.GrandchildIssueEnabled));
         changes.SetFlag("grandchildIssueEnabled", on => project.GrandchildIssueEnabled = on);
         if (parameters.Flag("grandchildIssueEnabled") == true && !(parameters.Flag("subtaskingEnabled") ?? project.SubtaskingEnabled))

@@ -6,7 +6,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>What a project's issues choose from: statuses, issue types, categories, versions, custom fields.</summary>
+/// <summary>The lists of values for issues: statuses, issue types, categories, versions, custom fields.</summary>
 internal static class ProjectSettingsEndpoints
 {
     private static readonly string[] Colors = ["#e30000", "#990000", "#934981", "#814fbc", "#2779ca", "#007e9a", "#7ea800", "#ff9200", "#ff3265", "#666665"];
@@ -39,7 +39,7 @@ internal static class ProjectSettingsEndpoints
         return known.Find(k => idOf(k) == id) ?? throw ApiException.Missing(what);
     }
 
-    /// <summary>A name that no other of its kind has.</summary>
+    /// <summary>A name that no other object of its kind has.</summary>
     private static string Name<T>(ApiCall call, List<T> known, Func<T, string> nameOf, T? own = null)
         where T : class
     {

@@ -7,7 +7,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Pull requests are opened, changed and commented on here; merging and closing is for the web.</summary>
+/// <summary>Adds, changes and comments on pull requests. Merging and closing are possible only in the browser.</summary>
 internal static class PullRequestWriter
 {
     public static void Map(ApiRoutes routes, string pullRequests)

@@ -20,7 +20,7 @@ internal static class RelatedIssueEndpoints
         var issue = call.Issue();
         var target = call.IssueOf(call.Parameters.RequiredNumber("targetIssueId").ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-        // Neither relating twice nor relating an issue to itself is an error.
+        // Relating an issue twice, or to itself, is not an error.
         if (target != issue && !issue.Related.Contains(target))
         {
             if (issue.Related.Count >= Most || target.Related.Count >= Most)

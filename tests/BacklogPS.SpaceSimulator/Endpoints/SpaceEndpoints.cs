@@ -58,7 +58,7 @@ internal static class SpaceEndpoints
         });
     }
 
-    /// <summary>The bytes of everything in the space.</summary>
+    /// <summary>The total size of everything in the space in bytes.</summary>
     public static long Used(SpaceData data) => data.Projects.Sum(p => DiskUsage(data, p).Where(part => part.Key != "projectId").Sum(part => part.Value));
 
     private static ApiAnswer ProjectDiskUsage(ApiCall call)

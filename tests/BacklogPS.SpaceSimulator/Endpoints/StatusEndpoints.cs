@@ -4,7 +4,7 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>The statuses that a project adds to Backlog's four.</summary>
+/// <summary>The statuses that a project has in addition to Backlog's own four.</summary>
 internal static class StatusEndpoints
 {
     private const int Standard = 4;
@@ -86,7 +86,7 @@ internal static class StatusEndpoints
         return ApiAnswer.Ok(ordered);
     }
 
-    /// <summary>The status of the address; the standard four are not to be changed.</summary>
+    /// <summary>The status in the request's path. Backlog's own four cannot be changed.</summary>
     private static Status Added(ApiCall call, Project project)
     {
         var id = call.RouteId("id", "status");

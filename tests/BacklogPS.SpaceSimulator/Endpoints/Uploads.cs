@@ -7,14 +7,16 @@ using BacklogPS.SpaceSimulator.Data;
 
 namespace BacklogPS.SpaceSimulator.Endpoints;
 
-/// <summary>Files on their way in: uploaded first, attached to something later; and out again.</summary>
+/// <summary>Uploads: files are uploaded first and attached to something later. Also downloads them.</summary>
 internal static class Uploads
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     public static void Map(ApiRoutes routes) => routes.Post("space/attachment", Roles.Reporter(Upload));
 
-    /// <summary>The uploads that the request names, not yet taken away: a request that is refused leaves them.</summary>
+    /// <summary>
+    /// The uploads in the request. They are not consumed yet, so that they survive if the request is refused.
+    /// </summary>
     public static IReadOnlyList<Attachment> ForIssue(ApiCall call, int present) =>
         Named(call, present, call.Data.Licence.AttachmentLimitPerFile, call.Data.Licence.AttachmentNumLimit);
 
@@ -24,7 +26,7 @@ internal static class Uploads
     public static IReadOnlyList<Attachment> ForPullRequest(ApiCall call, int present) =>
         Named(call, present, call.Data.Licence.PullRequestAttachmentLimitPerFile, call.Data.Licence.PullRequestAttachmentNumLimit);
 
-    /// <summary>What they are as attachments, under ids of their own. An upload is attached once.</summary>
+    /// <summary>Turns uploads into attachments with ids of their own. An upload can be attached only once.</summary>
     public static IReadOnlyList<Attachment> Take(ApiCall call, IEnumerable<Attachment> uploads) => uploads.Select(upload =>
     {
         call.Data.Uploads.Remove(upload.Id);
@@ -39,10 +41,10 @@ internal static class Uploads
         };
     }).ToList();
 
-    /// <summary>An attachment that was added, as the change log shows it.</summary>
+    /// <summary>An added attachment in the form that the change log shows.</summary>
     public static ChangeLog Logged(Attachment attachment, string where) => new("attachment", attachment.Name, null) { AttachmentInfo = new AttachmentInfo(attachment.Id, attachment.Name, where) };
 
-    /// <summary>The attachment that the address names, out of those of its owner.</summary>
+    /// <summary>The attachment in the request's path, among the attachments of its owner.</summary>
     public static Attachment OfAddress(ApiCall call, IEnumerable<Attachment> attachments)
     {
         var id = call.RouteId("attachmentId", "attachment");

@@ -23,7 +23,7 @@ internal static class UserEndpoints
 
     private static ApiAnswer List(ApiCall call)
     {
-        // Administrators of the space and of any project; nobody else.
+        // Only for administrators of the space or of any project.
         if (!call.User.IsAdmin && !call.Data.Projects.Exists(p => p.Administrators.Contains(call.User)))
         {
             throw ApiException.Forbidden();

@@ -18,7 +18,7 @@ internal static class WatchingEndpoints
         routes.Delete("watchings/{watchingId}", Delete);
         routes.Post("watchings/{watchingId}/markAsRead", MarkAsRead);
 
-        // Not documented, but recorded.
+        // Undocumented, but seen in recorded traffic.
         routes.Post("users/{userId}/watchings/markAsChecked", MarkAsChecked);
     }
 

@@ -58,7 +58,7 @@ internal static class WebhookEndpoints
         return ApiAnswer.Ok(webhook);
     }
 
-    /// <summary>Even a change of nothing is an update of the webhook.</summary>
+    /// <summary>Even a request that changes nothing counts as an update of the webhook.</summary>
     private static void Write(ApiCall call, Webhook webhook)
     {
         var parameters = call.Parameters;

@@ -110,7 +110,7 @@ internal static class WikiEndpoints
         return ApiAnswer.Ok(attachment);
     }
 
-    /// <summary>The tags stand in brackets before the name: "[Tag] Title". A name without any takes them away.</summary>
+    /// <summary>Tags are in brackets before the name: "[Tag] Title". A name without tags removes them.</summary>
     private static void Rename(ApiCall call, Wiki wiki, string name)
     {
         var match = Regex.Match(name, @"^(?:\[(?<tag>[^\[\]]+)\]\s*)*(?<title>.*)$", RegexOptions.Singleline);

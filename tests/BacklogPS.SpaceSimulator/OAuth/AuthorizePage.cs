@@ -17,12 +17,12 @@ internal enum AuthorizeProblem
 }
 
 /// <summary>
-/// The authorization page in Japanese and English. It loads nothing from anywhere, and the ids of its
-/// buttons (sign-in, allow, deny) stay, since browser tests press them.
+/// The authorization page in Japanese and English. It loads no other resources. The ids of its buttons (sign-in, allow,
+/// deny) must not change, because browser tests click them.
 /// </summary>
 internal static class AuthorizePage
 {
-    // Room for a few kilobytes of markup is cheaper than a view engine.
+    // A few kilobytes of markup here are simpler than a view engine.
     private const string Style = """
         *{box-sizing:border-box}
         body{margin:0;min-height:100vh;display:flex;flex-direction:column;align-items:center;justify-content:center;padding:24px;

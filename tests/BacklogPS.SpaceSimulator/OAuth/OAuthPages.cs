@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace BacklogPS.SpaceSimulator.OAuth;
 
-/// <summary>The page that asks for consent, and the endpoint that sells tokens for codes.</summary>
+/// <summary>The consent page, and the endpoint that exchanges codes for tokens.</summary>
 internal sealed class OAuthPages(OAuthServer oauth, SpaceData data)
 {
     private const string SessionCookie = "simulator_session";
@@ -151,7 +151,9 @@ internal sealed class OAuthPages(OAuthServer oauth, SpaceData data)
         return context.Response.Body.WriteAsync(Json.Bytes(answer)).AsTask();
     }
 
-    /// <summary>The request, or null after an error page: to an address that is not registered nothing is ever sent.</summary>
+    /// <summary>
+    /// Returns the request, or null after showing an error page. Nothing is ever sent to an unregistered redirect URI.
+    /// </summary>
     private async Task<AuthorizationRequest?> ReadAsync(HttpContext context)
     {
         var query = context.Request.Query;

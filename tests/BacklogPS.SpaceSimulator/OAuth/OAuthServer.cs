@@ -8,7 +8,7 @@ namespace BacklogPS.SpaceSimulator.OAuth;
 
 public sealed record TokenPair(string AccessToken, string RefreshToken, int ExpiresIn);
 
-/// <summary>Codes and tokens: who gets which, and until when.</summary>
+/// <summary>Issues codes and tokens and keeps track of their owners and expiry.</summary>
 public sealed class OAuthServer
 {
     private readonly SpaceData _data;
@@ -24,7 +24,7 @@ public sealed class OAuthServer
 
     public OAuthSettings Settings { get; }
 
-    /// <summary>A pair without the dance, for tests that are not about the dance.</summary>
+    /// <summary>Issues tokens without the sign-in flow, for tests that are not about the flow.</summary>
     public TokenPair IssueTokens(string userId, string clientId = OAuthSettings.DemoClientId)
     {
         lock (_data.Sync)
@@ -33,7 +33,7 @@ public sealed class OAuthServer
         }
     }
 
-    /// <summary>A code as the consent page would send it.</summary>
+    /// <summary>Issues a code like the consent page does.</summary>
     public string IssueCode(string userId, string redirectUri, string clientId = OAuthSettings.DemoClientId)
     {
         lock (_data.Sync)
@@ -42,7 +42,7 @@ public sealed class OAuthServer
         }
     }
 
-    /// <summary>All access tokens are now past their time.</summary>
+    /// <summary>Makes all access tokens expire.</summary>
     public void ExpireAccessTokens()
     {
         lock (_data.Sync)
@@ -54,7 +54,7 @@ public sealed class OAuthServer
         }
     }
 
-    /// <summary>All access tokens are now unknown.</summary>
+    /// <summary>Invalidates all access tokens.</summary>
     public void RevokeAccessTokens()
     {
         lock (_data.Sync)
@@ -63,7 +63,7 @@ public sealed class OAuthServer
         }
     }
 
-    /// <summary>All refresh tokens are now unknown.</summary>
+    /// <summary>Invalidates all refresh tokens.</summary>
     public void RevokeRefreshTokens()
     {
         lock (_data.Sync)
@@ -91,10 +91,12 @@ public sealed class OAuthServer
         return code;
     }
 
-    /// <summary>Null when the code is unknown, used, too old, or was given to another client or address.</summary>
+    /// <summary>
+    /// Returns null if the code is unknown, used or expired, or was issued for another client or redirect URI.
+    /// </summary>
     internal TokenPair? Exchange(string code, string clientId, string redirectUri)
     {
-        // Gone at the first try, whether it succeeds or not: a code is good for one.
+        // The code is removed at the first try, even if that fails, because a code can be used only once.
         if (!_codes.Remove(code, out var found) || found.ClientId != clientId || found.RedirectUri != redirectUri || found.Expires < DateTimeOffset.UtcNow)
         {
             return null;

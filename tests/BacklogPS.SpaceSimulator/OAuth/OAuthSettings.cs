@@ -3,12 +3,14 @@ using System.Collections.Generic;
 namespace BacklogPS.SpaceSimulator.OAuth;
 
 /// <summary>An application that is allowed to ask for access.</summary>
-/// <param name="ClientId">Public.</param>
-/// <param name="ClientSecret">Needed at the token endpoint.</param>
-/// <param name="RedirectUris">Compared letter by letter; a * as the port stands for any, so that tests can listen where a port is free.</param>
+/// <param name="ClientId">The client id. Not a secret.</param>
+/// <param name="ClientSecret">The secret for the token endpoint.</param>
+/// <param name="RedirectUris">
+/// Compared literally, except that * as the port matches any port, so that tests can listen on any free port.
+/// </param>
 public sealed record OAuthClient(string ClientId, string ClientSecret, IReadOnlyList<string> RedirectUris);
 
-/// <summary>The knobs of the OAuth side. They may be turned while the space runs.</summary>
+/// <summary>The settings of the OAuth server. They can be changed while the space runs.</summary>
 public sealed class OAuthSettings
 {
     public const string DemoClientId = "DemoOAuthClient0123456789abcdefgh";
@@ -23,20 +25,20 @@ public sealed class OAuthSettings
 
     public int CodeLifetimeSeconds { get; set; } = 600;
 
-    /// <summary>Each refresh makes a new refresh token, and the old one is void at once.</summary>
+    /// <summary>Whether each refresh issues a new refresh token and invalidates the old one at once.</summary>
     public bool RotateRefreshTokens { get; set; } = true;
 
-    /// <summary>A refresh within the lifetime answers with the same access token and what is left of its time.</summary>
+    /// <summary>Whether a refresh within the lifetime returns the same access token with its remaining lifetime.</summary>
     public bool SameTokenRefresh { get; set; }
 
-    /// <summary>The authorization page redirects at once, with nobody signed in or asked.</summary>
+    /// <summary>Whether the authorization page redirects at once, without a sign-in or consent.</summary>
     public bool AutoApprove { get; set; }
 
-    /// <summary>Whose consent AutoApprove gives.</summary>
+    /// <summary>The user for AutoApprove.</summary>
     public string AutoApproveUser { get; set; } = "admin";
 
     public int TokenDelayMs { get; set; }
 
-    /// <summary>Fields left out of the token endpoint's answer.</summary>
+    /// <summary>Fields to leave out of the token endpoint's response.</summary>
     public IReadOnlyList<string> OmitTokenFields { get; set; } = [];
 }
