@@ -15,7 +15,7 @@ using Xunit;
 
 namespace BacklogPS.Core.NetFrameworkTests;
 
-/// <summary>Requests through .NET Framework's own HTTP client, to a simulated space in a process of its own.</summary>
+/// <summary>Requests with .NET Framework's own HTTP client to a simulated space in a separate process.</summary>
 public sealed class HttpTests : IDisposable
 {
     private const string Key = "NetFrameworkKey0123456789abcdefghijklmnopqrstuvwxyz";

@@ -1,4 +1,4 @@
-// What the compiler and the shared tests expect and .NET Framework lacks.
+// Types that the compiler and the shared tests expect but .NET Framework does not have.
 using System.Collections.Generic;
 using System.Linq;
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests;
 
-/// <summary>The rooms and their order are those of docs/architecture.md.</summary>
+/// <summary>Checks the folders and their order in docs/architecture.md.</summary>
 public sealed class ArchitectureTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
     [InlineData("BacklogPS.Core")]
     public void A_room_uses_only_rooms_below_it(string project)
     {
-        // What the module may use of Core is anything; Core is below it.
+        // The module may use all of Core, which is below it.
         var order = project == "BacklogPS" ? Rooms(project).Concat(Rooms("BacklogPS.Core")).ToList() : Rooms(project);
         var upwards = Sources(project)
             .SelectMany(source => Used(source.Text).Select(used => (source.File, source.Room, Used: used)))
@@ -53,11 +53,11 @@ public sealed class ArchitectureTests
     public void Core_has_no_reference_to_PowerShell() =>
         Assert.DoesNotContain(typeof(BacklogException).Assembly.GetReferencedAssemblies(), a => a.Name is "System.Management.Automation");
 
-    /// <summary>A namespace is named by a using, or in the middle of the text.</summary>
+    /// <summary>The folders that a source file uses, either by a using or by a qualified name.</summary>
     private static IEnumerable<string> Used(string text) =>
         Regex.Matches(text, @"\bBacklogPS\.(\w+)\b").Select(m => Room(m.Groups[1].Value)).Where(r => AllRooms.Contains(r)).Distinct();
 
-    // PowerShell's own name for a class that is a cmdlet is a command; Cmdlets reads better as a folder.
+    // PowerShell calls a cmdlet class a command, but Cmdlets is the clearer name for the folder.
     private static string Room(string name) => name == "Commands" ? "Cmdlets" : name;
 
     private static IReadOnlyCollection<string> AllRooms { get; } = [.. Rooms("BacklogPS"), .. Rooms("BacklogPS.Core")];

@@ -9,9 +9,9 @@ using Xunit;
 namespace BacklogPS.Core.Tests;
 
 /// <summary>
-/// Windows PowerShell 5.1 needs .NET Framework 4.7.2 and may find no more there. What the shipped assemblies refer to is
-/// looked up in its reference assemblies, through the netstandard facade, as the runtime would: the compiler sees
-/// netstandard2.0 only, which .NET Framework does not cover everywhere.
+/// Windows PowerShell 5.1 requires .NET Framework 4.7.2 and may find nothing newer. Every reference of the shipped
+/// assemblies is resolved against its reference assemblies, through the netstandard facade, as at run time. The
+/// compiler only knows netstandard2.0, which .NET Framework does not fully cover.
 /// </summary>
 public sealed class NetFrameworkMetadataTests
 {
@@ -30,7 +30,7 @@ public sealed class NetFrameworkMetadataTests
     [Fact]
     public void What_only_later_runtimes_have_is_noticed()
     {
-        // This assembly is built for one: here is a type and a member that .NET Framework has not.
+        // This assembly targets a later runtime: here are a type and a member that .NET Framework does not have.
         Assert.Contains('-', new DateOnly(2026, 8, 3).ToString("o", null));
         Assert.True("a-b".Contains('-'));
 
@@ -45,7 +45,8 @@ public sealed class NetFrameworkMetadataTests
         using var resolver = new FrameworkResolver();
         using var module = ModuleDefinition.ReadModule(file, new ReaderParameters { AssemblyResolver = resolver });
 
-        // PowerShell itself is not looked at: PowerShellStandard, which the cmdlets are compiled against, is 5.1's own part.
+        // References to PowerShell are not checked: PowerShellStandard, which the cmdlets are compiled against, is a
+        // subset of 5.1.
         var members = module.GetTypeReferences().Concat<MemberReference>(module.GetMemberReferences())
             .Where(m => Scope(m) is not "System.Management.Automation").ToList();
         var missing = members.Where(m => !IsThere(m)).Select(m => m.FullName + " of " + Scope(m)).ToList();
@@ -59,7 +60,7 @@ public sealed class NetFrameworkMetadataTests
     {
         try
         {
-            // The methods of arrays are made by the runtime.
+            // Methods of arrays are created by the runtime.
             return member.DeclaringType is ArrayType || member switch
             {
                 TypeReference type => type.Resolve(),
@@ -77,7 +78,7 @@ public sealed class NetFrameworkMetadataTests
     private static string Folder(string name) => typeof(NetFrameworkMetadataTests).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == name).Value!;
 
-    /// <summary>Finds assemblies where .NET Framework or the module's folder has them, and nowhere else.</summary>
+    /// <summary>Finds assemblies only in .NET Framework's reference assemblies and the module's folder.</summary>
     private sealed class FrameworkResolver : BaseAssemblyResolver
     {
         private readonly Dictionary<string, AssemblyDefinition> found = new();

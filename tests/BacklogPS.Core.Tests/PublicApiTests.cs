@@ -6,7 +6,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests;
 
-/// <summary>What the assembly shows to others must not tie them to what it is made with.</summary>
+/// <summary>The public API must not expose the libraries that the assembly uses.</summary>
 public class PublicApiTests
 {
     private static readonly string[] OwnAssemblies = { "BacklogPS.Core", "netstandard" };

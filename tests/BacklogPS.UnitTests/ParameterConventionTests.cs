@@ -10,7 +10,7 @@ using Xunit;
 
 namespace BacklogPS.UnitTests;
 
-/// <summary>A parameter with the same name takes the same things and completes the same way on every cmdlet.</summary>
+/// <summary>A parameter of the same name accepts the same values and has the same completer on every cmdlet.</summary>
 public sealed class ParameterConventionTests
 {
     public static TheoryData<string, string> Parameters { get; } = Named("Project", "IssueKey", "User", "Repository", "Space");
@@ -44,7 +44,7 @@ public sealed class ParameterConventionTests
             return;
         }
 
-        // Reading: a text, which an object becomes.
+        // Cmdlets that read take text, into which objects are converted.
         var transformation = name switch
         {
             "Project" => typeof(ProjectKeyTransformationAttribute),

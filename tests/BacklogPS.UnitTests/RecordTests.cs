@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BacklogPS.UnitTests;
 
-/// <summary>What PowerShell is told of errors and progress.</summary>
+/// <summary>Error and progress records for PowerShell.</summary>
 public sealed class RecordTests
 {
     public static TheoryData<string> Kinds { get; } = new(Enum.GetNames<BacklogErrorKind>());

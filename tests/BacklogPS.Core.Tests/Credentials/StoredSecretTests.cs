@@ -12,7 +12,7 @@ public class StoredSecretTests
     private const string Key = "CanaryKey0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRS";
     private static readonly SpaceAddress Space = SpaceAddress.Parse("mycompany.backlog.jp");
 
-    /// <summary>Hosts and URLs that differ in as little as they can.</summary>
+    /// <summary>Hosts and URLs that differ as little as possible.</summary>
     private static IEnumerable<string> LookAlikes =>
         new[]
         {

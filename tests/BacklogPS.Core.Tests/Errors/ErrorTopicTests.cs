@@ -6,7 +6,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Errors;
 
-/// <summary>The topic about_BacklogPS_Errors tells of each error id, and of none that does not exist.</summary>
+/// <summary>The topic about_BacklogPS_Errors describes every error id and no others.</summary>
 public sealed class ErrorTopicTests
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class ErrorTopicTests
     {
         var topic = File.ReadAllText(Path.Combine(Root(), $"docs/{culture}/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
 
-        // An entry: the id alone on an indented line, deeper below it the cause, then the fix.
+        // An entry is the id alone on an indented line, followed by the cause and the fix with deeper indentation.
         var entries = Regex.Matches(topic, "^    ([A-Z][A-Za-z]+)\n((?:        .*\n)+)", RegexOptions.Multiline);
 
         Assert.Equal(

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Errors;
 
-/// <summary>The texts that a user reads, in each language.</summary>
+/// <summary>The texts for users in each language.</summary>
 public sealed class MessagesTests
 {
     [Fact]
@@ -51,7 +51,7 @@ public sealed class MessagesTests
         }
     }
 
-    // As format strings have them: {0}, {1:0.#}; a doubled brace is none.
+    // Placeholders of format strings: {0}, {1:0.#}. Doubled braces are not placeholders.
     private static string Places(string text) => string.Join(
         ' ',
         Regex.Matches(text.Replace("{{", "").Replace("}}", ""), @"\{\d+[^}]*\}").Select(m => m.Value).Distinct().Order());

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>What becomes of a success whose body is not what it should be.</summary>
+/// <summary>Successful responses with an unexpected body.</summary>
 public class AnswerBodyTests
 {
     private static readonly ApiKeyCredential Credential = new(TestSpace.Key, ApiKeyForm.Header);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>What becomes of an answer that is a refusal.</summary>
+/// <summary>Responses that refuse the request.</summary>
 public sealed class AnswerErrorTests : IAsyncLifetime
 {
     private TestSpace space = null!;

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>Answers larger than anything that Backlog gives.</summary>
+/// <summary>Responses larger than any that Backlog sends.</summary>
 public class AnswerSizeTests
 {
     private const int Limit = 1024 * 1024;

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>Header or query: how the key travels, and when the one follows the other.</summary>
+/// <summary>How the key is sent: as a header or in the query, and when the second form is tried.</summary>
 public class ApiKeyFormTests
 {
     [Fact]
@@ -49,7 +49,7 @@ public class ApiKeyFormTests
         Assert.Equal(ApiKeyForm.Header, credential.Form);
         Assert.Equal("header", Assert.Single(space.Requests).AuthenticatedBy);
 
-        // Settled: a key revoked later is not tried in the URL.
+        // The form is settled, so a key that is revoked later is not tried in the URL.
         space.Simulator.Keys.Revoke(TestSpace.Key);
         await Assert.ThrowsAsync<BacklogException>(() => TestSpace.Open(space.Address, credential).MyselfAsync());
         Assert.All(space.Requests, r => Assert.Equal("", r.Query));
@@ -115,7 +115,7 @@ public class ApiKeyFormTests
         await Assert.ThrowsAsync<BacklogException>(() => http.MyselfAsync());
         Assert.Equal("", Assert.Single(space.Requests).Query);
 
-        // What failed said nothing about the header; the next call still finds out.
+        // The failed request did not show whether the header works, so the next call still finds out.
         Assert.Equal("admin", (await http.MyselfAsync()).UserId);
         Assert.Equal(new[] { status, 401, 200 }, space.Requests.Select(r => r.Status));
     }

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>How long a call may take, whatever the server does.</summary>
+/// <summary>The time limit of a call, whatever the server does.</summary>
 public sealed class CallTimeTests : IAsyncLifetime
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
@@ -37,7 +37,10 @@ public sealed class CallTimeTests : IAsyncLifetime
     private static BacklogHttp Open(SpaceTransport transport, TestCaller? caller = null) =>
         new(transport, new ApiKeyCredential(TestSpace.Key, ApiKeyForm.Header), caller ?? new TestCaller());
 
-    /// <summary>As the caller is told: a request that is given up at once may never get to the server's log.</summary>
+    /// <summary>
+    /// Counts tries by the caller's messages, because a request that is cancelled at once may never reach the server's
+    /// log.
+    /// </summary>
     private static async Task AssertTimesOutAsync(SpaceTransport transport, Func<BacklogHttp, Task> call, int tries)
     {
         var caller = new TestCaller();
@@ -78,7 +81,7 @@ public sealed class CallTimeTests : IAsyncLifetime
     {
         space.Simulator.Faults.Add(new Fault { Kind = FaultKind.SlowBody, ChunkSize = 1, ChunkDelayMs = 100 });
 
-        // Long enough for the answer to have begun, on a busy machine too: one that has not is asked for again.
+        // Long enough for the response to have begun even on a busy machine; otherwise the request would be retried.
         await AssertTimesOutAsync(Transport(call: TimeSpan.FromSeconds(5)), http => http.MyselfAsync(), tries: 1);
     }
 

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>What becomes of a request that gets no answer, or none in time.</summary>
+/// <summary>Requests that get no response, or none in time.</summary>
 public class ConnectionErrorTests
 {
     private static readonly ApiKeyCredential Credential = new(TestSpace.Key, ApiKeyForm.Header);
@@ -55,7 +55,7 @@ public class ConnectionErrorTests
     [Fact]
     public async Task Neither_is_a_server_that_speaks_only_an_old_TLS()
     {
-        // What such a server answers: the alert protocol_version, in the only version that it knows.
+        // Such a server sends the alert protocol_version in the only version that it knows.
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var connections = 0;
@@ -157,7 +157,7 @@ public class ConnectionErrorTests
 
         await new BacklogHttp(transport, Credential, caller).MyselfAsync();
 
-        // That the limits were put to the test is the simulator's to say.
+        // The simulator's log shows that the request really took longer than the limit.
         Assert.InRange(Assert.Single(space.Requests).DurationMs, limit.TotalMilliseconds, double.MaxValue);
     }
 

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>Files that do not arrive whole, though the answer says that they did.</summary>
+/// <summary>Downloads that are incomplete although the response claims otherwise.</summary>
 public class DownloadTests
 {
     private static readonly ApiPath Files = ApiPath.Of("issues", "APP-1", "attachments");

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>What the variables of the environment say about proxies.</summary>
+/// <summary>Proxies from environment variables.</summary>
 public class EnvironmentProxyTests
 {
     private static readonly Uri Space = new("https://mycompany.backlog.com/api/v2/space");

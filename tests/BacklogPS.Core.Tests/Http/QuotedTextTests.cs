@@ -16,10 +16,10 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>What a server says, where an error, a line or a display repeats it: no control characters, and not the whole of it.</summary>
+/// <summary>Text from a server in errors, messages and progress: without control characters and truncated.</summary>
 public class QuotedTextTests
 {
-    // Names the window, rings, clears the screen; also as C1, and turning the direction of writing.
+    // Sets the window title, rings the bell, clears the screen (also with a C1 code), and changes the text direction.
     private const string Evil = "\u001b]0;OWNED\u0007\u001b[2J\u009b2J\u202e\u2028\u007f\r\nsecond line";
 
     private static readonly string EvilJson = Newtonsoft.Json.JsonConvert.ToString(Evil);
@@ -45,7 +45,7 @@ public class QuotedTextTests
     {
         foreach (var length in new[] { 1, 3_000_000 })
         {
-            // In a head, a line's end would be the head's own.
+            // A line break would end the header, so it is removed there.
             string Fill(string text, string evil) => text
                 .Replace("{0}", evil + new string('x', length), StringComparison.Ordinal)
                 .Replace("{1}", EvilJson.Insert(1, new string('x', length)), StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public class QuotedTextTests
         var caller = new TestCaller { ShowsProgress = true };
         var http = TestSpace.Open(server.Address, new ApiKeyCredential(TestSpace.Key, ApiKeyForm.Header), caller);
 
-        // Long enough in one piece for the display to be due.
+        // Slow enough for the progress to be shown.
         await http.DownloadAsync(ApiPath.Of("space", "image"), 1, new SlowSink(), CancellationToken.None);
 
         Assert.NotEmpty(caller.Shown);

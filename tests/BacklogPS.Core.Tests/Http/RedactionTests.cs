@@ -15,7 +15,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>A server that repeats the key in its answer, at every place where an answer can hold it.</summary>
+/// <summary>A server that repeats the key at every possible place in its response.</summary>
 public class RedactionTests
 {
     private static readonly string Escaped = Uri.EscapeDataString(TestSpace.Key);
@@ -23,7 +23,7 @@ public class RedactionTests
 
     public static TheoryData<string, string> Answers()
     {
-        // {0} stands for the key in one of its forms.
+        // {0} is replaced with the key in one of its forms.
         var answers = new (string Head, string Body)[]
         {
             ("400 Bad Request", "{\"errors\":[{\"message\":\"{0} is wrong\",\"code\":7,\"moreInfo\":\"{0}\"}]}"),
@@ -84,7 +84,7 @@ public class RedactionTests
     [Fact]
     public async Task Neither_does_what_an_answer_says_to_be()
     {
-        // What a content type may hold.
+        // A content type can contain the key.
         const string key = "CanaryKey0123456789abcdefghijklmnopqrstuvwxyz";
         using var server = new RawServer(_ => RawServer.Answer("200 OK", $"Content-Type: image/{key}\r\n", "x"));
         var http = TestSpace.Open(server.Address, new ApiKeyCredential(key, ApiKeyForm.Header));
@@ -118,7 +118,7 @@ public class RedactionTests
         }
     }
 
-    /// <summary>Every text that an exception and what lies in it can show, private fields aside.</summary>
+    /// <summary>All text in an exception and its properties, except in private fields.</summary>
     private static IEnumerable<string> Everything(Exception error)
     {
         for (Exception? e = error; e is not null; e = e.InnerException)

@@ -14,7 +14,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>What a request looks like to the server, and when it is sent.</summary>
+/// <summary>What the server sees of a request, and when it is sent.</summary>
 public sealed class RequestTests : IAsyncLifetime
 {
     private TestSpace space = null!;

@@ -54,7 +54,7 @@ public sealed class RetryPolicyTests
 
         Assert.Equal(expected, RetryPolicy.PauseAfter(error, request, 1, First) is not null);
 
-        // What is neither repeated nor certainly undone may have been carried out.
+        // A write that is neither repeated nor known to have failed may have been carried out.
         Assert.Equal(!expected, RetryPolicy.MayBeDone(error, request));
     }
 

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Http;
 
-/// <summary>Files on their way to a space.</summary>
+/// <summary>Uploads to a space.</summary>
 public class UploadTests
 {
     [Fact]
@@ -39,7 +39,7 @@ public class UploadTests
         var buffer = new byte[65536];
         var read = await stream.ReadAsync(buffer);
 
-        // Nobody has taken the rest yet, so it cannot have left the file.
+        // The server has not read the rest yet, so most of it must still be unread in the file.
         Assert.InRange(Interlocked.Read(ref sent), 0, length / 2);
 
         var head = Encoding.ASCII.GetString(buffer, 0, read);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Json;
 
-/// <summary>Answers of older and newer servers, over the wire.</summary>
+/// <summary>Responses of older and newer servers, over HTTP.</summary>
 public sealed class AnswerShapeTests : IAsyncLifetime
 {
     private TestSpace space = null!;

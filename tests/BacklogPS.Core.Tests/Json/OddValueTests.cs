@@ -9,7 +9,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Json;
 
-/// <summary>That a value of another shape than expected costs no more than itself.</summary>
+/// <summary>A value of an unexpected shape affects nothing but itself.</summary>
 public class OddValueTests
 {
     private static Stream Body(string json) => new MemoryStream(Encoding.UTF8.GetBytes(json));
@@ -102,7 +102,7 @@ public class OddValueTests
     [Fact]
     public void A_number_of_milliseconds_is_a_time()
     {
-        // So in the test data of Nulab's own Java client.
+        // Nulab's own Java client has this in its test data.
         Assert.Equal(new DateTimeOffset(2015, 7, 14, 7, 16, 39, TimeSpan.Zero), Read<PullRequest>("""{"id":1,"closeAt":1436858199000}""").CloseAt);
     }
 

@@ -11,7 +11,7 @@ public class BrowserLauncherTests
     private const string Address = "https://a.backlog.com/x?a=1&b=%20";
 
     [Theory]
-    // $BROWSER comes first, in its several forms.
+    // $BROWSER comes first, in its various forms.
     [InlineData("firefox", false, "firefox xdg-open", "/bin/firefox|" + Address)]
     [InlineData("/bin/my browser", false, "/bin/my_browser xdg-open", "/bin/my browser|" + Address)]
     [InlineData("missing:firefox", false, "firefox xdg-open", "/bin/firefox|" + Address)]
@@ -19,7 +19,7 @@ public class BrowserLauncherTests
     [InlineData("firefox --url=%s --private", false, "firefox xdg-open", "/bin/firefox|--url=" + Address + "|--private")]
     [InlineData("missing", false, "xdg-open", "/bin/xdg-open|" + Address)]
     [InlineData("firefox", true, "firefox wslview xdg-open", "/bin/firefox|" + Address)]
-    // Then what the system has.
+    // Otherwise, the programs of the system.
     [InlineData(null, false, "xdg-open gio", "/bin/xdg-open|" + Address)]
     [InlineData("", false, "gio", "/bin/gio|open|" + Address)]
     [InlineData(null, false, "sensible-browser", "/bin/sensible-browser|" + Address)]

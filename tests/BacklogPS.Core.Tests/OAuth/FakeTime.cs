@@ -3,7 +3,7 @@ using BacklogPS.OAuth;
 
 namespace BacklogPS.Core.Tests.OAuth;
 
-/// <summary>Time that passes when told, and a clock that can be set.</summary>
+/// <summary>Time that passes only when told to, and a clock that can be set.</summary>
 internal sealed class FakeTime : TimeSource
 {
     private TimeSpan elapsed = TimeSpan.FromHours(5);

@@ -7,10 +7,10 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.Core.Tests.OAuth;
 
-/// <summary>What a browser, or something worse, does to the port that a sign-in waits on: bytes, as they are.</summary>
+/// <summary>Imitates a browser, or something worse, at the port of a sign-in by sending raw bytes.</summary>
 internal static class LoopbackBrowser
 {
-    /// <summary>A port that nobody listens on.</summary>
+    /// <summary>A port that nothing listens on.</summary>
     public static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -28,7 +28,7 @@ internal static class LoopbackBrowser
     public static Task<string> GetAsync(int port, string target) =>
         SendAsync(port, $"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept: text/html\r\n\r\n");
 
-    /// <summary>The whole answer as text; empty where the other side hung up without one.</summary>
+    /// <summary>The whole response as text; empty if the other side closed the connection without one.</summary>
     public static async Task<string> SendAsync(int port, string request)
     {
         using var client = await ConnectAsync(port);
@@ -55,13 +55,13 @@ internal static class LoopbackBrowser
         }
         catch (IOException)
         {
-            // Cut off: what came is the answer.
+            // The connection was cut, so what has arrived so far is the response.
         }
 
         return Encoding.UTF8.GetString(answer.ToArray());
     }
 
-    // As browsers do it: who has all that Content-Length promised hangs up.
+    // Browsers close the connection once Content-Length bytes have arrived.
     private static bool IsWhole(MemoryStream answer)
     {
         var text = Encoding.Latin1.GetString(answer.GetBuffer(), 0, (int)answer.Length);

@@ -149,7 +149,7 @@ public sealed class LoopbackListenerTests : IDisposable
             idle.Add(await LoopbackBrowser.ConnectAsync(port));
         }
 
-        // Half a request, then a reset.
+        // Half a request, followed by a reset.
         await idle[99].GetStream().WriteAsync(Encoding.ASCII.GetBytes("GET /call"));
         idle[99].Client.LingerState = new LingerOption(true, 0);
         idle[99].Dispose();
@@ -179,7 +179,7 @@ public sealed class LoopbackListenerTests : IDisposable
     [Fact]
     public async Task Of_two_right_answers_the_first_counts()
     {
-        // Both arrive before either is read to its end.
+        // Both requests arrive before either is read to its end.
         using var one = await LoopbackBrowser.ConnectAsync(port);
         using var two = await LoopbackBrowser.ConnectAsync(port);
         var answers = await Task.WhenAll(
@@ -252,7 +252,7 @@ public sealed class LoopbackListenerTests : IDisposable
     [Fact]
     public void Only_this_machine_is_listened_to()
     {
-        // All of 127/8 is this machine; a listener on any address would answer here too.
+        // All of 127.0.0.0/8 is this machine, so a listener on all addresses would respond here too.
         using var elsewhere = new TcpClient();
         Assert.ThrowsAny<SocketException>(() => elsewhere.Connect(IPAddress.Parse("127.0.0.2"), port));
     }
@@ -264,7 +264,7 @@ public sealed class LoopbackListenerTests : IDisposable
         Assert.Equal("right", (await waiting).Code);
     }
 
-    // As a program would that asks for it alone.
+    // Binds like a program that wants the port exclusively.
     private void AssertIsFree()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ExclusiveAddressUse = true };

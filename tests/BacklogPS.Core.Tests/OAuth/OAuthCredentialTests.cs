@@ -17,7 +17,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;
 
-/// <summary>Refreshing, seen from the space and from the vault.</summary>
+/// <summary>Refreshing tokens, seen from the space and from the vault.</summary>
 public sealed class OAuthCredentialTests : IAsyncLifetime
 {
     private const string TokenPath = "/api/v2/oauth2/token";
@@ -81,7 +81,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     [Fact]
     public async Task When_it_expires_is_told_without_the_calendar_of_a_culture()
     {
-        // Whose years are those of Buddha: 2569. Undone by the test's end, as all of an asynchronous method's culture.
+        // The Thai calendar is in the year 2569. The culture is restored when the asynchronous method ends.
         CultureInfo.CurrentCulture = new CultureInfo("th-TH");
         var machine = Machine();
         time.Pass(TimeSpan.FromSeconds(3300));
@@ -158,7 +158,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     [Fact]
     public async Task Two_machines_that_share_vault_and_folder_refresh_once()
     {
-        // Two processes, as far as anything is concerned that they share.
+        // For everything that they share, these count as two processes.
         var (one, two) = (Machine(), Machine());
         for (var round = 1; round <= 50; round++)
         {
@@ -221,7 +221,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.Equal(1, Refreshes);
         Assert.Equal(stored, vault["Default", "tokens"]);
 
-        // Not at each call, but before long; and with no second warning.
+        // Storing is not retried with each call, but after a while, and without a second warning.
         time.Pass(TimeSpan.FromSeconds(31));
         await AskAsync(machine);
         Assert.Equal(stored, vault["Default", "tokens"]);
@@ -275,7 +275,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     [Fact]
     public async Task A_spent_refresh_token_gives_way_to_a_newer_one_in_the_vault()
     {
-        // Another machine, which our lock does not reach, stores its pair just after ours was read.
+        // Another machine, which our lock does not affect, stores its tokens just after ours were read.
         var machine = Machine();
         Refuse(expired: true);
         space.OAuth.RevokeRefreshTokens();
@@ -345,7 +345,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         var machine = Machine();
         space.Faults.Add(new Fault { Kind = FaultKind.Status, Status = status, ContentType = "application/json", Body = body, PathPattern = TokenPath });
 
-        // As long as the token is good, nothing of it is noticed.
+        // As long as the token is valid, the failure is not noticed.
         time.Pass(TimeSpan.FromSeconds(3400));
         await AskAsync(machine);
 
@@ -419,7 +419,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     [Fact]
     public async Task A_newer_sign_in_is_not_taken_for_a_vault_that_was_set_back()
     {
-        // By a machine whose clock is behind.
+        // The newer sign-in comes from a machine whose clock is behind.
         Connect();
         var machine = Machine();
         Refuse(expired: true);
@@ -479,7 +479,8 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     [InlineData(false)]
     public async Task Tokens_that_a_killed_process_left_half_stored_are_taken_and_stored(bool formerIsGone)
     {
-        // Killed after the vault had the new pair by its second name; vaults that replace by removing lost the former.
+        // The process was killed after it had stored the new tokens under the second name. Vaults that replace by
+        // removing have lost the former ones.
         var machine = Machine();
         Refuse(expired: true);
         var pair = await Endpoint().RefreshAsync(Client, machine.Grant.RefreshToken, CancellationToken.None);
@@ -510,7 +511,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_that_is_gone_ends_it()
     {
-        // Another process has disconnected the space: its tokens are not to come back.
+        // Another process has disconnected the space, so its tokens must not be stored again.
         var machine = Machine();
         await vault.RemoveAsync("Default", "tokens", CancellationToken.None);
         Refuse(expired: true);
@@ -564,7 +565,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
     private Task AskAsync(OAuthCredential machine, ICaller? by = null, CancellationToken cancel = default) =>
         Users.GetMyselfAsync(new BacklogHttp(Transport(machine), machine, by ?? caller), cancel);
 
-    // Each with its own gate, as each process has.
+    // Each has its own gate, like separate processes.
     private readonly Dictionary<OAuthCredential, SpaceTransport> transports = new();
 
     private SpaceTransport Transport(OAuthCredential machine)
@@ -577,7 +578,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
 
     private TokenEndpoint Endpoint() => new(address);
 
-    /// <summary>A process that has read the stored tokens, or stored the first ones.</summary>
+    /// <summary>Imitates a process that has read the stored tokens, or stored the first ones.</summary>
     private OAuthCredential Machine()
     {
         if (vault.Names.Count == 0)
@@ -602,7 +603,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         Assert.True(stored.IsSame(machine.Grant));
     }
 
-    /// <summary>A vault that refuses names that it has seen removed.</summary>
+    /// <summary>A vault that refuses names that have been removed.</summary>
     private sealed class OneNameVault(MemoryVault inner) : ICredentialVault
     {
         public string? Mark => null;
@@ -620,7 +621,9 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
             name == "tokens" ? inner.RemoveAsync(vault, name, cancel) : throw new BacklogException(BacklogErrorKind.VaultFailed, "no");
     }
 
-    /// <summary>A vault that shows an old secret twice before it notices that another process has written it.</summary>
+    /// <summary>
+    /// A vault that returns an old secret twice before it notices that another process has written a new one.
+    /// </summary>
     private sealed class SleepyVault(MemoryVault inner, string old) : ICredentialVault
     {
         private int reads;
@@ -639,7 +642,7 @@ public sealed class OAuthCredentialTests : IAsyncLifetime
         public Task RemoveAsync(string vault, string name, CancellationToken cancel) => inner.RemoveAsync(vault, name, cancel);
     }
 
-    /// <summary>A vault in which something changes right after it was first read.</summary>
+    /// <summary>A vault whose content changes right after the first read.</summary>
     private sealed class LateVault(MemoryVault inner, Action afterFirstRead) : ICredentialVault
     {
         private bool wasRead;

@@ -15,7 +15,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.OAuth;
 
-/// <summary>Connecting and leaving, with the person and the browser played by the test.</summary>
+/// <summary>Connecting and disconnecting, with the test in the roles of the person and the browser.</summary>
 public sealed class SignInTests : IAsyncLifetime
 {
     private static readonly BacklogPS.OAuth.OAuthClient Client = new(OAuthSettings.DemoClientId, OAuthSettings.DemoClientSecret);
@@ -255,7 +255,7 @@ public sealed class SignInTests : IAsyncLifetime
 
     private static string State(AuthorizationRequest request) => request.Address.Query[(request.Address.Query.IndexOf("state=", StringComparison.Ordinal) + 6)..];
 
-    /// <summary>A browser that comes back at once with what the test says.</summary>
+    /// <summary>A browser that returns at once with the redirect that the test provides.</summary>
     private sealed class PlayedFlow(Func<AuthorizationRequest, string> redirect) : IAuthorizationFlow
     {
         public Task<AuthorizationAnswer> RunAsync(AuthorizationRequest request, CancellationToken cancel) =>

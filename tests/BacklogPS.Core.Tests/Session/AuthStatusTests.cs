@@ -91,7 +91,7 @@ public sealed class AuthStatusTests : IAsyncLifetime
 
         Assert.Null(status.IsValid);
 
-        // That a key is gone is said in words that know which space it was for.
+        // The message about a lost key must name the space.
         Assert.Contains(kind == BacklogErrorKind.SecretMissing ? "no longer has the API key" : "the vault refuses", status.Message, StringComparison.Ordinal);
         Assert.Empty(space.Requests);
     }

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Session;
 
-/// <summary>Connecting and leaving, and what is there afterwards when a step fails.</summary>
+/// <summary>Connecting and disconnecting, and what is left when a step fails.</summary>
 public sealed class ConnectTests : IAsyncLifetime
 {
     private const string OtherKey = "AnotherKey0123456789abcdefghijklmnopqrstuvwxyz";
@@ -162,7 +162,7 @@ public sealed class ConnectTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_registry_that_cannot_be_written_leaves_the_former_secret_as_it_is(bool isFolder)
     {
-        // Reading finds nothing, so the secret that is there would be taken for one that nobody would miss.
+        // The registry reads as empty, so the stored secret could be mistaken for one that nothing uses.
         machine.Vault["Default", SecretName] = "the former one";
         if (isFolder)
         {
@@ -407,7 +407,7 @@ public sealed class ConnectTests : IAsyncLifetime
         Assert.Equal(new[] { "none", "query", "query" }, old.Requests.Select(r => r.AuthenticatedBy));
     }
 
-    /// <summary>Reading and writing fail from then on.</summary>
+    /// <summary>Makes reading and writing fail from this operation on.</summary>
     private void PutFolderWhereFileShouldBeWith(string operation) => machine.Vault.Entered = entered =>
     {
         if (entered == operation)

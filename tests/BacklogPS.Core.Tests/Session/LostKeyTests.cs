@@ -9,7 +9,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Session;
 
-/// <summary>API keys in a vault that another program writes an old copy over, as SecretStore lets it.</summary>
+/// <summary>API keys in a vault that another program overwrites with an old copy, as can happen with SecretStore.</summary>
 public sealed class LostKeyTests : IAsyncLifetime
 {
     private const string OtherKey = "AnotherKey0123456789abcdefghijklmnopqrstuvwxyz";
@@ -85,7 +85,7 @@ public sealed class LostKeyTests : IAsyncLifetime
     [Fact]
     public async Task Nor_while_it_is_disconnecting()
     {
-        // The secret is gone and the space still known: who disconnects holds the lock.
+        // The secret is gone while the space is still known. The process that is disconnecting holds the lock.
         machine.Vault.Entered = operation =>
         {
             if (operation == "Remove")

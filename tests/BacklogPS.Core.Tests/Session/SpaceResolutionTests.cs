@@ -4,7 +4,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Session;
 
-/// <summary>Which space a text names, and which one is meant where none is named.</summary>
+/// <summary>Resolving a text to a space, and the default space.</summary>
 public sealed class SpaceResolutionTests : IDisposable
 {
     private readonly Machine machine = new();
@@ -121,7 +121,7 @@ public sealed class SpaceResolutionTests : IDisposable
         machine.Remember(SomeSpaces.Stored("b.backlog.jp"), SomeSpaces.Stored("a.backlog.jp"));
         process["BL_API_KEY"] = TestSpace.Key;
 
-        // Without BL_SPACE it is the current one's.
+        // Without BL_SPACE the key belongs to the current space.
         Assert.NotNull(process.Session.Keyring.EnvironmentCredential(Address("a.backlog.jp")));
         Assert.Null(process.Session.Keyring.EnvironmentCredential(Address("b.backlog.jp")));
 

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Sheets;
 
-/// <summary>CSV as spreadsheets write it.</summary>
+/// <summary>CSV files as spreadsheets write them.</summary>
 public class CsvReaderTests
 {
     [Theory]

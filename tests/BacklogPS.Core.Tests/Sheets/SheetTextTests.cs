@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Sheets;
 
-/// <summary>Which encoding a file is in.</summary>
+/// <summary>Detecting the encoding of a file.</summary>
 public class SheetTextTests
 {
     private const string Japanese = "件名,詳細\r\nログインできない,①～Ⅱ 髙﨑\r\n";

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Spaces;
 
-/// <summary>The registry between processes and threads.</summary>
+/// <summary>The registry shared between processes and threads.</summary>
 public sealed class SharedRegistryTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -118,7 +118,7 @@ public sealed class SharedRegistryTests : IDisposable
         Assert.Single((await update).Spaces);
     }
 
-    /// <summary>As Windows replaces a file: the old one is away before the new one is there.</summary>
+    /// <summary>Windows removes the old file before the new one is in place.</summary>
     [Fact]
     public async Task What_is_missing_while_another_process_writes_is_waited_for()
     {
@@ -132,7 +132,7 @@ public sealed class SharedRegistryTests : IDisposable
             Assert.NotSame(reading, await Task.WhenAny(reading, Task.Delay(TimeSpan.FromMilliseconds(300))));
             File.Move(away, folder.Registry);
 
-            // Found as soon as it is there, although the lock is still held.
+            // The file is found as soon as it exists, although the lock is still held.
             Assert.Single((await reading).Spaces);
         }
     }

@@ -12,14 +12,14 @@ public class SpaceAddressTests
     [InlineData("mycompany.backlog.jp", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
     [InlineData("mycompany.backlogtool.com", "https://mycompany.backlogtool.com/", "mycompany.backlogtool.com")]
     [InlineData("my-company2.backlog.jp", "https://my-company2.backlog.jp/", "my-company2.backlog.jp")]
-    // Other ways to write the same.
+    // Other forms of the same address.
     [InlineData("MyCompany.Backlog.JP", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
     [InlineData("  mycompany.backlog.jp  ", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
     [InlineData("mycompany.backlog.jp/", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
     [InlineData("mycompany.backlog.jp:443", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
     [InlineData("https://mycompany.backlog.jp", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
     [InlineData("HTTPS://MYCOMPANY.BACKLOG.JP:443/", "https://mycompany.backlog.jp/", "mycompany.backlog.jp")]
-    // Servers of one's own: ports and paths.
+    // Other servers: ports and paths.
     [InlineData("backlog.example.com", "https://backlog.example.com/", "backlog.example.com")]
     [InlineData("tools.example.com:8443", "https://tools.example.com:8443/", "https://tools.example.com:8443")]
     [InlineData("https://tools.example.com/backlog", "https://tools.example.com/backlog/", "https://tools.example.com/backlog")]
@@ -31,16 +31,16 @@ public class SpaceAddressTests
     [InlineData("https://tracker", "https://tracker/", "https://tracker")]
     [InlineData("tracker:8443", "https://tracker:8443/", "https://tracker:8443")]
     [InlineData("localhost", "https://localhost/", "localhost")]
-    // Addresses in numbers.
+    // Numeric addresses.
     [InlineData("192.0.2.7", "https://192.0.2.7/", "192.0.2.7")]
     [InlineData("192.0.2.7:8443", "https://192.0.2.7:8443/", "https://192.0.2.7:8443")]
     [InlineData("[2001:db8::7]", "https://[2001:db8::7]/", "https://[2001:db8::7]")]
     [InlineData("[2001:DB8:0:0::7]:8443", "https://[2001:db8::7]:8443/", "https://[2001:db8::7]:8443")]
     [InlineData("https://[2001:db8::7]/backlog", "https://[2001:db8::7]/backlog/", "https://[2001:db8::7]/backlog")]
-    // International names go over the wire in their ASCII form.
+    // International names are sent in their ASCII form.
     [InlineData("バックログ.example.jp", "https://xn--pckc9c8b9h.example.jp/", "xn--pckc9c8b9h.example.jp")]
     [InlineData("xn--pckc9c8b9h.example.jp", "https://xn--pckc9c8b9h.example.jp/", "xn--pckc9c8b9h.example.jp")]
-    // Without TLS on this machine only.
+    // HTTP without TLS is allowed only on this machine.
     [InlineData("http://localhost", "http://localhost/", "http://localhost")]
     [InlineData("http://localhost:8080/backlog", "http://localhost:8080/backlog/", "http://localhost:8080/backlog")]
     [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/", "http://127.0.0.1:8080")]
@@ -54,7 +54,7 @@ public class SpaceAddressTests
         Assert.Equal(name, address.Name);
         Assert.Equal(name, address.ToString());
 
-        // What an object's Space property holds leads back to the space it came from, also where a key would be taken.
+        // The Space property of an object must lead back to its space, even where a space key is accepted.
         Assert.False(SpaceAddress.IsKey(name));
         Assert.Equal(address, SpaceAddress.Parse(name));
         Assert.Equal(address.GetHashCode(), SpaceAddress.Parse(name).GetHashCode());

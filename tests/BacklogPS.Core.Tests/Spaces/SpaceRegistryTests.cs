@@ -90,7 +90,7 @@ public sealed class SpaceRegistryTests : IDisposable
         one.Read();
         var time = File.GetLastWriteTimeUtc(folder.Registry);
 
-        // A file system's clock may be too coarse to tell two changes in a row apart.
+        // The clock of a file system may be too coarse to tell two quick changes apart.
         File.WriteAllText(folder.Registry, File.ReadAllText(folder.Registry).Replace("a.example.com", "b.example.com", StringComparison.Ordinal));
         File.SetLastWriteTimeUtc(folder.Registry, time);
         one.Update(r => r.With(SomeSpaces.Stored("c.example.com")));
@@ -103,7 +103,7 @@ public sealed class SpaceRegistryTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
-            return; // There the user's profile is.
+            return; // On Windows the user's profile is private.
         }
 
         const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -240,7 +240,7 @@ public sealed class SpaceRegistryTests : IDisposable
     [InlineData("./here")]
     [InlineData("~other/x")]
     [InlineData("$HOME/x")]
-    [InlineData("~/x")] // With no home folder.
+    [InlineData("~/x")] // Without a home folder.
     public async Task A_folder_that_depends_on_the_current_one_is_refused(string chosen)
     {
         var registry = SpaceRegistry.ForUser(chosen, "/settings", "");
@@ -279,7 +279,7 @@ public sealed class SpaceRegistryTests : IDisposable
         Assert.Equal(BacklogErrorKind.RegistryInaccessible, error.Kind);
         Assert.IsType<IOException>(error.InnerException);
 
-        // Tokens are refreshed nevertheless, without a minute's wait before each call.
+        // Tokens are still refreshed, without waiting a minute before each call.
         var said = new List<string>();
         Assert.Null(await Open().LockSecretAsync(SpaceAddress.Parse("a.example.com"), said.Add, default));
         Assert.Single(said);
@@ -305,7 +305,7 @@ public sealed class SpaceRegistryTests : IDisposable
         Assert.Equal(space, Assert.Single(Open().Read().Spaces));
         Assert.Equal(2, Directory.GetFileSystemEntries(folder.Path).Length);
 
-        // The last space needs no room to go.
+        // Removing the last space works even on a full disk.
         Open().Rehearse(r => r.Without(space.Address));
         Open().Update(r => r.Without(space.Address));
         Assert.Empty(Open().Read().Spaces);

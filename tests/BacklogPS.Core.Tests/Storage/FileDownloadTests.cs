@@ -151,7 +151,7 @@ public sealed class FileDownloadTests : IDisposable
         var written = new WrittenFiles();
         await SaveAsync(In("README.txt"), written);
 
-        // A hard link shows what such a disk would: the same file.
+        // A hard link imitates a case-insensitive disk, where both names are the same file.
         if (OperatingSystem.IsLinux())
         {
             using var link = Process.Start("ln", new[] { In("README.txt"), In("readme.txt") });
@@ -217,7 +217,7 @@ public sealed class FileDownloadTests : IDisposable
     [Fact]
     public void A_path_that_lies_in_no_folder_is_itself_the_one_that_is_missing()
     {
-        // As a network share that is not there.
+        // For example a network share that does not exist.
         var error = Assert.Throws<BacklogException>(() => new FileDownload("missing", force: false, new WrittenFiles(), "fallback"));
 
         Assert.Contains("'missing'", error.Message, StringComparison.Ordinal);

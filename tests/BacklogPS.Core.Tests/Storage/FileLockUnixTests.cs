@@ -8,7 +8,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Storage;
 
-/// <summary>Lock files among the links, pipes, disks and killed processes of Unix.</summary>
+/// <summary>Lock files with links, pipes, special disks and killed processes on Unix.</summary>
 public sealed class FileLockUnixTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -72,7 +72,8 @@ public sealed class FileLockUnixTests : IDisposable
     [LinuxRootFact]
     public async Task A_lock_file_whose_mode_may_not_be_changed_is_one()
     {
-        // As on disks without modes, which refuse to change any: here because the file is somebody else's.
+        // Some disks have no permissions and refuse to change them. Here the file belongs to someone else, with the
+        // same effect.
         File.WriteAllText(folder.Lock, "");
         File.SetUnixFileMode(folder.Lock, (UnixFileMode)0b110_110_110);
         File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_111_111);

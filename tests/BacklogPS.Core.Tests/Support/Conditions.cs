@@ -5,7 +5,7 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>A test of what only Unix has.</summary>
+/// <summary>A test that needs Unix.</summary>
 public sealed class UnixFactAttribute : FactAttribute
 {
     public UnixFactAttribute()
@@ -14,7 +14,7 @@ public sealed class UnixFactAttribute : FactAttribute
     }
 }
 
-/// <summary>A test that makes devices or file systems of its own.</summary>
+/// <summary>A test that creates devices or file systems.</summary>
 public sealed class LinuxRootFactAttribute : FactAttribute
 {
     private static readonly string? Missing = WhatIsMissing();
@@ -31,7 +31,7 @@ public sealed class LinuxRootFactAttribute : FactAttribute
             return "This needs Linux.";
         }
 
-        // A container's root may lack both.
+        // Root in a container may be unable to create either.
         var folder = Directory.CreateTempSubdirectory();
         try
         {
@@ -53,7 +53,7 @@ public sealed class LinuxRootFactAttribute : FactAttribute
     }
 }
 
-/// <summary>Programs that make what .NET cannot: pipes, devices, file systems.</summary>
+/// <summary>Runs programs for what .NET cannot do: create pipes, devices and file systems.</summary>
 internal static class Shell
 {
     public static void Run(string program, params string[] arguments) =>

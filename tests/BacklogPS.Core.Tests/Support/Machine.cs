@@ -9,17 +9,17 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>A user's machine: a folder for what is remembered, vaults, and as many processes as a test starts.</summary>
+/// <summary>A user's machine: a registry folder, vaults, and as many processes as a test starts.</summary>
 internal sealed class Machine : IDisposable
 {
     public TemporaryFolder Folder { get; } = new();
 
     public MemoryVault Vault { get; } = new();
 
-    /// <summary>What the registry file says now.</summary>
+    /// <summary>The current content of the registry file.</summary>
     public RegistrySnapshot Registry => new SpaceRegistry(Folder.Path).Read();
 
-    /// <summary>Puts spaces into the registry as earlier processes left them; the last one given is current.</summary>
+    /// <summary>Adds spaces to the registry as earlier processes would have. The last one is current.</summary>
     public void Remember(params KnownSpace[] spaces)
     {
         foreach (var space in spaces)
@@ -28,7 +28,7 @@ internal sealed class Machine : IDisposable
         }
     }
 
-    /// <summary>A new process, with its own state and environment.</summary>
+    /// <summary>Starts a new process with its own state and environment.</summary>
     public MachineProcess StartProcess() => new(this);
 
     public void Dispose() => Folder.Dispose();
@@ -69,7 +69,7 @@ internal sealed class MachineProcess
     public Task DisconnectAsync(SpaceAddress address, bool force = false) =>
         Connector.DisconnectAsync(address, force, CancellationToken.None);
 
-    /// <summary>Asks a space who the credential is that is due there.</summary>
+    /// <summary>Asks a space for the user of its credential.</summary>
     public async Task<User> MyselfAsync(SpaceAddress address) =>
         await (await Session.OpenAsync(address, Caller, CancellationToken.None)).MyselfAsync();
 

@@ -9,19 +9,19 @@ using BacklogPS.Credentials;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>Vaults in memory, one called Default and one called Other, that can be told to fail.</summary>
+/// <summary>Vaults in memory, named Default and Other, that can be made to fail.</summary>
 internal sealed class MemoryVault : ICredentialVault
 {
     private readonly ConcurrentDictionary<(string Vault, string Name), string> secrets = new();
     private readonly ConcurrentQueue<string> calls = new();
 
-    /// <summary>What is refused: an operation (Find, Read, Write, Remove) and the kind of error it ends in.</summary>
+    /// <summary>Operations that fail (Find, Read, Write, Remove), and the kind of error.</summary>
     public Dictionary<string, BacklogErrorKind> Failures { get; } = new();
 
-    /// <summary>Told of each operation before it is done.</summary>
+    /// <summary>Called before each operation.</summary>
     public Action<string>? Entered { get; set; }
 
-    /// <summary>What was asked of it, as "Write Default/name", oldest first.</summary>
+    /// <summary>The calls so far, such as "Write Default/name", oldest first.</summary>
     public IReadOnlyList<string> Calls => calls.ToArray();
 
     /// <summary>The names of all secrets, as "vault/name".</summary>

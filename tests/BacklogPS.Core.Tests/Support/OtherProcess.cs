@@ -10,7 +10,9 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>Another process on the same files: this assembly run as a program, with the work to do as its arguments.</summary>
+/// <summary>
+/// Another process that works on the same files: this assembly started as a program, with its task as arguments.
+/// </summary>
 internal sealed class OtherProcess : IDisposable
 {
     private readonly Process process;
@@ -22,8 +24,10 @@ internal sealed class OtherProcess : IDisposable
 
     public static OtherProcess Start(params string[] work) => Start(work, asNobody: false);
 
-    /// <param name="work">What to do.</param>
-    /// <param name="asNobody">Whether as a user without rights, for tests that <see cref="LinuxRootFactAttribute"/> guards.</param>
+    /// <param name="work">The task and its arguments.</param>
+    /// <param name="asNobody">
+    /// Whether to run as a user without permissions, for tests that <see cref="LinuxRootFactAttribute"/> guards.
+    /// </param>
     private static OtherProcess Start(string[] work, bool asNobody)
     {
         var dotnet = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
@@ -54,7 +58,7 @@ internal sealed class OtherProcess : IDisposable
     /// <summary>Adds a space and removes it again, over and over.</summary>
     public static OtherProcess ComesAndGoes(string folder, string host, int count) => Start("come-and-go", folder, host, Text(count));
 
-    /// <summary>Takes a lock and keeps it until it is killed.</summary>
+    /// <summary>Takes a lock and holds it until it is killed.</summary>
     public static async Task<OtherProcess> HoldsAsync(string lockFile, bool asNobody = false)
     {
         var holder = Start(new[] { "hold", lockFile }, asNobody);
@@ -123,7 +127,7 @@ internal sealed class OtherProcess : IDisposable
         }
     }
 
-    // A lock is not handed out in turn: somebody must let go of it for a moment for the other to make its way.
+    // The lock is not fair: a process must release it for a moment so that the other one can take it.
     private static void Pause() => Thread.Sleep(2);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -8,13 +8,13 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>Answers each request with the bytes it is told, however wrong they are, and closes the connection.</summary>
+/// <summary>Responds to each request with exact bytes, even invalid ones, and closes the connection.</summary>
 internal sealed class RawServer : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly Func<string, byte[]> answer;
 
-    /// <param name="answer">Makes the answer from the request's head.</param>
+    /// <param name="answer">Creates the response from the head of the request.</param>
     public RawServer(Func<string, byte[]> answer)
     {
         this.answer = answer;
@@ -32,7 +32,7 @@ internal sealed class RawServer : IDisposable
     /// <summary>The heads of the requests, oldest first.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>A whole answer.</summary>
+    /// <summary>A complete response.</summary>
     public static byte[] Answer(string status, string headers, byte[] body) =>
         [.. Encoding.UTF8.GetBytes($"HTTP/1.1 {status}\r\n{headers}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n"), .. body];
 

@@ -4,7 +4,7 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>Known spaces as they come into the registry.</summary>
+/// <summary>Sample entries for the registry.</summary>
 internal static class SomeSpaces
 {
     private static readonly DateTimeOffset Start = new(2026, 8, 3, 9, 0, 0, TimeSpan.FromHours(9));

@@ -4,13 +4,13 @@ using Xunit;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>A test that makes symbolic links, which Windows lets a user do in Developer Mode only.</summary>
+/// <summary>A test that creates symbolic links, which Windows allows only in Developer Mode.</summary>
 internal sealed class SymbolicLinkFactAttribute : FactAttribute
 {
     public SymbolicLinkFactAttribute() => Skip = SymbolicLinks.Refused.Value;
 }
 
-/// <summary>The same with data.</summary>
+/// <summary>The same for theories.</summary>
 internal sealed class SymbolicLinkTheoryAttribute : TheoryAttribute
 {
     public SymbolicLinkTheoryAttribute() => Skip = SymbolicLinks.Refused.Value;
@@ -18,7 +18,7 @@ internal sealed class SymbolicLinkTheoryAttribute : TheoryAttribute
 
 internal static class SymbolicLinks
 {
-    /// <summary>Why there can be none on this machine; null where there can.</summary>
+    /// <summary>Why links cannot be created on this machine; null if they can.</summary>
     public static readonly Lazy<string?> Refused = new(() =>
     {
         var link = Path.Combine(Path.GetTempPath(), "backlogps-" + Guid.NewGuid().ToString("N"));

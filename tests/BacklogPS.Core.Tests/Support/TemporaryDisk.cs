@@ -3,7 +3,7 @@ using System.IO;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>A disk in memory, with limits that a test can reach.</summary>
+/// <summary>A disk in memory that is small enough for a test to fill.</summary>
 internal sealed class TemporaryDisk : IDisposable
 {
     private readonly string path;
@@ -14,7 +14,7 @@ internal sealed class TemporaryDisk : IDisposable
         Shell.Run("mount", "-t", "tmpfs", "-o", "mode=700," + options, "tmpfs", path);
     }
 
-    /// <summary>Makes the folder a disk of its own, for tests that <see cref="LinuxRootFactAttribute"/> guards.</summary>
+    /// <summary>Mounts a separate disk at the folder, for tests that <see cref="LinuxRootFactAttribute"/> guards.</summary>
     public static TemporaryDisk At(TemporaryFolder folder, string options)
     {
         Directory.CreateDirectory(folder.Path);
@@ -23,7 +23,7 @@ internal sealed class TemporaryDisk : IDisposable
 
     public void MakeReadOnly() => Shell.Run("mount", "-o", "remount,ro", path);
 
-    /// <summary>Leaves no byte free.</summary>
+    /// <summary>Fills the disk completely.</summary>
     public void Fill()
     {
         using var file = File.Create(System.IO.Path.Combine(path, "filling"));
@@ -38,7 +38,7 @@ internal sealed class TemporaryDisk : IDisposable
         }
         catch (IOException)
         {
-            // Full.
+            // The disk is full.
         }
     }
 

@@ -3,7 +3,10 @@ using System.IO;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>A folder of the test's own that goes away with it. It is not there yet: making it is the business of the tested.</summary>
+/// <summary>
+/// The path of a temporary folder that is deleted with the test. It does not exist yet, because the tested code has to
+/// create it.
+/// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly string parent = Directory.CreateDirectory(
@@ -20,7 +23,7 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Lock => System.IO.Path.Combine(Path, "spaces.lock");
 
-    /// <summary>Puts a registry file there as another program might have left it.</summary>
+    /// <summary>Writes a registry file as another program might have left it.</summary>
     public void WriteRegistry(string text)
     {
         Directory.CreateDirectory(Path);

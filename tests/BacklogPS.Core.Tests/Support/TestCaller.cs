@@ -5,7 +5,7 @@ using BacklogPS.Http;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>Keeps what it is told.</summary>
+/// <summary>Records all messages.</summary>
 internal sealed class TestCaller : ICaller
 {
     public TestCaller(ICredentialVault? vault = null)

@@ -10,10 +10,12 @@ using BacklogPS.Spaces;
 
 namespace BacklogPS.Core.Tests.Support;
 
-/// <summary>A simulated space with a key that cannot be overlooked, and the ways to talk to it.</summary>
+/// <summary>A simulated space with a conspicuous key, and the ways to connect to it.</summary>
 internal sealed class TestSpace : IAsyncDisposable
 {
-    /// <summary>An administrator's key. Its header form and its query form differ, so that both can be looked for.</summary>
+    /// <summary>
+    /// An administrator's key. Its header form and its query form differ, so that tests can look for both.
+    /// </summary>
     public const string Key = "CanaryKey+0123/456789=abcdefghijklmnopqrstuvwxyz";
 
     private TestSpace(SimulatedSpace simulator)
@@ -37,7 +39,7 @@ internal sealed class TestSpace : IAsyncDisposable
     public BacklogHttp Open(TestCaller? caller = null, ApiKeyForm form = ApiKeyForm.Header) =>
         Open(Address, new ApiKeyCredential(Key, form), caller);
 
-    /// <summary>Opens the door to any address, with limits that a test can wait for.</summary>
+    /// <summary>Opens any address, with timeouts short enough for tests.</summary>
     public static BacklogHttp Open(SpaceAddress address, Credential credential, TestCaller? caller = null) =>
         new(Transport(address), credential, caller ?? new TestCaller());
 
