@@ -96,7 +96,7 @@ function Measure-Way([scriptblock] $Way) {
     $watch.Elapsed.TotalMilliseconds
 }
 
-# A way as a program of its own, which tells how long it took, without the start of PowerShell.
+# Runs a way in a separate process and returns its time without the start of PowerShell.
 function Measure-NewProcess([string] $Way) {
     $program = if ($PSVersionTable.PSEdition -eq 'Core') { 'pwsh' } else { 'powershell' }
     $script = $programs[$Way] + '; $watch.Stop(); $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)'
@@ -178,7 +178,7 @@ Remove-Item -LiteralPath $floorFile
 $results | Format-Table -AutoSize | Out-String -Width 120
 
 if ($MemoryIssues -gt 0) {
-    # The peak of the managed heap while a list of either length goes through the pipeline.
+    # The peak of the managed heap while lists of different lengths go through the pipeline.
     $large = Open-Simulator $Simulator $MemoryIssues
     function Measure-Peak([long] $First) {
         [GC]::Collect(); [GC]::WaitForPendingFinalizers(); [GC]::Collect()

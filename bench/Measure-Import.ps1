@@ -12,13 +12,13 @@ pwsh -NoProfile -File bench/Measure-Import.ps1 -Kills 50
 #>
 [CmdletBinding()]
 param(
-    # How many rows go through in one piece.
+    # How many rows to import in an uninterrupted run.
     [int] $Rows = 5000,
 
-    # How often a run is killed.
+    # How many runs to kill.
     [int] $Kills = 50,
 
-    # The moments come from this, so that a run can be had again.
+    # The seed for the times of the kills, to make a run repeatable.
     [int] $Seed = (Get-Random),
 
     [string] $ModulePath = "$PSScriptRoot/../out/BacklogPS/BacklogPS.psd1",
@@ -74,7 +74,7 @@ try {
         $null = Invoke-RestMethod -Method Post -Uri "${url}_simulator/reset"
         $null = Invoke-RestMethod -Method Delete -Uri "${url}_simulator/faults"
 
-        # Every answer takes a while, so that a moment falls into every part of a row's way.
+        # Every response takes a while, so that kills hit every stage of a row.
         $null = Invoke-RestMethod -Method Post -Uri "${url}_simulator/faults" -ContentType application/json -Body '{"kind":"slowBody","chunkSize":4096,"chunkDelayMs":20,"method":"POST","pathPattern":"/api/v2/issues"}'
         $sheet = Join-Path -Path $folder -ChildPath "kill-$sheetNumber.csv"
         $result = Join-Path -Path $folder -ChildPath "kill-$sheetNumber.result.csv"
@@ -85,7 +85,7 @@ try {
             $size = if (Test-Path -Path $result) { (Get-Item -Path $result).Length } else { 0 }
             $run = [System.Diagnostics.Process]::Start([System.Diagnostics.ProcessStartInfo]::new($shell, "$first -NoProfile -NonInteractive -File `"$script`""))
 
-            # From when it has begun to send, up to a second later.
+            # Kill between the start of sending and a second later.
             while (-not $run.HasExited -and -not ((Test-Path -Path $result) -and (Get-Item -Path $result).Length -gt $size)) {
                 [System.Threading.Thread]::Sleep(1)
             }

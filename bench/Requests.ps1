@@ -25,13 +25,13 @@ $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $keys = @{ admin = 'BenchKey0123456789abcdefghijklmnopqrstuvwxyz'; tanaka = 'BenchMemberKey0123456789abcdefghijklmnopqrst' }
 
-# How many pages a list takes: one that is full is followed by another.
+# The number of pages of a list. A full page is followed by another request.
 function Get-PageCount([int] $Items, [int] $Page = 100) {
     [math]::Floor($Items / $Page) + 1
 }
 
-# Least is a script block that may use $found, what the command emitted, and $files, a folder of its own.
-# The space's own today is 3 August 2026: the days are written, so that the table is the same on every day.
+# Least is a script block that can use $found, the output of the command, and $files, a temporary folder.
+# The simulated today is 3 August 2026. The days are written out so that the table does not depend on the date.
 $jobs = @(
     @{ Job = 'Who am I'; Command = { Get-BacklogUser -Me }; Least = { 1 } }
     @{ Job = 'My projects'; Command = { Get-BacklogProject }; Least = { 1 } }
@@ -69,7 +69,7 @@ $jobs = @(
     @{ Job = 'Ten issues closed'; Command = { Get-BacklogIssue -Project APP -Status Open -First 10 | Set-BacklogIssue -Status Closed -PassThru }; Least = { 1 + 1 + 10 } }
 )
 
-# Why some send more than the least.
+# Why some jobs send more than the minimum.
 $why = @{
 }
 

@@ -15,11 +15,11 @@ System.IO.FileInfo, the package.
 [CmdletBinding()]
 [OutputType([System.IO.FileInfo])]
 param(
-    # The module as the build laid it.
+    # The folder of the built module.
     [Parameter(Mandatory)]
     [string] $ModuleFolder,
 
-    # Where the package is to lie.
+    # The folder for the package.
     [Parameter(Mandatory)]
     [string] $OutputFolder
 )
@@ -42,8 +42,8 @@ if ($data.ContainsKey('Prerelease')) {
     $version += '-' + $data.Prerelease
 }
 
-# The Gallery finds a module's commands by these. It refuses tags of more than 4,000 characters, so each command has one
-# tag only, the one that the Gallery's search for commands uses.
+# The Gallery finds a module's commands by these tags. It refuses tags of more than 4,000 characters in total, so each
+# command has only the one that the Gallery's command search uses.
 $tags = @(
     'PSModule'
     $data.Tags
@@ -78,16 +78,17 @@ $nuspec = @"
 </package>
 "@
 
-# Elsewhere, so that the folder of packages holds packages only.
+# Outside of the package folder, so that the folder contains only packages.
 $nuspecFile = Join-Path ([IO.Path]::GetTempPath()) ('BacklogPS-' + [guid]::NewGuid().ToString('N') + '.nuspec')
 $package = Join-Path $output "BacklogPS.$version.nupkg"
 try {
     [IO.File]::WriteAllText($nuspecFile, $nuspec)
     Remove-Item -LiteralPath $package -ErrorAction Ignore
 
-    # Kept to itself while it succeeds: it warns of dlls outside of lib/, which is where a module has them.
+    # Show the output only on failure, because dotnet pack warns about dlls outside of lib/, which is normal for a
+    # module.
     $said = & {
-        # Windows PowerShell takes a redirected warning for an error.
+        # Windows PowerShell treats a redirected warning as an error.
         $ErrorActionPreference = 'Continue'
         & dotnet pack $nuspecFile --output $output 2>&1
     }

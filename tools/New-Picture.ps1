@@ -20,7 +20,7 @@ param(
     # The built BacklogPS.SpaceSimulator.dll.
     [string] $Simulator = "$PSScriptRoot/../tests/BacklogPS.SpaceSimulator/bin/Release/net10.0/BacklogPS.SpaceSimulator.dll",
 
-    # Where the pictures go.
+    # The folder for the pictures.
     [string] $OutputFolder = "$PSScriptRoot/../docs/images"
 )
 
@@ -49,7 +49,7 @@ function Wait-Window([string] $Text) {
     }
 }
 
-# Types a line and waits until the window shows the next prompt, or something else.
+# Types a line and waits until the window shows the next prompt or the given text.
 function Invoke-Line([string] $Line, [string] $Until = '(?m)^PS>\z') {
     & tmux -L $script:socket send-keys -l $Line
     Wait-Window -Text ([regex]::Escape($Line.Substring([Math]::Max(0, $Line.Length - 20))))
@@ -63,11 +63,11 @@ function Clear-Window {
     & tmux -L $script:socket clear-history
 }
 
-# Terminal text with SGR sequences as HTML: each character in a cell of its own width.
+# Converts terminal text with SGR sequences to HTML, with each character in a cell of its own width.
 function ConvertTo-Page([string[]] $Lines) {
     $colours = '#2e3436', '#e06c75', '#7fd6a4', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#d8dee9', '#8b98a5', '#ff7b86', '#98f0bd', '#f5d690', '#82c4ff', '#e09df5', '#7fdbe6', '#ffffff'
 
-    # From one line to the next, tmux says only what changes.
+    # tmux writes only the attributes that change from one line to the next.
     $colour = ''; $back = ''; $bold = ''; $reverse = $false
     foreach ($line in $Lines) {
         $html = [Text.StringBuilder]::new()
@@ -101,7 +101,7 @@ function ConvertTo-Page([string[]] $Lines) {
 }
 
 function Save-Picture([string] $Name) {
-    # What scrolled away too; the lines below the last one not.
+    # Include lines that have scrolled away, but not the empty lines at the end.
     $lines = @(& tmux -L $script:socket capture-pane -e -p -S '-')
     $last = $lines.Count - 1
     while (-not ($lines[$last] -replace '\x1b\[[0-9;]*m').Trim()) {
@@ -124,7 +124,7 @@ $((ConvertTo-Page -Lines $lines) -join "`n")
     $picture
 }
 
-# A CSV file as LibreOffice opens it: columns as wide as they need, one page, with the heads of rows and columns.
+# A CSV file as LibreOffice opens it: columns with optimal width, one page, with row and column headings.
 function Save-Sheet([string] $File, [string] $Name) {
     & soffice --headless "-env:UserInstallation=file://$script:folder/office" "--infilter=CSV:44,34,76" --convert-to fods --outdir $script:folder $File 2>$null | Out-Null
     $sheet = [IO.Path]::ChangeExtension($File, 'fods')
@@ -198,7 +198,7 @@ try {
     $japanese = Open-Space -Name yourcompany -User tanaka -Option '--lang ja'
     $proxy = [NulabProxy]::Start(@{ 'mycompany.backlog.com' = ([uri] $mine).Port; 'partner.backlog.jp' = ([uri] $partner).Port; 'yourcompany.backlog.jp' = ([uri] $japanese).Port }, "$folder/ca.pem")
 
-    # A home of its own with a vault that asks nothing, and a prompt that says nothing of this machine.
+    # A separate home folder with a vault without a password, and a prompt that shows nothing about this machine.
     [IO.File]::WriteAllText("$folder/start.ps1", @"
 function prompt { 'PS> ' }
 Set-PSReadLineOption -PredictionSource None -HistorySaveStyle SaveNothing
@@ -237,7 +237,7 @@ Clear-Host
     Invoke-Line -Line 'Get-BacklogIssue -Project APP -Status Open, Resolved -First 12 | ConvertTo-BacklogRow | Select-Object IssueKey, Summary, Status, Priority, Assignee, Category, Version, DueDate, EstimatedHours, Cost*, Tested*, Url | Export-Csv rows.csv -Encoding utf8BOM; "written"' -Until '(?m)^written'
     Save-Sheet -File "$folder/rows.csv" -Name rows
 
-    # The sheets of samples/, and what becomes of them.
+    # The sheets in samples/, and the results of importing them.
     foreach ($sheet in @{ File = 'issues-en.csv'; Name = 'import-sheet'; Run = 'import-run'; Lang = 'en' }, @{ File = 'issues-ja.csv'; Name = 'import-sheet.ja'; Run = 'import-run.ja'; Lang = 'ja' }) {
         Save-SheetPicture -Sheet "$PSScriptRoot/../samples/$($sheet.File)" -Name $sheet.Name
         Copy-Item -LiteralPath "$PSScriptRoot/../samples/$($sheet.File)" -Destination $folder
@@ -252,7 +252,7 @@ Clear-Host
 
     Invoke-Line -Line 'Set-BacklogCurrentSpace mycompany.backlog.com'
 
-    # Slow enough to be seen.
+    # Delay the responses so that the progress is visible.
     $null = Invoke-RestMethod -Method Post -Uri "${mine}_simulator/faults" -ContentType application/json -Body '{"kind":"delay","delayMs":1500,"pathPattern":"/api/v2/issues*"}'
     Clear-Window
     Invoke-Line -Line '$issues = Get-BacklogIssue -Project BIG' -Until "[5-9]00 of 1200"

@@ -35,11 +35,11 @@ $page = [IO.File]::ReadAllText((Resolve-Path $Path).Path)
 $socket = ''
 $folder = (New-Item -ItemType Directory -Path (Join-Path ([IO.Path]::GetTempPath()) "backlogps-walkthrough-$PID")).FullName
 
-# What is typed at the prompts. A key is that of the space in the command; without one, that of beta, which BL_SPACE names.
+# Answers to the prompts. The key is that of the space in the command, or of beta, which BL_SPACE names.
 $keys = @{ alpha = 'ALPHA'.PadRight(64, 'a'); beta = 'BETA'.PadRight(64, 'b') }
 $prompts = '(?m)^(?:ApiKey|Key): ?|^Enter password(?: again for verification)?:$|\(default is "Y"\):'
 
-# The spaces of the page. The ports of a run have four digits and the same order, so that columns and lists look the same.
+# The spaces in the page. The actual ports have four digits and the same order, so that columns and lists look the same.
 $spaces = [ordered] @{ 'http://127.0.0.1:8081/alpha' = 'alpha:admin'; 'http://127.0.0.1:8082/beta' = 'beta:tanaka' }
 
 function Open-Space([string] $Name, [string] $User, [int] $Port) {
@@ -61,7 +61,7 @@ function Open-Space([string] $Name, [string] $User, [int] $Port) {
     }
 }
 
-# What the window shows, what has scrolled away included; lines that the window wrapped are whole.
+# The text in the window, including lines that have scrolled away. Wrapped lines are joined.
 function Read-Window {
     $lines = & tmux -L $script:socket capture-pane -p -J -S '-'
     if ($LASTEXITCODE) {
@@ -87,7 +87,7 @@ function Wait-Window([scriptblock] $Until) {
     }
 }
 
-# Types a line, waits for the next prompt of PowerShell, and answers other prompts on the way.
+# Types a line, answers other prompts, and waits for the next PowerShell prompt.
 function Invoke-Line([string] $Line) {
     & tmux -L $script:socket send-keys -l $Line
     Wait-Window -Until { param($text) $text.EndsWith($Line) }
@@ -116,7 +116,7 @@ function Invoke-Line([string] $Line) {
     }
 }
 
-# Each window has a tmux of its own: one that is still ending would take the next window along.
+# Each window has its own tmux server, because one that is still ending would take the next window with it.
 function Open-Window {
     if ($script:socket) {
         & tmux -L $script:socket kill-server
@@ -136,7 +136,7 @@ try {
         $urls[$name] = (Open-Space -Name $space -User $user -Port (8100 + 900 * $urls.Count)).TrimEnd('/')
     }
 
-    # The module where Install-Module puts it, and two logs to attach.
+    # Put the module where Install-Module does, and create two logs to attach.
     $modules = New-Item -ItemType Directory -Path "$folder/.local/share/powershell/Modules"
     Copy-Item -LiteralPath (Split-Path (Resolve-Path $ModulePath).Path) -Destination "$modules/BacklogPS" -Recurse
     $null = New-Item -ItemType Directory -Path "$folder/files"
@@ -151,7 +151,7 @@ try {
             Open-Window
         }
 
-        # Nothing of the block before, and nothing in the scrollback.
+        # Clear the window and the scrollback of the previous block.
         & tmux -L $socket send-keys -l 'Clear-Host'
         Wait-Window -Until { param($text) $text.EndsWith('PS> Clear-Host') }
         & tmux -L $socket send-keys Enter

@@ -4,24 +4,26 @@ using System.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>What the compiled assembly says of a cmdlet.</summary>
+/// <summary>A cmdlet as described by the compiled assembly.</summary>
 internal sealed record Cmdlet(string Verb, string Noun, Type Class)
 {
     public string Name => $"{Verb}-{Noun}";
 
-    /// <summary>All parameters that are shown, but PowerShell's common ones; the cmdlet's own before those of its bases.</summary>
+    /// <summary>
+    /// All visible parameters except PowerShell's common ones. The cmdlet's own come before those of its base classes.
+    /// </summary>
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 
-    /// <summary>Parameters that only the pipeline fills.</summary>
+    /// <summary>Parameters that are only meant to be bound from the pipeline.</summary>
     public required IReadOnlyList<Parameter> Hidden { get; init; }
 
-    /// <summary>The default set first; without those that somebody at a prompt cannot choose.</summary>
+    /// <summary>The parameter sets, the default first, without those that cannot be chosen at the prompt.</summary>
     public required IReadOnlyList<string> Sets { get; init; }
 
-    /// <summary>Full names of the types that it declares to put out.</summary>
+    /// <summary>Full names of the types in OutputType.</summary>
     public required IReadOnlyList<string> Outputs { get; init; }
 
-    /// <summary>Full names of the types that it takes from the pipeline.</summary>
+    /// <summary>Full names of the types that the cmdlet accepts from the pipeline.</summary>
     public IReadOnlyList<string> Inputs
     {
         get
@@ -33,7 +35,7 @@ internal sealed record Cmdlet(string Verb, string Noun, Type Class)
         }
     }
 
-    /// <summary>A set's parameters in the order in which they are shown: by position, then mandatory ones, then the rest.</summary>
+    /// <summary>The parameters of a set in display order: by position, then the mandatory ones, then the rest.</summary>
     public IEnumerable<(Parameter Parameter, Binding Binding)> InSet(string set) => Parameters
         .Select(p => (Parameter: p, Binding: p.In(set)))
         .Where(p => p.Binding is not null)
@@ -43,14 +45,14 @@ internal sealed record Cmdlet(string Verb, string Noun, Type Class)
 }
 
 /// <summary>A parameter of a cmdlet.</summary>
-/// <param name="Name">Without the hyphen.</param>
-/// <param name="Type">From the metadata: it can be looked at, not used.</param>
+/// <param name="Name">The name without the hyphen.</param>
+/// <param name="Type">The type from the metadata, which can be inspected but not used.</param>
 internal sealed record Parameter(string Name, Type Type)
 {
-    /// <summary>The class that declares it, without its type parameters; null where PowerShell does.</summary>
+    /// <summary>The class that declares the parameter, without its type parameters; null if PowerShell does.</summary>
     public string? Declarer { get; init; }
 
-    /// <summary>How it is bound, in each parameter set or once for all (set null).</summary>
+    /// <summary>How the parameter is bound, for each parameter set or for all sets (set null).</summary>
     public required IReadOnlyList<Binding> Bindings { get; init; }
 
     public IReadOnlyList<string> Aliases { get; init; } = [];
@@ -59,7 +61,7 @@ internal sealed record Parameter(string Name, Type Type)
 
     public string? Default { get; init; }
 
-    /// <summary>The words that it takes; none where any value may do.</summary>
+    /// <summary>The allowed values; empty if any value is allowed.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 
     public bool IsSwitch => Type.Name == "SwitchParameter";
@@ -70,10 +72,13 @@ internal sealed record Parameter(string Name, Type Type)
 /// <summary>How a parameter is bound in one parameter set.</summary>
 internal sealed record Binding(string? Set, bool Mandatory, int? Position, bool FromPipeline, bool FromPipelineByPropertyName, bool FromRemaining);
 
-/// <summary>Types as PowerShell users write them.</summary>
+/// <summary>Type names as PowerShell users write them.</summary>
 internal static class TypeName
 {
-    /// <summary><c>String[]</c>, <c>Int32</c>: Nullable is PowerShell's own affair.</summary>
+    /// <summary>
+    /// Returns <c>String[]</c> or <c>Int32</c>. Nullable is left out, because it makes no difference to PowerShell
+    /// users.
+    /// </summary>
     public static string Short(Type type) => type.IsArray ? Short(type.GetElementType()!) + "[]" : Bare(type).Name;
 
     public static string Full(Type type) => type.IsArray ? Full(type.GetElementType()!) + "[]" : Bare(type).FullName!;

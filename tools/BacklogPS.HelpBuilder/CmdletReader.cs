@@ -11,7 +11,7 @@ internal static class CmdletReader
     private const string Sma = "System.Management.Automation.";
 
     /// <param name="assembly">The module's assembly.</param>
-    /// <param name="context">What it was read with.</param>
+    /// <param name="context">The context that the assembly was loaded with.</param>
     public static IReadOnlyList<Cmdlet> Read(Assembly assembly, MetadataLoadContext context) =>
         assembly.GetTypes()
             .Where(t => !t.IsAbstract && Attribute(t, "CmdletAttribute") is not null)
@@ -49,7 +49,7 @@ internal static class CmdletReader
         };
     }
 
-    // The class's own parameters come first, then those of its bases, each in the order of the source.
+    // The class's own parameters come first, then those of its base classes, each in source order.
     private static IEnumerable<Parameter> Declared(Type type, bool hidden)
     {
         for (var level = type; level is not null; level = level.BaseType)
@@ -84,7 +84,7 @@ internal static class CmdletReader
             Aliases = Attributes(property, "AliasAttribute").SelectMany(Texts).ToList(),
             Wildcards = Attribute(property, "SupportsWildcardsAttribute") is not null,
             Default = standard is null ? null : Named<string>(standard, "Help") ?? Named<object>(standard, "Value")?.ToString(),
-            // Unknown stands for what a server may send one day; nobody asks for it.
+            // Unknown is for values that a future server may send, and nobody passes it.
             Values = item.IsEnum
                 ? item.GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.Name).Where(n => n != "Unknown").ToList()
                 : Attributes(property, "ValidateSetAttribute").SelectMany(Texts).ToList(),
@@ -111,7 +111,7 @@ internal static class CmdletReader
     private static IEnumerable<string> Types(CustomAttributeData attribute) =>
         Items(attribute).Select(v => v is Type type ? TypeName.Full(type) : (string)v!).Select(n => n == "System.Void" ? "None" : n);
 
-    // The arguments of a params constructor.
+    // The arguments of a constructor with params.
     private static IEnumerable<object?> Items(CustomAttributeData attribute) => attribute.ConstructorArguments.SelectMany(a =>
         a.Value is IReadOnlyCollection<CustomAttributeTypedArgument> many ? many.Select(m => m.Value) : [a.Value]);
 }

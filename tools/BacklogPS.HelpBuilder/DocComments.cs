@@ -7,7 +7,7 @@ using System.Xml.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>The doc comments that the compiler wrote beside the assembly.</summary>
+/// <summary>The doc comments in the XML file that the compiler wrote next to the assembly.</summary>
 internal sealed class DocComments
 {
     private readonly Dictionary<string, XElement> members;
@@ -22,7 +22,9 @@ internal sealed class DocComments
 
     public string Of(Type type) => Summary("T:" + type.FullName);
 
-    /// <summary>A parameter's comment, from the class that declares it; empty for what PowerShell adds.</summary>
+    /// <summary>
+    /// The comment on a parameter, from the class that declares it; empty for PowerShell's own parameters.
+    /// </summary>
     public string Of(Type type, string property)
     {
         for (var level = type; level is not null; level = level.BaseType)

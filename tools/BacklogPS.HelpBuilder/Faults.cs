@@ -4,7 +4,7 @@ using System.IO;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>The faults found in the pages, in the form that MSBuild and editors take for errors with a place.</summary>
+/// <summary>The errors found in the pages, in the format that MSBuild and editors recognize.</summary>
 internal sealed class Faults
 {
     private readonly SortedSet<(string File, int Line, string Text)> all = [];

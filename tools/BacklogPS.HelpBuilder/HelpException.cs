@@ -2,5 +2,5 @@ using System;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>A fault in a page or a view, or in how the program was called.</summary>
+/// <summary>An error in a page or a view, or in the program's arguments.</summary>
 internal sealed class HelpException(string message) : Exception(message);

@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>The help of one language: its folder of pages, made into a help file or brought into step.</summary>
+/// <summary>The help in one language: turns its folder of pages into a help file, or updates the pages.</summary>
 internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder, Language language)
 {
-    /// <summary>Checks the pages and writes the help file; nothing is written where a page has a fault.</summary>
+    /// <summary>Checks the pages and writes the help file. Writes nothing if a page has an error.</summary>
     /// <param name="file">The help file to write.</param>
-    /// <param name="incomplete">Whether cmdlets may still lack their page.</param>
-    /// <param name="faults">Takes what is wrong.</param>
+    /// <param name="incomplete">Whether cmdlets may still be without a page.</param>
+    /// <param name="faults">Receives the errors.</param>
     public void Build(string file, bool incomplete, Faults faults)
     {
         var check = new PageCheck(language, faults);
@@ -48,10 +48,10 @@ internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder,
         }
     }
 
-    /// <summary>Refreshes the syntax in every page, and drafts the pages that are missing.</summary>
+    /// <summary>Updates the syntax in every page and drafts the missing pages.</summary>
     public void Update(DocComments comments, TextWriter log)
     {
-        // Faults are the build's affair.
+        // Errors are reported by the build.
         var faults = new Faults();
         var shared = ReadShared(faults);
         foreach (var cmdlet in cmdlets)
@@ -72,14 +72,14 @@ internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder,
 
     private Page ReadShared(Faults faults) => PageReader.Read(PageFiles.SharedOf(folder), language, faults);
 
-    // A page may describe a shared parameter itself, where there is more to say.
+    // A page may describe a shared parameter itself if there is more to say about it.
     private static List<string> Left(Cmdlet cmdlet, Page? page, Page shared) => cmdlet.Parameters
         .Where(p => Shared(p, shared) is not null)
         .Select(p => p.Name)
         .Except(page?.Parameters.Select(p => p.Title) ?? [])
         .ToList();
 
-    // What a class says of its parameter goes before what is said of all that are called so.
+    // A description for the parameter of a certain class takes precedence over one for all parameters of that name.
     private static Entry? Shared(Parameter parameter, Page shared) =>
         shared.Parameters.FirstOrDefault(e => e.Title == PageCheck.SharedTitle(parameter)) ?? shared.Parameters.FirstOrDefault(e => e.Title == parameter.Name);
 }

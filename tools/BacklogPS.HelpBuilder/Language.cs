@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>The words that make a page's frame in one language. Its sections come in this order.</summary>
+/// <summary>The headings and fixed texts of a page in one language. The sections have this order.</summary>
 internal sealed record Language(
     string Culture,
     string Syntax,
@@ -30,7 +30,7 @@ internal sealed record Language(
             "例 {0}: {1}", "オンライン版:", "指定できる値: {0}。", string.Format(null, Shared, "共通のパラメーター") + "で説明しています: {0}。"),
     };
 
-    /// <summary>A link to the page itself on the web.</summary>
+    /// <summary>The URL of the page on the web.</summary>
     public string OnlinePage(string cmdlet) => $"https://github.com/BacklogPS/BacklogPS/blob/main/docs/{Culture}/{cmdlet}.md";
 
     public static Language Of(string culture) => All.TryGetValue(culture, out var language)

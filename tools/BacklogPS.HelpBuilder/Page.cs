@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>What a page says, as plain paragraphs; each part knows its line.</summary>
+/// <summary>The content of a page as plain paragraphs. Each part knows its line number.</summary>
 internal sealed record Page(string File, Entry Title)
 {
-    /// <summary>The generated block of the syntax section, as it stands in the page.</summary>
+    /// <summary>The generated block in the syntax section, as it is in the page.</summary>
     public string? Syntax { get; set; }
 
     public int SyntaxLine { get; set; } = 1;
@@ -25,11 +25,11 @@ internal sealed record Page(string File, Entry Title)
     public List<Link> Links { get; } = [];
 }
 
-/// <summary>A heading and the paragraphs below it. Below a page's title: the synopsis.</summary>
+/// <summary>A heading and its paragraphs. For the title of a page, the paragraphs are the synopsis.</summary>
 internal sealed record Entry(string Title, int Line, IReadOnlyList<string> Text);
 
-/// <summary>An example: its code, and what is said before and after it.</summary>
+/// <summary>An example: its code and the text before and after it.</summary>
 internal sealed record Example(string Title, int Line, IReadOnlyList<string> Introduction, string Code, IReadOnlyList<string> Remarks);
 
-/// <summary>A related link; without an address it names a cmdlet or an about_ topic.</summary>
+/// <summary>A related link. Without an address it refers to a cmdlet or an about_ topic.</summary>
 internal sealed record Link(string Text, string? Address);

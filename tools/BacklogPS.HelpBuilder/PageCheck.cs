@@ -5,7 +5,10 @@ using System.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>Holds pages against the cmdlets: what there is has to be described, what is described has to be there.</summary>
+/// <summary>
+/// Compares pages with the cmdlets: everything that exists must be described, and everything that is described must
+/// exist.
+/// </summary>
 internal sealed class PageCheck(Language language, Faults faults)
 {
     private const string Refresh = "run: dotnet build src/BacklogPS -t:HelpPages";
@@ -35,14 +38,14 @@ internal sealed class PageCheck(Language language, Faults faults)
         CheckDraft(page);
     }
 
-    /// <summary>The page of shared parameters: each has to be one of some cmdlet.</summary>
+    /// <summary>Checks the page of shared parameters: each must exist on some cmdlet.</summary>
     public void CheckShared(Page page, IEnumerable<Cmdlet> cmdlets)
     {
         var known = cmdlets.SelectMany(c => c.Parameters).SelectMany(p => new[] { p.Name, SharedTitle(p) }).ToHashSet();
         Same(page, page.Parameters, page.Parameters.Select(p => p.Title).Where(known.Contains).ToList(), "parameter '-{0}' of any cmdlet");
     }
 
-    /// <summary>The heading under which the shared page describes a parameter that a class gives to many cmdlets.</summary>
+    /// <summary>The heading in the shared page for a parameter that a base class gives to many cmdlets.</summary>
     public static string SharedTitle(Parameter parameter) => $"{parameter.Name} ({parameter.Declarer})";
 
     private void Present(Page page, int line, IReadOnlyList<string> text, string what)

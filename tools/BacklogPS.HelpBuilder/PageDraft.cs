@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>A new page, as far as the compiled cmdlet and its doc comments can tell.</summary>
+/// <summary>Drafts a new page from the compiled cmdlet and its doc comments.</summary>
 internal static class PageDraft
 {
-    /// <summary>What a person still has to write; a page that holds it does not build.</summary>
+    /// <summary>Marks what a person still has to write. A page that contains it does not build.</summary>
     public const string ToDo = "TODO";
 
-    // What the simulated space has, so that the examples run.
+    // Values that exist in the simulated space, so that the examples run.
     private static readonly Dictionary<string, string> Values = new()
     {
         ["Space"] = "mycompany", ["Project"] = "APP", ["Issue"] = "APP-1", ["Repository"] = "app", ["PullRequest"] = "1", ["User"] = "tanaka",
@@ -36,7 +36,7 @@ internal static class PageDraft
         return string.Join("\n\n", parts) + "\n";
     }
 
-    /// <summary>Puts the syntax that the cmdlet has now into a page's text; a page without the section gets it.</summary>
+    /// <summary>Updates the syntax in a page to the current cmdlet. Adds the section if it is missing.</summary>
     public static void RefreshSyntax(string file, string syntax, Language language)
     {
         var lines = File.ReadAllLines(file).ToList();

@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>Where the pages of a language lie.</summary>
+/// <summary>The locations of the pages in a language.</summary>
 internal static class PageFiles
 {
-    /// <summary>Describes the parameters that many cmdlets have, once for all of them.</summary>
+    /// <summary>The page that describes parameters shared by many cmdlets.</summary>
     public const string Shared = "SharedParameters.md";
 
     public static string Of(string folder, string cmdlet) => Path.Combine(folder, cmdlet + ".md");

@@ -8,9 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>
-/// Reads a page: a title with the synopsis below it, then sections of the second level, whose entries are of the third.
-/// </summary>
+/// <summary>Reads a page: a title followed by the synopsis, then second-level sections with third-level entries.</summary>
 internal sealed class PageReader
 {
     private readonly string file;
@@ -143,7 +141,7 @@ internal sealed class PageReader
         "\n",
         File.ReadAllLines(file).Skip(Line(section.Heading)).TakeWhile(l => !l.StartsWith("## ", StringComparison.Ordinal))).Trim();
 
-    // The blocks cut at the headings of a level; what stands before the first is a part without heading.
+    // Splits the blocks at the headings of a level. The part before the first heading has none.
     private static List<Part> Split(IEnumerable<Block> blocks, int level)
     {
         var parts = new List<Part> { new(null, []) };

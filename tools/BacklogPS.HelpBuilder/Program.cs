@@ -8,8 +8,8 @@ using System.Runtime.InteropServices;
 namespace BacklogPS.HelpBuilder;
 
 /// <summary>
-/// <c>build</c> makes the help files from the pages, <c>update</c> brings the pages into step with the cmdlets, <c>views</c>
-/// adds lists to the views. The targets Module and HelpPages of src/BacklogPS call it.
+/// <c>build</c> creates the help files from the pages, <c>update</c> updates the pages to match the cmdlets, and
+/// <c>views</c> adds lists to the views. The targets Module and HelpPages of src/BacklogPS call it.
 /// </summary>
 internal static class Program
 {
@@ -72,7 +72,7 @@ internal static class Program
         }
     }
 
-    // What assemblies say of themselves, without loading them or any PowerShell.
+    // Reads the metadata of assemblies without loading them or PowerShell.
     private static MetadataLoadContext Metadata(string folder, string powershell) => new(new PathAssemblyResolver(
         Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll").Concat(Directory.GetFiles(folder, "*.dll")).Append(powershell)));
 

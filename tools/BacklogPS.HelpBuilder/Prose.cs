@@ -6,10 +6,10 @@ using Markdig.Syntax.Inlines;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>Markdown to the plain text that Get-Help shows.</summary>
+/// <summary>Converts Markdown to the plain text that Get-Help shows.</summary>
 internal static class Prose
 {
-    /// <summary>The blocks as paragraphs. What help cannot show is a fault.</summary>
+    /// <summary>Converts blocks to paragraphs. Anything that help cannot show is an error.</summary>
     public static IReadOnlyList<string> Of(IEnumerable<Block> blocks, string file, Faults faults)
     {
         var paragraphs = new List<string>();
@@ -74,7 +74,7 @@ internal static class Prose
         }
     }
 
-    // A line's end in the source is a space, but none beside a Japanese character.
+    // A line break in the source becomes a space, except next to a Japanese character.
     private static string JoinLines(string text)
     {
         var lines = text.Split('\n');

@@ -3,14 +3,14 @@ using System.Linq;
 
 namespace BacklogPS.HelpBuilder;
 
-/// <summary>The syntax section of a page. It is generated, so that a reader on the web has it too.</summary>
+/// <summary>The syntax section of a page. It is generated so that readers on the web have it too.</summary>
 internal static class SyntaxText
 {
-    // What the web shows of a line without a scroll bar.
+    // The length of a line that web pages show without a scroll bar.
     private const int Width = 100;
 
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="shared">The parameters that the page leaves to the page of shared ones.</param>
+    /// <param name="shared">The parameters that the page leaves to the page of shared parameters.</param>
     /// <param name="language">The page's language.</param>
     public static string Of(Cmdlet cmdlet, IReadOnlyCollection<string> shared, Language language)
     {

@@ -10,14 +10,14 @@ using System.Xml.Linq;
 namespace BacklogPS.HelpBuilder;
 
 /// <summary>
-/// Makes the views that ship: those that are written by hand and, for each table without a list, a list of every property of
-/// the class.
+/// Creates the shipped views: the handwritten ones and, for each table without a list, a list of all properties of the
+/// class.
 /// </summary>
 internal static class Views
 {
-    /// <param name="source">The views that are written by hand.</param>
-    /// <param name="target">The file to make.</param>
-    /// <param name="assemblies">The assemblies that have the classes.</param>
+    /// <param name="source">The handwritten views.</param>
+    /// <param name="target">The file to create.</param>
+    /// <param name="assemblies">The assemblies that contain the classes.</param>
     public static void Write(string source, string target, IReadOnlyList<Assembly> assemblies)
     {
         var document = XDocument.Load(source);
@@ -42,7 +42,7 @@ internal static class Views
         new XElement("ViewSelectedBy", new XElement("TypeName", type.FullName)),
         new XElement("ListControl", new XElement("ListEntries", new XElement("ListEntry", new XElement("ListItems", Properties(type).Select(Item))))));
 
-    // The properties of the base classes come first, each class in the order of its source; the fields without a property come last.
+    // Properties of base classes come first, each class in source order. Fields without a property come last.
     private static IEnumerable<PropertyInfo> Properties(Type type)
     {
         var levels = new Stack<Type>();
