@@ -25,7 +25,8 @@
     After so long no further file is started; those left count as one skipped each, and are named.
 
 .PARAMETER FileMinutes
-    A test file that takes longer is stopped with its process, shown as far as it got, and counts as failed; the others go on.
+    A test file that takes longer is stopped with its process and shown as far as it got, and the others go on. It runs once
+    more: only if it hangs again does it count as failed, but that it hung is said either way.
 
 .PARAMETER ExcludeTag
     Tests with one of these tags do not run and count as skipped, each named.
@@ -177,6 +178,7 @@ $sum = @(0, 0, 0)
 $done = 0
 $late = @()
 $broken = 0
+$hung = @()
 $workers = @()
 try {
     $number = [Math]::Min($Jobs, [Math]::Max($files.Count, 1))
@@ -188,7 +190,13 @@ try {
             foreach ($worker in @($reading | Where-Object -FilterScript { $_.File -and $_.Began.AddMinutes($FileMinutes) -lt [datetime]::UtcNow })) {
                 Stop-TestWorker -Worker $worker
                 $null = $reading.Remove($worker)
-                $worker.Said.Add("Failed: $($worker.File): stopped, because it did not come to its end within $FileMinutes minutes. The last test that passed: $($worker.Passed)")
+                $worker.Said.Add("Hung: $($worker.File) did not come to its end within $FileMinutes minutes and was stopped. The last test that passed: $($worker.Passed)")
+                if ($hung -notcontains $worker.File) {
+                    $hung += $worker.File
+                    $worker.Said.Add('It runs once more.')
+                    [System.IO.File]::WriteAllText([System.IO.Path]::Combine($queue, 'again{0:000}' -f $hung.Count), $worker.File)
+                }
+
                 [Console]::Out.WriteLine($worker.Said -join [System.Environment]::NewLine)
                 $worker.Said.Clear()
                 $number++
@@ -237,14 +245,18 @@ try {
         $worker.File = $null
         if ($null -eq $line) {
             $null = $reading.Remove($worker)
-            $worker.Process.WaitForExit()
-            if ($worker.Errors.Wait(10000) -and $worker.Errors.Result) {
-                $worker.Said.Add($worker.Errors.Result.TrimEnd())
+            if (-not $worker.Process.WaitForExit(60000)) {
+                $worker.Said.Add('Hung: a process of the tests was through with them and did not end. It was stopped.')
+                Stop-TestWorker -Worker $worker
+                $worker.Process.WaitForExit()
             }
-
-            if ($worker.Process.ExitCode -ne 0) {
+            elseif ($worker.Process.ExitCode -ne 0) {
                 $broken++
                 $worker.Said.Add("A process of the tests ended before it was through (exit code $($worker.Process.ExitCode)).")
+            }
+
+            if ($worker.Errors.Wait(10000) -and $worker.Errors.Result) {
+                $worker.Said.Add($worker.Errors.Result.TrimEnd())
             }
         }
         else {
