@@ -22,10 +22,11 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # With Test, also what can differ on Windows, in PowerShell for Windows under Wine: see tests/windows/README.md.
+    # With Test, also runs the tests that depend on Windows, in PowerShell for Windows under Wine: see
+    # tests/windows/README.md.
     [switch] $Wine,
 
-    # A module laid before, to be shown, tested or packed instead of a fresh build. CI tests one package everywhere.
+    # An existing module to show, test or package instead of a fresh build. CI tests the same package everywhere.
     [string] $ModulePath
 )
 
@@ -44,7 +45,7 @@ function Invoke-DotNet([string[]] $Arguments) {
 }
 
 function Get-Shell {
-    # The same PowerShell again. Installed as a .NET tool it has no program of its own beside it.
+    # Returns the PowerShell that is running. As a .NET tool it has no program file of its own in PSHOME.
     $name = if ($PSVersionTable.PSEdition -eq 'Desktop') { 'powershell.exe' } elseif ($IsWindows) { 'pwsh.exe' } else { 'pwsh' }
     $beside = Join-Path $PSHOME $name
     if (Test-Path $beside) { $beside } else { (Get-Process -Id $PID).Path }
@@ -56,13 +57,13 @@ function Invoke-DotNetTest([string] $Project) {
     & dotnet test "$PSScriptRoot/tests/$Project" -c $Configuration --logger "trx;LogFileName=$Project.trx" --results-directory $results | Out-Host
     $ok = $LASTEXITCODE -eq 0
     if (-not (Test-Path $trx)) {
-        # It did not even build, which is a failure; or there was nothing to run.
+        # Either the build failed, which counts as a failure, or there was nothing to run.
         return [pscustomobject]@{ Passed = 0; Failed = [int](-not $ok); Skipped = 0 }
     }
 
     $counters = ([xml](Get-Content -LiteralPath $trx -Raw)).TestRun.ResultSummary.Counters
     $passed, $executed, $total = [int[]]($counters.passed, $counters.executed, $counters.total)
-    # A run that broke off has counted what it got to; its exit code tells.
+    # An aborted run reports only the tests that it finished, so the exit code counts too.
     [pscustomobject]@{ Passed = $passed; Failed = [Math]::Max($executed - $passed, [int](-not $ok)); Skipped = $total - $executed }
 }
 
@@ -70,7 +71,7 @@ function Invoke-DotNetTest([string] $Project) {
 function Invoke-NetFrameworkTest {
     $skipped = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 1 }
     $onWindows = $PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows
-    # mcs comes with Mono's whole class library, without which the tests do not start.
+    # mcs is installed together with Mono's complete class library, which the tests need.
     if (-not $onWindows -and -not (Get-Command mcs -CommandType Application -ErrorAction Ignore)) {
         Write-Warning 'The tests of Core on .NET Framework were not run and count as one skipped: Mono is missing (apt-get install mono-devel).'
         return $skipped
@@ -98,13 +99,14 @@ function Invoke-NetFrameworkTest {
     [pscustomobject]@{ Passed = 0; Failed = 1; Skipped = 0 }
 }
 
-# What the tests of the cmdlets need beside PowerShell. What is missing is fetched for the run, into out/modules; nothing
-# is installed. Pester comes from nuget.org, as the packages of the build do; the others only the PowerShell Gallery has.
+# Provides the modules that the tests of the cmdlets need. Missing modules are downloaded to out/modules for the run;
+# nothing is installed. Pester comes from nuget.org, like the packages of the build. The others exist only in the
+# PowerShell Gallery.
 function Add-TestModule {
     $modules = Join-Path $PSScriptRoot 'out/modules'
     $null = New-Item -ItemType Directory -Path $modules -Force
     $env:PSModulePath = $modules + [IO.Path]::PathSeparator + $env:PSModulePath
-    # Windows brings a Pester 3, which is another thing.
+    # Windows includes Pester 3, which is incompatible.
     if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version -ge '5.3.0' -and $_.Version -lt '6.0' })) {
         & dotnet msbuild "$PSScriptRoot/tests/TestModules" -restore -t:Modules -v:quiet -nologo | Out-Host
     }
@@ -117,7 +119,8 @@ function Add-TestModule {
     $missing = @($needed.Keys | Where-Object { -not (Get-Module -ListAvailable $_) })
     try {
         if ($missing) {
-            # Asked once, with a limit: where there is no network, a package client may try for many minutes.
+            # Check the connection once with a time limit, because without a network a package client may retry for many
+            # minutes.
             $null = Invoke-WebRequest -Uri 'https://www.powershellgallery.com/api/v2/' -TimeoutSec 30 -UseBasicParsing
         }
         foreach ($name in $missing) {
@@ -147,7 +150,7 @@ function Invoke-CmdletTest([string] $Module) {
 
     $sum = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
     & (Get-Shell) -NoProfile -NonInteractive -File "$PSScriptRoot/tests/BacklogPS.Tests/Invoke-Tests.ps1" -ModulePath "$Module/BacklogPS.psd1" | ForEach-Object {
-        # Its own sum goes into the one of the whole.
+        # The file's own summary is added to the overall one.
         if ($_ -match '^(\d+) passed, (\d+) failed, (\d+) skipped$') {
             $sum.Passed, $sum.Failed, $sum.Skipped = [int[]]$Matches[1, 2, 3]
         }
@@ -155,7 +158,7 @@ function Invoke-CmdletTest([string] $Module) {
             Out-Host -InputObject $_
         }
     }
-    # A run that broke off has counted what it got to; its exit code tells.
+    # An aborted run reports only the tests that it finished, so the exit code counts too.
     $sum.Failed = [Math]::Max($sum.Failed, [int]($LASTEXITCODE -ne 0))
     $sum
 }
@@ -178,7 +181,7 @@ function Invoke-Demo([string] $Module) {
     $simulator = "$PSScriptRoot/tests/BacklogPS.SpaceSimulator"
     Invoke-DotNet build, $simulator, -c, $Configuration, -v, quiet
 
-    # A home of its own: the demo finds no space, vault or profile of yours and leaves none.
+    # A separate home folder, so that the demo neither uses nor changes the user's spaces, vaults and profile.
     $home1 = Join-Path ([IO.Path]::GetTempPath()) ('BacklogPS-demo-' + [guid]::NewGuid().ToString('N'))
     $before = @{}
     foreach ($name in 'HOME', 'BACKLOGPS_HOME', 'BL_SPACE', 'BL_API_KEY') {

@@ -53,8 +53,8 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# These take longest, in this order; a file that starts late and long would keep the others waiting. Only the order depends
-# on it, so a name that is missing or no longer there does no harm.
+# These files take longest, in this order. They start first so that no long file starts late and delays the end. This
+# affects only the order, so missing or outdated names do no harm.
 $longest = 'Redaction', 'Help', 'Vaults', 'OAuthRefresh', 'Endpoints', 'Samples', 'Readme', 'Connect-BacklogSpaceOAuth'
 
 $pester = Get-Module -Name Pester -ListAvailable | Where-Object -FilterScript { $_.Version -ge '5.3.0' -and $_.Version -lt '6.0' } |
@@ -74,12 +74,13 @@ $repository = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptR
 $resultHome = [System.IO.Path]::Combine([System.IO.Directory]::CreateDirectory($ResultFolder).FullName, $PSVersionTable.PSEdition)
 $null = [System.IO.Directory]::CreateDirectory($resultHome)
 
-# Each process has a HOME of its own, so that it neither sees nor changes the spaces and vaults of the user or of the others.
+# Each process has its own HOME, so that it neither sees nor changes the spaces and vaults of the user or of other
+# processes.
 $runHome = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), 'BacklogPS-tests-' + [guid]::NewGuid().ToString('N'))
 $queue = [System.IO.Path]::Combine($runHome, 'queue')
 $null = [System.IO.Directory]::CreateDirectory($queue)
 
-# The queue: a file for each test file, named by its place. Whoever moves it away runs it.
+# The queue contains a file for each test file, named by its position. The worker that moves a file away runs it.
 $files = @(Get-ChildItem -Path $Path -Recurse -File -Filter '*.Tests.ps1' | Select-Object -ExpandProperty FullName -Unique)
 if ($Jobs -gt 1) {
     $files = @($files | Sort-Object -Property { $place = [array]::IndexOf($longest, [System.IO.Path]::GetFileName($_) -replace '\.Tests\.ps1$'); if ($place -lt 0) { $longest.Count } else { $place } }, { $_ })
@@ -159,7 +160,7 @@ function Start-TestWorker([int] $Number) {
     }
 }
 
-# With what it has started: a simulator or a shell that outlives a test takes its time from the others.
+# Stops a worker and its child processes, because a leftover simulator or shell would slow down the other workers.
 function Stop-TestWorker([object] $Worker) {
     if ($Worker.Process.HasExited) {
         return
@@ -205,7 +206,7 @@ try {
                 $reading.Add($another)
             }
 
-            # One that has ended says no more, though what it started may hold its output open.
+            # A process that has ended produces no more output, even if one of its children keeps its output open.
             $next = $reading.FindIndex({ $args[0].Process.HasExited })
             if ($next -lt 0) {
                 continue
@@ -229,7 +230,7 @@ try {
             }
         }
         elseif ($null -ne $line) {
-            # What passed is worth a line only if the next test hangs.
+            # Passed tests are shown only if the next test hangs.
             if ($line -match '^\s+\[\+\] (.*)') {
                 $worker.Passed = $Matches[1]
             }
@@ -241,7 +242,7 @@ try {
             continue
         }
 
-        # A file is through, or the process is.
+        # Either a file or the whole process has finished.
         $worker.File = $null
         if ($null -eq $line) {
             $null = $reading.Remove($worker)
@@ -292,7 +293,7 @@ foreach ($file in $late) {
 $done += $late.Count
 $sum[2] += $late.Count
 
-# A file that no process got through has failed, whatever it got to.
+# A file that no process finished counts as failed, however far it got.
 if ($done -lt $files.Count) {
     [Console]::Out.WriteLine("$($files.Count - $done) of $($files.Count) test files did not come to their end and count as failed.")
 }

@@ -1,17 +1,17 @@
-﻿# What the vaults of this folder have in common. The extension module of a vault dot-sources this file, which
-# gives it the five commands SecretManagement asks for, and then redefines those of the functions under
-# "Behaviour" in which it differs.
+﻿# Shared code of the vaults in this folder. The extension module of a vault dot-sources this file, which provides the
+# five commands that SecretManagement requires, and then redefines the functions under "Behaviour" in which the vault
+# differs.
 #
-# A vault keeps one file per secret in VaultParameters.Path, so that separate processes see the same secrets.
-# The values in these files are readable: the vaults are for tests and guard nothing.
+# A vault stores one file per secret in VaultParameters.Path, so that separate processes see the same secrets. The
+# values in these files are readable: the vaults are for tests and protect nothing.
 
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 
 #region Behaviour: what a vault may redefine
 
-# Runs at the start of each call and throws where the vault refuses it. The call has Verb (get, set, remove, list
-# or test), Name (for list the filter, for test nothing), VaultName, Parameters and Path.
+# Runs at the start of each call and throws if the vault refuses it. The call has Verb (get, set, remove, list or test),
+# Name (the filter for list, nothing for test), VaultName, Parameters and Path.
 function Invoke-VaultRule {
     param(
         [object] $Call
@@ -20,7 +20,7 @@ function Invoke-VaultRule {
     $null = $Call
 }
 
-# Gives what is stored for the record of a secret; throws where the vault refuses the value.
+# Returns what to store for the record of a secret. Throws if the vault refuses the value.
 function Edit-VaultRecord {
     param(
         [hashtable] $Record
@@ -29,7 +29,7 @@ function Edit-VaultRecord {
     $Record
 }
 
-# Two names with the same key are the same secret.
+# Returns a key for a name. Two names with the same key are the same secret.
 function Get-VaultKey {
     param(
         [string] $Name
@@ -42,7 +42,7 @@ function Get-VaultKey {
 
 #region Calls
 
-# Looks a vault parameter up. SecretManagement hands the parameters over in a table that minds the case of its keys.
+# Looks up a vault parameter. SecretManagement passes the parameters in a case-sensitive table.
 function Get-VaultParameter {
     param(
         [hashtable] $Parameters,
@@ -57,7 +57,7 @@ function Get-VaultParameter {
     }
 }
 
-# Begins a call: logs it if the vault was registered so, then lets the rule of the vault see it.
+# Begins a call: logs it if the vault was registered with logging, and then applies the vault's rule.
 function Enter-VaultCall {
     param(
         [string] $Verb,
@@ -108,7 +108,7 @@ function Write-VaultLog {
     $file = Join-Path -Path $Call.Path -ChildPath 'calls.log'
 
     Invoke-VaultFileAction -Action {
-        # Nobody else may have the file open meanwhile, else two processes could write over each other's line.
+        # Open the file exclusively, because otherwise two processes could overwrite each other's lines.
         $stream = [System.IO.File]::Open(
             $file, [System.IO.FileMode]::Append, [System.IO.FileAccess]::Write, [System.IO.FileShare]::None)
         try {
@@ -120,7 +120,7 @@ function Write-VaultLog {
     }
 }
 
-# Runs a file action again, for up to ten seconds, while another process is in the way.
+# Repeats a file action for up to ten seconds while another process is using the file.
 function Invoke-VaultFileAction {
     param(
         [scriptblock] $Action
@@ -161,7 +161,7 @@ function ConvertTo-VaultSecureString {
     [System.Net.NetworkCredential]::new('', $Text).SecurePassword
 }
 
-# Makes a table with Type and Value of a secret of one of the five types of SecretManagement.
+# Converts a secret of one of SecretManagement's five types to a table with Type and Value.
 function ConvertTo-VaultRecord {
     param(
         [object] $Secret,
@@ -198,7 +198,7 @@ function ConvertTo-VaultRecord {
     throw [System.ArgumentException]::new("A secret of type $type cannot be stored.")
 }
 
-# Makes the secret of a record again.
+# Converts a record back to a secret.
 function ConvertFrom-VaultRecord {
     param(
         [hashtable] $Record
@@ -216,7 +216,7 @@ function ConvertFrom-VaultRecord {
             return [pscredential]::new($Record.Value.UserName, $password)
         }
         'ByteArray' {
-            # The comma keeps the pipeline from taking the array apart.
+            # The comma keeps the pipeline from unrolling the array.
             return , [System.Convert]::FromBase64String($Record.Value)
         }
         'Hashtable' {
@@ -234,7 +234,7 @@ function ConvertFrom-VaultRecord {
 
 #region Files
 
-# The name of a secret may hold what no file name may, so its file is named after the hash of its key.
+# The name of a secret may contain characters that a file name cannot, so the file is named after the hash of its key.
 function Get-VaultFile {
     param(
         [object] $Call
@@ -273,7 +273,7 @@ function Read-VaultFile {
     [System.Management.Automation.PSSerializer]::Deserialize($text)
 }
 
-# Writes a record in one step, so that no other process reads half of it.
+# Writes a record atomically, so that no other process reads half of it.
 function Write-VaultFile {
     param(
         [string] $File,

@@ -1,7 +1,7 @@
 ﻿#Requires -Modules @{ ModuleName = 'Pester'; ModuleVersion = '5.0.0' }
 
-# Registers the vaults of this folder in the registry of the current user, each under a name of its own, and takes
-# them out again. Run it with a HOME of its own where that registry should stay as it is.
+# Registers the vaults in this folder for the current user, each under a unique name, and removes them afterwards. Use a
+# separate HOME to keep the user's registered vaults unchanged.
 
 BeforeDiscovery {
     $script:vaultModules = @(
@@ -56,7 +56,7 @@ BeforeAll {
         [System.Net.NetworkCredential]::new('', $Secret).Password
     }
 
-    # The lines of the call log as objects, all of them or those of one verb.
+    # The lines of the call log as objects, either all or those of one verb.
     function Get-Call {
         param(
             [object] $Vault,
@@ -72,7 +72,7 @@ BeforeAll {
         }
     }
 
-    # Runs an extension command past SecretManagement, to see what the vault itself gives.
+    # Runs an extension command without SecretManagement, to see what the vault itself returns.
     function Invoke-ExtensionCommand {
         param(
             [string] $Module,
@@ -250,7 +250,7 @@ Describe 'The store of the vaults' -Tag SecretManagement {
         $vault = Add-TestVault -Module 'SlowVault'
         Set-Secret -Name 'shared' -Secret 'from the first' -Vault $vault.Name -ErrorAction Stop
 
-        # Installed as a tool of the .NET SDK, PowerShell is what the runtime is told to run.
+        # If PowerShell is installed as a .NET tool, the program is dotnet and PowerShell is its first argument.
         $shell = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
         $first = if ([System.IO.Path]::GetFileNameWithoutExtension($shell) -eq 'dotnet') { '"{0}" ' -f [System.IO.Path]::Combine($PSHOME, 'pwsh.dll') } else { '' }
         $script = @"
@@ -512,7 +512,7 @@ Describe 'SmallVault as Windows Credential Manager' -Tag SecretManagement {
         @{ Kind = 'Hashtable' }
         @{ Kind = 'byte array' }
     ) {
-        # The user name and the key have four characters.
+        # The user name and the key have four characters each.
         $small, $large = switch ($Kind) {
             'String' { ('a' * 1280), ('a' * 1281) }
             'SecureString' { (ConvertTo-SecureText ('a' * 1280)), (ConvertTo-SecureText ('a' * 1281)) }

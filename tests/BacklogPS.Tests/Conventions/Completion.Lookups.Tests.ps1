@@ -1,7 +1,7 @@
 ﻿BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
 
-    # Each parameter whose values a space, a project or SecretManagement knows, and what it must be completed by.
+    # The completer for each parameter whose values come from a space, a project or SecretManagement.
     $completers = @{
         Project = 'ProjectCompleter'; User = 'UserCompleter'; Assignee = 'UserCompleter'; CreatedUser = 'UserCompleter'
         Status = 'StatusCompleter'; IssueType = 'IssueTypeCompleter'; Category = 'CategoryCompleter'
@@ -11,7 +11,7 @@
         IssueKey = 'NothingCompleter'; ParentIssue = 'NothingCompleter'; Issue = 'NothingCompleter'; Keyword = 'NothingCompleter'
     }
 
-    # What names something of Backlog's, and not a file or a text of one's own.
+    # Parameters that name something in Backlog rather than a file or the user's own text.
     $remote = @($completers.Keys) + 'Name'
     $script:completed = foreach ($command in Get-Command -Module BacklogPS) {
         foreach ($parameter in $command.Parameters.Values) {
@@ -38,7 +38,7 @@ BeforeAll {
     $script:demo = Open-TestSpace -Name 'demo'
     $script:second = Open-TestSpace -Name 'second'
 
-    # What Tab offers at the end of a line.
+    # The suggestions at the end of a line.
     function Get-Completion {
         param(
             [string] $Line
@@ -47,7 +47,8 @@ BeforeAll {
         (TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches
     }
 
-    # The same where something is to come: what a busy machine answers after half a second comes at the next Tab.
+    # The same for lines with an expected suggestion. On a busy machine a response may take longer than half a second,
+    # and then the next Tab has it.
     function Wait-Completion {
         param(
             [string] $Line
@@ -57,7 +58,7 @@ BeforeAll {
         $offeredNow
     }
 
-    # Connecting anew empties what the process knows of the space.
+    # Connecting again clears the process's cached lists of the space.
     function Connect-Anew {
         Clear-TestSession
         $null = Connect-TestSpace -Space $demo
@@ -78,7 +79,7 @@ Describe '<Command> -<Parameter>' -ForEach $parameters {
     }
 }
 
-# PowerShell offers the files of the current folder for a parameter that has no completer, and for none that has one.
+# PowerShell suggests the files in the current folder for every parameter without a completer, and only for those.
 Describe 'No parameter that is completed falls back to files' {
     BeforeAll {
         Clear-TestSession
@@ -329,7 +330,7 @@ Describe 'Tab says nothing' {
             $line = 'Get-BacklogIssue -Project APP -Category '
             (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.Count
             $null = Get-BacklogProject -Project APP
-            # What a busy machine answers after half a second comes at the next Tab.
+            # On a busy machine a response may take longer than half a second, and then the next Tab has it.
             $end = [datetime]::UtcNow.AddMinutes(1)
             do {
                 $count = (TabExpansion2 -inputScript $line -cursorColumn $line.Length).CompletionMatches.Count
@@ -342,7 +343,7 @@ Describe 'Tab says nothing' {
         $asked = Get-SpaceRequest -Space $demo
         $asked[0].path | Should -Be '/api/v2/projects/APP'
         $asked[1].path | Should -Be '/api/v2/projects/APP/categories'
-        # The first is that of connecting.
+        # The first read is from connecting.
         @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 2
         $null = Disconnect-BacklogSpace
     }
@@ -350,7 +351,7 @@ Describe 'Tab says nothing' {
 
 Describe 'Completion of -Vault' {
     It 'offers the registered vaults, without opening one' {
-        # With a word of its own in the names: other files of this process have vaults too.
+        # The names contain a word of their own, because other test files in this process register vaults too.
         $vault = Open-TestVault -Module 'StrictNameVault' -Label 'Offered-1'
         $null = Open-TestVault -Module 'StrictNameVault' -Label 'Offered-2'
 

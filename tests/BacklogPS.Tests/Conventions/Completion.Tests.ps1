@@ -1,7 +1,7 @@
 ﻿BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
 
-    # What Tab offers at the end of a line.
+    # The suggestions at the end of a line.
     function Get-Completion {
         param(
             [string] $Line

@@ -1,10 +1,10 @@
-﻿# Shows for every GET of the API which cmdlet makes it, and with which request exactly.
+﻿# Shows for every GET of the API which cmdlet sends it, and the exact request.
 #
 # Endpoints.psd1 lists the endpoints and their parameters as documented. The rows are in Endpoints.<part>.psd1:
 #   Endpoint   the endpoint that the row shows
-#   Command    what is run; $folder is an empty folder
-#   Request    the request that has to arrive, its query unescaped; or several
-#   Besides    what else the command asks for, endpoints of their own; need not arrive, as look-ups are kept for a while
+#   Command    the command to run; $folder is an empty folder
+#   Request    the expected request with its query unescaped, or several requests
+#   Besides    other endpoints that the command may request; not required, because look-ups are cached
 
 BeforeDiscovery {
     $parts = Get-ChildItem -Path "$PSScriptRoot/Endpoints.*.psd1" | Sort-Object -Property Name
@@ -22,13 +22,13 @@ BeforeAll {
             Endpoint = $_.Endpoint
             Query    = @($_.Query)
 
-            # The last place of a shared file's path takes slashes; the others one segment.
+            # The path of a shared file may contain slashes. All other placeholders match a single segment.
             Pattern  = '^' + ($_.Endpoint -replace '^(\S+) ', '$1 /api/v2' -replace '\{path\}', '.*' -replace '\{\w+\}', '[^/]+') + '$'
             Places   = ([regex]::Matches($_.Endpoint, '\{')).Count
         }
     }
 
-    # The endpoint that a request 'GET /api/v2/...' is for; a fixed word wins over a place for a value.
+    # The endpoint for a request 'GET /api/v2/...'. A fixed segment takes precedence over a placeholder.
     function Find-Endpoint {
         param(
             [string] $Request
@@ -60,7 +60,7 @@ BeforeAll {
         }
     }
 
-    # A request of the log, as the rows write it.
+    # A request from the log in the form of the rows.
     function Get-RequestText {
         param(
             [object] $Entry

@@ -130,7 +130,7 @@ Describe 'On the way to a space' {
 
 Describe 'Ctrl+C' {
     BeforeAll {
-        # One of its own, because it is ended when a call is not.
+        # A separate space, because it is killed if a call does not end.
         $script:slow = Open-TestSpace -Name 'slow'
         $null = Connect-TestSpace -Space $slow
     }
@@ -154,21 +154,22 @@ Describe 'Ctrl+C' {
 
             $stopping = $shell.BeginStop($null, $null)
 
-            # How soon is for bench/ to say; without heeding the stop it would take minutes.
+            # bench/ measures how quickly a stop takes effect. Ignoring the stop would take minutes.
             $stopping.AsyncWaitHandle.WaitOne([timespan]::FromSeconds(20)) | Should -BeTrue
             $shell.InvocationStateInfo.State | Should -Be 'Stopped'
             $running.AsyncWaitHandle.WaitOne([timespan]::FromSeconds(20)) | Should -BeTrue
         }
         finally {
             if (-not $running.IsCompleted) {
-                # Disposing waits for the call: without its space it fails, and so does this test, in finite time.
+                # Disposing waits for the call. Without its space the call fails, so this test fails too instead of
+                # hanging.
                 $slow.Process.Kill()
             }
 
             $shell.Dispose()
         }
 
-        # The space can be asked again: nothing that the stopped call held is still held.
+        # The space can be called again, so the stopped call has released everything.
         Clear-SpaceFault -Space $slow
         (Get-BacklogProject -Project APP).ProjectKey | Should -Be 'APP'
     }

@@ -12,10 +12,10 @@
     }
     $script:tables = $views | Where-Object -FilterScript { $_.Kind -eq 'table' }
 
-    # What the list of a status shows depends on its credential.
+    # The list of an AuthStatus depends on its credential.
     $script:lists = $views | Where-Object -FilterScript { $_.Kind -eq 'list' -and $_.Type -ne 'BacklogPS.AuthStatus' }
 
-    # Between them these show every table.
+    # Together, these commands show every table.
     $script:commands = @(
         'Get-BacklogAuthStatus -All', 'Get-BacklogSpace', 'Get-BacklogSpaceNotification', 'Get-BacklogLicence', 'Get-BacklogRateLimit'
         'Get-BacklogDiskUsage', 'Get-BacklogDiskUsage -Project APP', 'Get-BacklogUser', 'Get-BacklogTeam', 'Get-BacklogProjectMember -Project APP', 'Get-BacklogProject'
@@ -32,7 +32,7 @@
         'Get-Item (Get-Module -Name BacklogPS).Path | Send-BacklogAttachment', 'Copy-BacklogProjectSetting APP WEB -WhatIf', 'Copy-BacklogProjectSetting APP LAB -WhatIf'
     ) | ForEach-Object -Process { @{ Command = $_; Tables = $tables } }
 
-    # What cmdlets emit and what is within that.
+    # The types that cmdlets emit, and the types inside them.
     $script:types = (Get-Command -Module BacklogPS).OutputType.Type |
         Where-Object -FilterScript { $_ -and $_.Namespace -eq 'BacklogPS' } |
         Sort-Object -Property FullName -Unique |
@@ -44,7 +44,7 @@ BeforeAll {
     $script:demo = Open-TestSpace -Name 'demo'
     Clear-TestSession
 
-    # The port is another one in each run; all have five digits.
+    # The port differs in each run but always has five digits.
     function Get-Shown {
         param(
             [object[]] $Value
@@ -68,7 +68,7 @@ Describe 'The format file' {
         $Columns | Should -BeLessOrEqual 6
     }
 
-    # PowerShell heeds the widths only where the first column has one; else it makes all columns as wide as what they show.
+    # PowerShell uses the widths only if the first column has one. Otherwise it sizes all columns by their content.
     It 'the table for <Type> gives the first column a width, or none' -ForEach $tables {
         if ($Widths[0] -eq 0) {
             ($Widths | Measure-Object -Sum).Sum | Should -Be 0
@@ -172,7 +172,7 @@ Describe 'At 80 columns' {
         Clear-TestSession
         $null = Connect-TestSpace -Space $demo
 
-        # What is shown of the objects in a culture, and the culture put back.
+        # Shows objects in a culture and restores the previous culture.
         function Get-ShownIn {
             param(
                 [string] $Culture,
@@ -256,7 +256,7 @@ Describe 'At 80 columns' {
 
 Describe 'Lists' {
     BeforeAll {
-        # What stands before the colons of an object's list.
+        # The labels in the list of an object.
         function Get-Label {
             param(
                 [object] $Object
@@ -309,7 +309,7 @@ Describe 'Lists' {
     It 'of <Type> have every property of it, the space first' -ForEach $lists {
         $labels = Get-Label -Object ([System.Runtime.Serialization.FormatterServices]::GetUninitializedObject([type] $Type))
 
-        # Additional properties show only if there are any: see Objects.Tests.ps1.
+        # Additional properties are shown only if there are any: see Objects.Tests.ps1.
         $properties = ([type] $Type).GetProperties().Name -ne 'AdditionalProperties'
         $labels | Sort-Object | Should -Be ($properties | Sort-Object)
         $labels[0] | Should -Be 'Space'
@@ -323,16 +323,16 @@ Describe 'Lists' {
             Get-Label -Object $status
         }
 
-        # LoggedInAs says who the user is.
+        # LoggedInAs shows the user instead.
         $properties = [BacklogPS.AuthStatus].GetProperties().Name -ne 'User'
         $labels | Sort-Object -Unique | Should -Be ($properties | Sort-Object)
     }
 }
 
-# Whoever writes an issue's title would else write to the terminal of whoever lists issues.
+# Otherwise, whoever writes an issue's title could send control sequences to the terminals of all who list it.
 Describe 'A view' {
     BeforeAll {
-        # Text that a terminal obeys: it names the window, clears the screen, turns the writing, writes over what was shown.
+        # Control sequences that set the window title, clear the screen, change the text direction and overwrite output.
         $script:hostile = "a$([char] 0x1b)]0;OWNED$([char] 7)$([char] 0x9b)2J$([char] 0x7f)$([char] 0x202e)b`rc$([char] 0)`td"
         $script:commanding = '[\p{Cc}\u202a-\u202e\u2066-\u2069-[\n]]'
         $script:internals = [System.Reflection.BindingFlags] 'Instance, Public, NonPublic'
@@ -396,7 +396,7 @@ Describe 'A view' {
             $object | Format-List | Out-String -Stream -Width 1000
         }
 
-        # PowerShell's own colours begin lines of a list.
+        # PowerShell itself colours the labels of a list.
         $shown = ($lines -join "`n") -replace "$([char] 27)\[[\d;]*m"
         $shown | Should -Not -Match $commanding
         $texts = @($object.PSObject.Properties | Where-Object -FilterScript { $_.Value -is [string] -and $_.Value -ceq $hostile })

@@ -31,11 +31,11 @@ BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/HelpPages.psm1"
     $script:docs = [System.IO.Path]::Combine((Get-RepositoryPath), 'docs')
 
-    # What PowerShell itself adds to every cmdlet.
+    # The parameters that PowerShell adds to every cmdlet.
     $script:common = [System.Management.Automation.PSCmdlet]::CommonParameters
 
-    # The help of all cmdlets as somebody with that language has it, without the pages that Get-Help makes up for cmdlets
-    # that have none. What PowerShell has read once it shows in that language as long as it runs, so each has a process.
+    # The help of all cmdlets in a language, without the pages that Get-Help generates for cmdlets without help.
+    # PowerShell keeps help in the language in which it was first read, so each language needs its own process.
     function Read-WrittenHelp {
         param(
             [string] $Culture
@@ -53,7 +53,7 @@ BeforeAll {
         Import-Clixml -Path $file
     }
 
-    # The lines of English help that the host would show, without the blank ones.
+    # The lines of English help that the host would show, without blank lines.
     function Get-HelpLine {
         param(
             [hashtable] $Parameter
@@ -90,7 +90,7 @@ Describe 'The help in <_>' -ForEach $cultures {
             $script:command = Get-Command -Name $Name
             $script:help = $written | Where-Object -Property Name -EQ -Value $Name
 
-            # Parameters that only the pipeline fills, with the sets that need them.
+            # Parameters that are only for pipeline input, with the parameter sets that require them.
             $script:hidden = @{}
             foreach ($parameter in $command.Parameters.Values) {
                 $attributes = @($parameter.Attributes | Where-Object -FilterScript { $_ -is [Parameter] -and $_.DontShow })
@@ -172,7 +172,7 @@ Describe 'What Get-Help shows' {
             Set-ItResult -Skipped -Because 'elsewhere than on Linux nothing can stand in for the browser'
         }
 
-        # PowerShell hands addresses to xdg-open.
+        # PowerShell passes URLs to xdg-open.
         $folder = Add-TestFolder
         $browser = [System.IO.Path]::Combine($folder, 'xdg-open')
         $opened = [System.IO.Path]::Combine($folder, 'opened')
@@ -221,7 +221,7 @@ Describe 'Both languages' -Skip:($cultures.Count -lt 2) {
     }
 }
 
-# Every example runs as it stands, but for the substitutions that docs/README.md lists.
+# Every example runs as written, except for the substitutions listed in docs/README.md.
 Describe 'The examples' {
     BeforeAll {
         $script:results = @{}
@@ -234,7 +234,7 @@ Describe 'The examples' {
             $listener.Stop()
         }
 
-        # Examples that rightly give nothing here: title by page.
+        # Examples without output, by page.
         $script:silent = @{
             'Disconnect-BacklogSpace' = 1, 3
             'Get-BacklogAuthStatus'   = , 3
@@ -242,7 +242,7 @@ Describe 'The examples' {
             'Add-BacklogStar'         = 1, 2, 3
         }
 
-        # Runs in a process of its own, one for each language: each example in a fresh scope and folder, with both spaces
+        # Runs in a separate process for each language. Each example has a fresh scope and folder, with both spaces
         # connected and the first one current.
         $script:runner = {
             function global:Read-Host {
@@ -323,13 +323,13 @@ Describe 'The examples' {
                     $number++
                     $code = $example.Code -replace '\bmycompany(\.backlog\.(jp|com))?\b', $space.Space -replace '\bpartner\.backlog\.com\b', $partner.Space
 
-                    # Windows PowerShell knows it by the other name.
+                    # Windows PowerShell has another name for this encoding.
                     $withMark = if ($PSVersionTable.PSEdition -eq 'Core') { 'utf8BOM' } else { 'UTF8' }
                     @{ Page = $page.Name; Number = $number; Code = $code -replace '(?<=-Vault )Work\b', $vault -replace '\bMyClientId\b', 'DemoOAuthClient0123456789abcdefgh' -replace '\butf8BOM\b', $withMark }
                 }
             }
 
-            # Somebody who allows access at once.
+            # A browser that grants access at once.
             $null = Invoke-SpaceControl -Space $space -Method POST -Path 'oauth' -Body @{ autoApprove = $true }
             $userHome = Add-TestFolder
             $browser = [System.IO.Path]::Combine($userHome, 'browser')
@@ -343,7 +343,7 @@ Describe 'The examples' {
                 Space        = $space.Space
                 Partner      = $partner.Space
                 Key          = $space.Key
-                # What the simulator has at its start; see its README.md.
+                # The initial secret of the simulator; see its README.md.
                 ClientSecret = 'DemoOAuthSecret0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM'
                 Port         = Get-FreePort
                 Vault        = $vault
@@ -381,7 +381,7 @@ Describe 'The examples' {
         }
 
         $result.Faults | Should -BeNullOrEmpty
-        # What -WhatIf says goes to the console only, and a change says nothing unless it is told to.
+        # The output of -WhatIf goes only to the console, and changes have no output without -PassThru.
         $saysNothing = (Get-Command -Name $Page).Parameters.ContainsKey('PassThru') -and $Code -notlike '*-PassThru*'
         if ($Number -notin $silent[$Page] -and $Code -notlike '*-WhatIf*' -and -not $saysNothing) {
             $result.Shown.Trim() | Should -Not -BeNullOrEmpty -Because 'an example shows something'

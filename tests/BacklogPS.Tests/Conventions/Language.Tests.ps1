@@ -2,7 +2,7 @@
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     $script:demo = Open-TestSpace -Name 'demo'
 
-    # What an action says in a process whose user interface has that language.
+    # Runs an action in a process with the given UI language and returns what it shows.
     function Invoke-InLanguage {
         param(
             [string] $Language,
@@ -28,7 +28,7 @@ Describe 'The language of the user interface' {
         @{ Language = 'ja-JP'; NotFound = "* にプロジェクト 'NONE' がないか、表示する権限がありません（HTTP 404）。*指定できる値: APP*"; NameUnknown = "APP に状態 'Nix' はありません。*指定できる値: *" }
         @{ Language = 'en-US'; NotFound = "There is no project 'NONE' in *, or you do not have permission to see it (HTTP 404). Available: APP*"; NameUnknown = "There is no status 'Nix' in APP. Available: *" }
     ) {
-        # From the thread pool after a request, and from a name that does not exist.
+        # One error comes from the thread pool after a request, the other from a name that does not exist.
         $failures = (Invoke-InLanguage -Language $Language -Script {
                 foreach ($action in { Get-BacklogProject -Project NONE }, { Get-BacklogStatus -Project APP -Name Nix }) {
                     $failure = & $action 2>&1

@@ -3,7 +3,7 @@
     $script:commands = (Get-Command -Module BacklogPS).Name
     $script:repository = Get-RepositoryPath
 
-    # Not what was built, and not what the build or a run of the demo put there.
+    # Without build output and files that a build or a run of the demo left.
     $script:files = Get-ChildItem -Path $repository -Recurse -File -Include '*.ps1', '*.psm1', '*.psd1', '*.ps1xml' |
         Where-Object -FilterScript { $_.FullName.Substring($repository.Length) -notmatch '[\\/](bin|obj|out|TestResults|\.git)[\\/]' } |
         ForEach-Object -Process { @{ File = $_.FullName; Name = $_.FullName.Substring($repository.Length).TrimStart('\', '/') } }
@@ -122,7 +122,7 @@ Describe 'The scripts of the repository' -ForEach @{ Scripts = $scripts } {
     BeforeAll {
         $script:findings = $null
         if (Get-Module -Name PSScriptAnalyzer -ListAvailable) {
-            # All of tests/ at once, which is much faster than one at a time.
+            # Analyze all of tests/ at once, which is much faster than file by file.
             $tests = Join-Path -Path (Get-RepositoryPath) -ChildPath 'tests'
             $script:findings = @{}
             $found = @(

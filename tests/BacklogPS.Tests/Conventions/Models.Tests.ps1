@@ -1,4 +1,4 @@
-﻿# That the objects come through whatever server answers: one of 2015, one of years to come, one that leaves fields empty.
+﻿# Objects can be read from any server: one of 2015, a future one, and one that leaves fields empty.
 BeforeDiscovery {
     $script:commands = @(
         'Get-BacklogProject -All'
@@ -49,7 +49,7 @@ BeforeDiscovery {
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
 
-    # A space of its own: no list of names that another file looked up is at hand in another shape.
+    # A separate space, so that no list that another test file cached has a different shape.
     $script:space = Open-TestSpace -Name 'shapes'
     Clear-TestSession
     $null = Connect-TestSpace -Space $space
@@ -90,12 +90,13 @@ Describe 'Models' {
         $future[0].AdditionalProperties['futureField'] | Should -BeExactly '未来'
         $future[0].AdditionalProperties['futureObject']['names'] | Should -Be @('a', 'b')
 
-        # Limits without any number are nothing that could be told: SpaceAndPeople.Tests.ps1 has the error.
+        # Limits without any number are an error: see SpaceAndPeople.Tests.ps1.
         if ($Command -eq 'Get-BacklogRateLimit') {
             return
         }
 
-        # What tells two objects apart may be gone, so no count; but nothing is to fail on the way to the screen.
+        # Fields that tell objects apart may be missing, so the count is not checked. But displaying the objects must
+        # not fail.
         $nothing = @(Invoke-InShape -Shape allNulls -Command $Command)
         if ($Command -notmatch 'DocumentTree') {
             $nothing.Count | Should -BeGreaterThan 0

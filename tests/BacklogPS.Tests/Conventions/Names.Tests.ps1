@@ -4,7 +4,7 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
 
-    # A write that may change names, whatever becomes of it: what was looked up before is dropped.
+    # A write that could change names clears the cached lists, even if it fails.
     function Clear-Lookup {
         $null = Invoke-BacklogApi -Path 'projects/NO_SUCH' -Method PATCH -ErrorAction SilentlyContinue
         Clear-TestSpace -Space $demo
@@ -237,7 +237,7 @@ Describe 'A name, in every culture' {
         $thread.CurrentCulture = $culture
     }
 
-    # In Turkish, the small letter of I is the dotless one.
+    # In Turkish the lower case of I is the dotless i.
     It 'is found by its wildcards in <Culture>: <Command>' -ForEach @(
         foreach ($name in 'tr-TR', 'az-Latn-AZ', 'en-US') {
             @{ Culture = $name; Command = 'Get-BacklogStatus -Project APP -Name in*'; Count = 1 }

@@ -1,10 +1,10 @@
-﻿# That no argument gets an exception of .NET out of a command: every wildcard parameter with what is no pattern, every
-# parameter with $null. New commands and parameters are tested without being named here.
+﻿# No argument makes a command throw a raw .NET exception: every wildcard parameter with an invalid pattern, and every
+# parameter with $null. New commands and parameters are tested automatically.
 BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     Import-Module -Name (Get-TestModulePath)
 
-    # What a command must have beside the argument that is tried.
+    # The other arguments that a command requires.
     $given = @{
         Project = 'APP'; Repository = 'app'; IssueKey = 'APP-1'; Number = 1; User = 'tanaka'; Team = 'nobody'; Status = 'Open'
         Document = '01980bb97a0000000000000000000001'; WikiId = 400001; Path = 'issues'; Space = 'demo.backlog.example'
@@ -25,7 +25,7 @@ BeforeDiscovery {
                     $arguments[$parameter.Name] = [switch] $true
                 }
                 else {
-                    # An object that only the pipeline brings.
+                    # This parameter takes an object from the pipeline only.
                     $fillable = $false
                 }
             }
@@ -34,7 +34,7 @@ BeforeDiscovery {
                 continue
             }
 
-            # What waits for more (-Wait) never ends by itself.
+            # Commands with -Wait never end by themselves.
             foreach ($parameter in $set.Parameters) {
                 if ($parameter.Name -in [System.Management.Automation.PSCmdlet]::CommonParameters -or $parameter.Name -in 'WhatIf', 'Confirm', 'First', 'Skip', 'IncludeTotalCount', 'Wait') {
                     continue

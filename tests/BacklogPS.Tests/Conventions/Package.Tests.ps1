@@ -11,7 +11,7 @@ BeforeAll {
     $script:repository = Get-RepositoryPath
     $script:manifest = Import-PowerShellDataFile -Path (Get-TestModulePath)
 
-    # The package that CI is going to publish, else one made of the module under test.
+    # The package that CI will publish, or else one built from the module under test.
     $script:package = if ($env:BACKLOGPS_PACKAGE) {
         Get-Item -LiteralPath $env:BACKLOGPS_PACKAGE
     }
@@ -39,7 +39,7 @@ Describe 'The package' {
     }
 
     It 'has the module''s files, the readme and the icon, and nothing else' {
-        # What every package has.
+        # Files that every package has.
         $own = @('BacklogPS.nuspec', '_rels/.rels', '[Content_Types].xml')
         $there = Get-RelativeFile -Folder $content | Where-Object -FilterScript { $_ -notin $own -and $_ -notlike 'package/services/metadata/core-properties/*' }
 
@@ -75,19 +75,20 @@ Describe 'The package' {
             $tags | Should -Contain "PSCommand_$command"
         }
 
-        # The Gallery refuses more.
+        # The Gallery refuses longer tags.
         $nuspec.tags.Length | Should -BeLessThan 4000
     }
 
     It 'has an icon of at least 128 by 128' {
-        # The head of a PNG: signature, then width and height, big end first.
+        # The start of a PNG: the signature, then the width and height in big-endian order.
         $bytes = [System.IO.File]::ReadAllBytes("$content/icon.png")
         [System.Text.Encoding]::ASCII.GetString($bytes, 1, 3) | Should -Be 'PNG'
         256 * $bytes[18] + $bytes[19] | Should -BeGreaterOrEqual 128
         256 * $bytes[22] + $bytes[23] | Should -BeGreaterOrEqual 128
     }
 
-    # Windows keeps a user's modules in Documents, whatever the environment says: there this is for CI only.
+    # On Windows, a user's modules are always in Documents, whatever the environment says, so there this runs only in
+    # CI.
     It 'is published to a feed, installed into an empty profile, and does the main job' -Skip:(-not $hasPSResourceGet -or -not $hasVault -or ($isWindowsHost -and -not $env:CI)) {
         $space = Open-TestSpace
         $profileFolder = Add-TestFolder
@@ -107,7 +108,7 @@ Describe 'The package' {
             Publish-PSResource -NupkgPath $data.Package -Repository LocalFeed
             Install-PSResource -Name BacklogPS -Repository LocalFeed
 
-            # SecretStore keeps to HOME, but on Windows.
+            # SecretStore respects HOME, except on Windows.
             $sessionOnly = @{ SessionOnly = $data.Stays }
             if (-not $data.Stays) {
                 Reset-SecretStore -Authentication None -Interaction None -Force -WarningAction SilentlyContinue

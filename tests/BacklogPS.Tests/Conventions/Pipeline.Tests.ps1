@@ -184,7 +184,7 @@ Describe 'What went through <_>' -ForEach 'a job', 'Clixml', 'Clixml before the 
             } | Receive-Job -Wait -AutoRemoveJob
         }
         else {
-            # Without the module's types, what comes stays a bag of properties.
+            # In a runspace without the module's types, the objects stay property bags.
             $runspace = [powershell]::Create()
             $runspace.AddCommand('Import-Clixml').AddParameter('LiteralPath', $file).Invoke()
             $runspace.Dispose()

@@ -1,6 +1,6 @@
-﻿# Every cmdlet that takes objects from the pipeline, with every kind of object and each of its filters. What an object
-# says of its issue, its page, its project or its space must not become the question: a repository without pull requests
-# has none, and not those of its project. New cmdlets and new kinds of objects are included by themselves.
+﻿# Pipes every kind of object into every cmdlet that takes pipeline input, with each of its filters. The issue, page,
+# project or space of an object must not be mistaken for the object itself: a repository without pull requests must not
+# return those of its project. New cmdlets and new kinds of objects are included automatically.
 
 BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -21,17 +21,17 @@ BeforeAll {
     $script:folder = Add-TestFolder
     $script:base = [BacklogPS.BacklogObject]
 
-    # What names things, as a space answers it.
+    # Names that exist in the simulated space.
     $script:names = @{
         Space = $space; ProjectKey = 'APP'; IssueKey = 'APP-1'; Repository = 'app'; PullRequestNumber = 1; Number = 1
         WikiId = 400001; PageId = 400001; DocumentId = '01980bb97a0000000000000000000001'; CommentId = 600001; ProjectId = 3001
         RepositoryId = 9501; UserId = 'emily'; SpaceKey = 'demo'
     }
 
-    # Which of these an object has only one of, whatever it is a part of.
+    # Properties that name the one owner of an object, whatever it belongs to.
     $script:owners = @('IssueKey'), @('WikiId'), @('DocumentId'), @('Repository', 'PullRequestNumber')
 
-    # The questions that are wider than an object, and the kinds that mean just them.
+    # Queries that are wider than a single object, and the kinds of objects that really mean them.
     $script:scopes = @{
         Space       = @{ Arguments = @{}; Kinds = @('SpaceInfo'); Emits = 'SpaceInfo' }
         Project     = @{ Arguments = @{ Project = 'APP' }; Kinds = @('Project', 'RecentItem of Project'); Emits = 'Project' }
@@ -43,14 +43,14 @@ BeforeAll {
         PullRequest = @{ Arguments = @{ Project = 'APP'; Repository = 'app'; Number = 1 }; Kinds = @('PullRequest'); Emits = 'PullRequest' }
     }
 
-    # What an object can be asked for that says no more than its space or its project.
+    # Cmdlets that can be run with only the space or the project of an object.
     $script:ofSpace = 'Get-BacklogSpace', 'Get-BacklogSpaceNotification', 'Get-BacklogLicence', 'Get-BacklogRateLimit', 'Invoke-BacklogApi'
     $script:ofProject = 'Get-BacklogStatus', 'Get-BacklogIssueType', 'Get-BacklogCategory', 'Get-BacklogMilestone', 'Get-BacklogCustomField'
 
-    # What an object tells by itself: an issue without attachments has none to save, and nobody need be asked.
+    # Objects that answer the query themselves: an issue without attachments has none to save, so no request is needed.
     $script:empty = 'Issue | Save-BacklogAttachment', 'RelatedIssue | Save-BacklogAttachment'
 
-    # The address that all stars are sent to: what is starred stands in the form.
+    # All stars are sent to this path. What is starred is in the form.
     $script:sameAddress = '/api/v2/stars'
 
     function New-Sample {
@@ -95,7 +95,7 @@ BeforeAll {
         $object
     }
 
-    # One of every kind, or several where it may be a part of several things: with its kind's name.
+    # One sample of every kind, or several if it can belong to different things, with the name of its kind.
     $script:samples = foreach ($type in $base.Assembly.GetExportedTypes() | Where-Object -FilterScript { $base.IsAssignableFrom($_) -and -not $_.IsAbstract }) {
         if ($type.Name -eq 'RecentItem') {
             foreach ($one in 'Issue', 'Project', 'Page') {
@@ -139,8 +139,8 @@ BeforeAll {
         }
     }
 
-    # The arguments to try: of each parameter set what is mandatory there, alone and with one filter of each kind of
-    # filters. Filters that are in the same sets choose alike, whatever they mean; so one of them is enough, the cheapest.
+    # The arguments to try: for each parameter set its mandatory parameters, alone and with one filter from each group.
+    # Filters that are in the same parameter sets select a parameter set in the same way, so the cheapest one is enough.
     function Get-ArgumentSet {
         param(
             [System.Management.Automation.CommandInfo] $Command
@@ -172,7 +172,7 @@ BeforeAll {
         }
     }
 
-    # What a call asks for, the first thing that it emits, and its errors.
+    # The requests of a call, the first object that it emits, and its errors.
     function Invoke-Call {
         param(
             [string] $Name,
@@ -198,7 +198,7 @@ BeforeAll {
         @{ Emitted = $emitted; Errors = @($errors | ForEach-Object -Process { ($_.FullyQualifiedErrorId -split ',')[0] }) }
     }
 
-    # Whatever page of a list it is: the next one is asked for before anybody wants it.
+    # Ignores the paging, because the next page is requested in advance.
     function Get-Asked {
         @((Get-SpaceRequest -Space $demo).ForEach({ $_.path + $_.query }) -replace '(?<=[?&])(offset|minId|maxId)=\d+&?' | Select-Object -Unique)
     }
@@ -213,7 +213,7 @@ Describe 'In the pipeline' {
         $command = Get-Command -Name $Name
         $emits = @($command.OutputType.Type.Name)
         foreach ($arguments in Get-ArgumentSet -Command $command) {
-            # The last request of each wider question: what comes before looks names up.
+            # The last request of each wider query. Earlier requests look up names.
             $wide = @{}
             foreach ($scope in $scopes.Keys) {
                 $both = @($scopes[$scope].Arguments.Keys | Where-Object -FilterScript { $_ -in $arguments.Keys -or $_ -notin $command.Parameters.Keys })

@@ -3,7 +3,7 @@
     $script:demo = Open-TestSpace -Name 'demo' -Option '--issues', '1000', '--no-limits'
     $script:environment = @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key }
 
-    # What a command shows of its progress, in a process where a person sits in front or not.
+    # The progress that a command shows in an interactive or non-interactive process.
     function Get-ShownProgress {
         param(
             [string] $Script,
@@ -32,7 +32,7 @@
         $ended.Result
     }
 
-    # More than a page of watched issues and of stars.
+    # Add more than one page of watched issues and stars.
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
     foreach ($issue in Get-BacklogIssue -Project BIG -CreatedUser '@me' -First 130) {

@@ -1,6 +1,6 @@
 ﻿BeforeDiscovery {
-    # Windows keeps a user's modules in Documents and has one SecretStore for each user, whatever the environment says: there
-    # this is for CI only.
+    # On Windows, a user's modules are always in Documents, and each user has one SecretStore, whatever the environment
+    # says, so there this runs only in CI.
     $isWindowsHost = [System.IO.Path]::DirectorySeparatorChar -eq '\'
     $hasModules = (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable) -and
         (Get-Module -Name Microsoft.PowerShell.PSResourceGet -ListAvailable | Where-Object -Property Version -GE -Value '1.1.0')
@@ -10,7 +10,7 @@
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
 
-    # What a README consists of, whatever its language: headings by level, tables by row, code without comments.
+    # The structure of a README in any language: headings by level, tables by row, and code without comments.
     function Read-Readme {
         param(
             [string] $Name
@@ -35,20 +35,21 @@ BeforeAll {
     }
 }
 
-# Every command runs as it stands, in the order of the page, as a new user would type it: in a PowerShell and a HOME that have
-# never seen BacklogPS. What is not the same on the reader's machine:
+# Every command runs as written, in the order of the page, as a new user would type it: in a PowerShell and a HOME that
+# have never seen BacklogPS. The differences to a reader's machine:
 # - mycompany and partner.backlog.jp are simulated spaces.
-# - The API key that PowerShell would ask for is there before; it is good for both.
-# - Install-Module installs BacklogPS from a folder with the package of the module under test; the vault modules are there
-#   already. ./build.ps1 lays that module instead of building it.
-# - SecretStore asks for no password.
-# What is written for a shell (./build.sh) is CI's to run; the scripts of YAML run here.
+# - The API key that PowerShell would prompt for is provided, and works for both spaces.
+# - Install-Module installs BacklogPS from a folder with a package of the module under test. The vault modules are
+# already
+#   installed. ./build.ps1 copies that module instead of building it.
+# - SecretStore has no password.
+# Commands for a shell (./build.sh) are run by CI. Scripts in YAML run here.
 Describe 'The commands of <_>' -ForEach @('README.md', 'README.ja.md') -Skip:(-not $canInstall) {
     BeforeAll {
         $script:readme = $_
         $script:text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine((Get-RepositoryPath), $_))
 
-        # The code of the fences of one language, in order.
+        # The code blocks in one language, in order.
         function Get-Fence {
             param(
                 [string] $Language
@@ -122,7 +123,7 @@ Describe 'The commands of <_>' -ForEach @('README.md', 'README.ja.md') -Skip:(-n
     }
 
     It 'are those of a first visit' {
-        # The first block shows what the commands say; its commands are run with the others, and compared.
+        # The first block shows output. Its commands run with the others, and their output is compared.
         $shown = @(Get-Fence -Language text)[0]
         $commands = [regex]::Matches($shown, '(?m)^PS> (.*)$') | ForEach-Object -Process { $_.Groups[1].Value }
         $blocks = @(Get-Fence -Language powershell)
@@ -131,7 +132,7 @@ Describe 'The commands of <_>' -ForEach @('README.md', 'README.ja.md') -Skip:(-n
         $code = $all -replace '\bmycompany\b(?!\.)', $demo.Space -replace '\bpartner\.backlog\.jp\b', $second.Space -replace '(?<=-Space )partner\b', $second.Space
 
         if ($PSVersionTable.PSEdition -ne 'Core') {
-            # As the text beside the example says.
+            # As the text next to the example says.
             $code = $code -replace '\butf8BOM\b', 'UTF8'
         }
 
@@ -140,13 +141,13 @@ Describe 'The commands of <_>' -ForEach @('README.md', 'README.ja.md') -Skip:(-n
         $ran = @($result | Where-Object -FilterScript { $_.PSObject.Properties['Code'] })
         $ran | Should -HaveCount $all.Count
 
-        # As the page shows it, but for the space, which is the last column.
+        # The output matches the page, except for the space, which is the last column.
         $expected = ($shown -split '\n' | Where-Object -FilterScript { $_ -and $_ -notlike 'PS> *' }).TrimEnd()
         ($ran[3].Shown -replace [regex]::Escape($demo.Space), 'mycompany.backlog.com' -split '\r?\n' | Where-Object -FilterScript { $_ }).TrimEnd() | Should -Be $expected
 
-        # Each block but the first two and the last says something.
+        # Every block except the first two and the last has output.
         foreach ($one in $ran[4..($ran.Count - 2)]) {
-            # What goes into a file is not shown; that the file has rows is seen below.
+            # Output that goes to a file is not shown. The rows of the file are checked below.
             if ($one.Code -notmatch 'Export-Csv[^|]*$') {
                 $one.Shown | Should -Not -BeNullOrEmpty -Because $one.Code
             }

@@ -1,5 +1,5 @@
-﻿# A marked key goes through every cmdlet, taken, refused and repeated by the space, with everything switched on that could
-# show it; then whatever came out is searched for it.
+﻿# Runs every cmdlet with a marked key that the space accepts, refuses or repeats in its responses, with every kind of
+# output enabled that could show the key, and then searches all output for it.
 
 BeforeDiscovery {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -12,12 +12,12 @@ BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     Clear-TestSession
 
-    # Its first four characters may be shown. What follows the mark has to be escaped in an address.
+    # The first four characters of a key may be shown. The characters after the mark must be escaped in a URL.
     $script:mark = 'Zq9MARKEDsecret7'
     $script:key = "cnry$mark/x+y=z%41&q"
 
-    # The mark as it stands, as text of two bytes a character in hexadecimal (Export-Clixml of a SecureString, where nothing
-    # encrypts it), and the key in Base64.
+    # The mark itself, the mark as UTF-16 in hexadecimal (the format of Export-Clixml for a SecureString where it is not
+    # encrypted), and the key in Base64.
     $script:needles = @(
         $mark
         [System.BitConverter]::ToString([System.Text.Encoding]::Unicode.GetBytes($mark)) -replace '-'
@@ -25,14 +25,14 @@ BeforeAll {
         [System.Convert]::ToBase64String([System.Text.Encoding]::Unicode.GetBytes($key))
     )
 
-    # Both forms at once, each in a process with a space, a vault and a file of spaces of its own.
+    # Run both forms at the same time, each in a process with its own space, vault and registry.
     $script:spaces = @{ header = Open-TestSpace -Name 'inheader'; query = Open-TestSpace -Name 'inquery' -Option '--old-server' }
     $script:folders = @{ header = Add-TestFolder; query = Add-TestFolder }
     $script:running = @{}
     foreach ($form in 'header', 'query') {
         Add-SpaceKey -Space $spaces[$form] -Key $key
 
-        # The key goes by a file that is deleted, not by the command line, which is among the things searched.
+        # Pass the key in a file that is deleted, because command lines are among the things that are searched.
         $secret = Join-Path -Path (Add-TestFolder) -ChildPath 'key'
         [System.IO.File]::WriteAllText($secret, $key)
         $data = @{
@@ -50,7 +50,7 @@ BeforeAll {
         }
     }
 
-    # The places in a text where the key shows.
+    # The places in a text that contain the key.
     function Find-Mark {
         param(
             [string] $Text
@@ -102,7 +102,7 @@ Describe 'A marked key, sent in the <Form>' -Tag SecretManagement -ForEach $form
         $run.ExitCode | Should -Be 0
         $run.Error | Should -BeNullOrEmpty
 
-        # Otherwise nothing was put to the test.
+        # Otherwise nothing was tested.
         foreach ($scenario in . "$PSScriptRoot/RedactionScenarios.ps1") {
             $call = $scenario.Call.ToString().Trim()
             $mine = $outcomes | Where-Object -Property Call -EQ $call

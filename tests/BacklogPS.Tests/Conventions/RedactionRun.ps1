@@ -1,7 +1,7 @@
-﻿# Runs the calls of RedactionScenarios.ps1 with all that could show a secret switched on, and keeps whatever comes out in
-# files. Runs in a process of its own: see Redaction.Tests.ps1.
+﻿# Runs the calls in RedactionScenarios.ps1 with every kind of output enabled that could show a secret, and saves all
+# output to files. Runs in a separate process: see Redaction.Tests.ps1.
 param(
-    # Space (a simulated one), Key (marked), Form (header or query), Vault, Folder for what comes out.
+    # Space (a simulated one), Key (marked), Form (header or query), Vault, and Folder for the output.
     [object] $Run
 )
 
@@ -19,7 +19,7 @@ $VerbosePreference = 'Continue'
 $DebugPreference = 'Continue'
 $PSDefaultParameterValues['*-Backlog*:Verbose'] = $true
 if ($isCore) {
-    # In Windows PowerShell -Debug means to ask at every line.
+    # In Windows PowerShell, -Debug prompts at every line.
     $PSDefaultParameterValues['*-Backlog*:Debug'] = $true
 }
 
@@ -38,8 +38,8 @@ function Save-Text {
     [System.IO.File]::AppendAllText("$($Run.Folder)/$Name", ($Text | Out-String -Width 5000))
 }
 
-# Everything that a call emits, in every form that a user might keep it in. Gives what became of the call.
-# (No record as JSON or XML: each drags PowerShell's own description of the cmdlet along, which is endless.)
+# Runs a call, saves everything that it emits in every form that a user might save it, and returns the outcome. (Records
+# are not saved as JSON or XML, because each would include PowerShell's endless description of the cmdlet.)
 function Invoke-Scenario {
     param(
         [string] $State,
@@ -50,32 +50,33 @@ function Invoke-Scenario {
     $Error.Clear()
     Get-ChildItem -Path $folder | Remove-Item -Recurse
 
-    # What a write needs is made with the space's own key, which is not the marked one.
+    # Whatever a write needs is created with the space's own key, which is not marked.
     $script:n++
     $demo = $Run.Space
     if ($Scenario.Prepare) {
-        # What an earlier write made required, or removed, is nothing to this one.
+        # Earlier writes must not affect this one.
         $null = Invoke-SpaceControl -Space $demo -Method POST -Path 'reset'
 
-        # Nor is what was read before that was made which this one needs.
+        # Drop the cached lists, which were read before the preparation.
         $null = Invoke-BacklogApi -Path 'projects/NO_SUCH' -Method PATCH -ErrorAction Ignore -Verbose:$false -Debug:$false -WarningAction Ignore
     }
 
     $thing = if ($Scenario.Prepare) { . $Scenario.Prepare }
     $null = $demo, $thing
 
-    # In this scope, whose variables the calls name; of long lists the beginning shows as much as the whole.
+    # Run in this scope, because the calls use its variables. The start of a long list is enough.
     $emitted = @(try { . $Scenario.Call *>&1 | Select-Object -First 40 } catch { $_ })
     $records = @($emitted | Where-Object -FilterScript { $_ -is [System.Management.Automation.InformationalRecord] -or $_ -is [System.Management.Automation.ErrorRecord] })
     $objects = @($emitted | Where-Object -FilterScript { $records -notcontains $_ })
 
     $count = $objects.Count
 
-    # To the host too, so that the transcript has it as a user's would.
+    # Also write to the host, so that the transcript contains what a user's transcript would.
     $emitted | Out-String -Width 500 | Out-Host
     Save-Text -Name 'shown.txt' -Text ($emitted | Format-List -Property * -Force)
 
-    # A file drags all folders up to the root along, for minutes; what it is saved as is shown above.
+    # A serialized file would include all folders up to the root, which takes minutes. What was downloaded is saved
+    # above.
     $objects = @($objects | Where-Object -FilterScript { $_ -isnot [System.IO.FileSystemInfo] })
     if ($objects) {
         Save-Text -Name 'json.txt' -Text (ConvertTo-Json -InputObject $objects -Depth 6 -WarningAction SilentlyContinue)
@@ -100,7 +101,7 @@ function Invoke-Scenario {
     }
 }
 
-# What other users of the machine can see, and what lies on its disk.
+# Saves what other users of the machine can see, and what is on its disk.
 function Save-Surrounding {
     if ([System.IO.Directory]::Exists('/proc')) {
         foreach ($process in [System.IO.Directory]::GetDirectories('/proc')) {
@@ -108,7 +109,7 @@ function Save-Surrounding {
                 Save-Text -Name 'processes.txt' -Text ([System.IO.File]::ReadAllText("$process/cmdline") -replace "`0", ' ')
             }
             catch {
-                # Ended meanwhile, or no process at all.
+                # The process has ended, or the entry is not a process.
                 continue
             }
         }
@@ -122,7 +123,7 @@ function Save-Surrounding {
     }
 }
 
-# The body, headers and address of a space's answer that hold the key it was sent.
+# Response body, headers and URL that repeat the key that was sent.
 $echo = "wrong key $($Run.Key) $([uri]::EscapeDataString($Run.Key))"
 $states = @(
     @{ Name = 'accepted' }
@@ -154,7 +155,7 @@ $outcomes = foreach ($state in $states) {
         }
 
         if ($state.Typed -and $scenario.Cmdlet -eq 'Invoke-BacklogApi') {
-            # Gives whatever JSON the space answers, as it should.
+            # This cmdlet returns whatever JSON the space sends, by design.
             continue
         }
 
@@ -165,7 +166,7 @@ $outcomes = foreach ($state in $states) {
     }
 }
 
-# The key of the environment, taken and refused.
+# The key from the environment, accepted and refused.
 Clear-SpaceFault -Space $Run.Space
 $env:BL_SPACE = $space
 $env:BL_API_KEY = $Run.Key

@@ -1,10 +1,10 @@
-﻿# Calls of each cmdlet for the search for secrets in Redaction.Tests.ps1. They run in this order with a key that the space
-# takes, with one that it refuses, and with a space that repeats the key in its errors.
+﻿# Calls of each cmdlet for the search for secrets in Redaction.Tests.ps1. They run in this order with a key that the
+# space accepts, with a key that it refuses, and with a space that repeats the key in its errors.
 #
-# At hand: $space (connected), $key and $ownSecret (a secret's name) with the marked key, $folder (an empty one).
-# Silent: emits nothing. Local: asks the space nothing. Fails: always does.
+# Available: $space (connected), $key and $ownSecret (the name of a secret) with the marked key, $folder (empty).
+# Silent: emits nothing. Local: sends no request. Fails: always fails.
 #
-# A cmdlet that reads needs no line: the shortest of its commands in Endpoints.*.psd1 is taken.
+# Cmdlets that read need no line: the shortest of their commands in Endpoints.*.psd1 is used.
 $first = @(
     @{ Cmdlet = 'Connect-BacklogSpace'; Call = { Connect-BacklogSpace -Space $space -ApiKey $key } }
     @{ Cmdlet = 'Connect-BacklogSpace'; Call = { Connect-BacklogSpace -Space $space -SecretName $ownSecret } }
@@ -26,7 +26,7 @@ $reading = $commands | Sort-Object -Property Length, { $_ } | Group-Object -Prop
     Where-Object -FilterScript { $_.Name -notin ($first + $last).Cmdlet } |
     ForEach-Object -Process { @{ Cmdlet = $_.Name; Silent = $true; Call = [scriptblock]::Create($_.Group[0]) } }
 
-# Of a cmdlet that writes, the first row of Writes.*.psd1 is taken, its preparation included.
+# For a cmdlet that writes, the first row of Writes.*.psd1 is used, including its preparation.
 $rows = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/../Writes" -Filter 'Writes.*.psd1') {
     (Import-PowerShellDataFile -Path $part.FullName).Rows
 }

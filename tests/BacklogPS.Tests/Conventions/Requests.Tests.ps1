@@ -1,4 +1,4 @@
-﻿# The table of what everyday jobs ask for: as many requests as it says, and no more than the API makes necessary.
+﻿# Everyday jobs send exactly as many requests as the table says, which is no more than the API requires.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"

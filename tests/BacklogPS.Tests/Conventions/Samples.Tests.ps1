@@ -14,15 +14,15 @@ BeforeAll {
     $script:second = Open-TestSpace -Name 'second'
     Clear-TestSession
 
-    # Installed as a user has it: the samples find it by its name.
+    # Install the module like a user does, because the samples find it by name.
     $script:modules = Add-TestFolder
     Copy-Item -Path (Split-Path -Path (Get-TestModulePath)) -Destination "$modules/BacklogPS" -Recurse
     $script:modulePath = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
 
-    # What a build agent brings: a space and its key, and the marks of CI.
+    # The environment of a build agent: a space, its key, and the variables that identify CI.
     $script:agent = @{ BL_SPACE = $demo.Space; BL_API_KEY = $demo.Key; CI = 'true'; TF_BUILD = 'True' }
 
-    # Runs a script file as a task runner does: another process, nobody at the keyboard, no profile.
+    # Runs a script file like a task runner does: in another process, without a user and without a profile.
     function Invoke-TaskRunner {
         param(
             [string] $File,
@@ -66,7 +66,7 @@ BeforeAll {
         }
     }
 
-    # Changes something in a simulated space, past the cmdlets under test.
+    # Changes something in a simulated space without the cmdlets under test.
     function Send-SpaceChange {
         param(
             [object] $Space,
@@ -118,7 +118,7 @@ Describe 'Export-OverdueIssue.ps1' {
         $rows.Count | Should -BeGreaterThan 0
         $run.Output.Trim() | Should -BeLike "$($rows.Count) overdue issues: *report"
 
-        # The same, found another way.
+        # The same issues, found in another way.
         $env:BL_SPACE = $demo.Space
         $env:BL_API_KEY = $demo.Key
         $expected = Get-BacklogProject -Archived $false | Get-BacklogIssue |
@@ -258,14 +258,14 @@ Describe 'Compare-BacklogSpace.ps1' {
     }
 }
 
-# On Windows, SecretStore is the user's own whatever the environment says: there this is for CI only.
+# On Windows, SecretStore belongs to the user, whatever the environment says, so there this runs only in CI.
 Describe 'Invoke-NightlyReport.ps1' -Skip:(-not $hasVault -or ($isWindowsHost -and -not $env:CI)) {
     BeforeAll {
         $script:file = "$samples/Invoke-NightlyReport.ps1"
         $script:account = Add-TestFolder
         $script:night = @{ HOME = $account; BACKLOGPS_HOME = "$account/BacklogPS"; BL_SPACE = ''; BL_API_KEY = '' }
 
-        # What the person did once, as about_BacklogPS_Automation says.
+        # What the person set up once, following about_BacklogPS_Automation.
         $prepared = Invoke-TestProcess -Environment $night -Data @{ Url = $demo.Url; Key = $demo.Key; Folder = $account } -Script {
             $ErrorActionPreference = 'Stop'
             $password = [System.Net.NetworkCredential]::new('', 'of the store').SecurePassword
@@ -304,7 +304,7 @@ Describe 'Invoke-NightlyReport.ps1' -Skip:(-not $hasVault -or ($isWindowsHost -a
 
 Describe 'Register-NightlyReport.ps1' {
     BeforeAll {
-        # The commands of Windows that it calls, writing down what they are given.
+        # Stubs for the Windows commands that the script calls. They record their arguments.
         $script:stubs = Add-TestFolder
         $script:calls = "$(Add-TestFolder)/calls.json"
         foreach ($module in @(
@@ -346,7 +346,7 @@ function Unlock-SecretStore {
                 [string] $Space = 'mycompany'
             )
 
-            # The parameters are objects, so a line of PowerShell calls it, as a person would.
+            # The parameters are objects, so it is called with a line of PowerShell, as a person would.
             $folder = Add-TestFolder
             $line = @"
 `$account = [pscredential]::new('MACHINE\reporter', [System.Net.NetworkCredential]::new('', 'of the account').SecurePassword)
@@ -390,8 +390,8 @@ function Unlock-SecretStore {
         $run.ExitCode | Should -Be 0 -Because $run.Error
         $task = [System.IO.File]::ReadAllText($calls) | ConvertFrom-Json
 
-        # As the scheduler does it: that program, with that line, in a folder of its own. In the place of the report stands what
-        # writes down the arguments that reach it.
+        # Run the task like the scheduler: that program with that command line in another folder. The report is replaced
+        # with a script that records its arguments.
         $written = "$(Add-TestFolder)/arguments.json"
         $echo = "$(Add-TestFolder)/echo.ps1"
         [System.IO.File]::WriteAllText($echo, "param(`$UnlockFile, `$OutputFolder, `$Space)`n`$PSBoundParameters | ConvertTo-Json | Set-Content '$written'")
@@ -442,7 +442,7 @@ function Unlock-SecretStore {
 
 Describe 'The pipelines' {
     BeforeAll {
-        # The inline scripts of a YAML file: what stands deeper than the key, without the depth.
+        # The inline scripts in a YAML file: the lines indented more deeply than the key, without the indentation.
         function Get-InlineScript {
             param(
                 [string] $Text,
@@ -455,7 +455,7 @@ Describe 'The pipelines' {
             }
         }
 
-        # As the PowerShell@2 task and a `run:` of GitHub do it: a file, dot-sourced in a shell that asks nothing.
+        # Like the PowerShell@2 task and `run:` on GitHub: a dot-sourced file in a non-interactive shell.
         function Invoke-InlineScript {
             param(
                 [string] $Code,
@@ -529,7 +529,7 @@ Describe 'The pipelines' {
     }
 }
 
-# These write: a space as it was at its start for each.
+# These scripts write, so the space is reset for each.
 Describe 'New-ProjectFromTemplate.ps1' {
     BeforeAll {
         $script:file = "$samples/New-ProjectFromTemplate.ps1"
@@ -681,7 +681,7 @@ Describe 'New-IssueFromFailedRun.ps1' {
         (Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Passed -Environment $with).Output | Should -Match "$($issue.IssueKey) closed"
         (Get-Run).Status.Name | Should -Be 'Closed'
 
-        # The next failure is a new story.
+        # The next failure gets a new issue.
         $null = Invoke-TaskRunner -File $file -Argument '-Project', 'OPS', '-Result', $Failed -Environment $with
         @(Get-Run) | Should -HaveCount 2
     }

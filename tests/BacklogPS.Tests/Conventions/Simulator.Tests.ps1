@@ -1,11 +1,12 @@
 ﻿BeforeDiscovery {
-    # Every write of the API. Write: method and path; Good: a body that works; Status and Shows: what it answers; Keep: a name for
-    # the id that it answers, for {name} in what follows. Refused: a body, or RefusedAt a path, that does not work; By: whose key.
-    # A DELETE is refused when it comes again. What is not told is 200, 400 code 7, the administrator's key.
+    # Every write of the API. Write: method and path; Good: a body that works; Status and Shows: the response; Keep: a
+    # name for the id in the response, for use as {name} in later rows. Refused: a body, or RefusedAt a path, that does
+    # not work; By: the user whose key is used. A repeated DELETE is refused. The defaults are 200, 400 with code 7, and
+    # the administrator's key.
     $missing = @{ RefusedStatus = 404; Code = 6 }
     $forbidden = @{ RefusedStatus = 403; Code = 5 }
     $script:writes = @(
-        # Projects and who is in them
+        # Projects and their members
         @{ Write = 'POST projects'; Good = 'name=New&key=NEW_1&useDocument=false&subtaskingEnabled=true&grandchildIssueEnabled=true'; Status = 201; Keep = 'project'; Location = 'projects/NEW_1'
             Shows = @{ projectKey = 'NEW_1'; useDocument = 'False'; grandchildIssueEnabled = 'True' }; Refused = 'name=Twin&key=NEW_1' }
         @{ Write = 'PATCH projects/NEW_1'; Good = 'key=NEW&name=Newer&archived=true'; Shows = @{ projectKey = 'NEW'; archived = 'True'; grandchildIssueEnabled = 'True' }
@@ -17,7 +18,7 @@
         @{ Write = 'POST projects/NEW/teams'; Good = 'teamId=2001'; Shows = @{ id = 2001 }; Refused = '' }
         @{ Write = 'DELETE projects/NEW/teams'; Good = 'teamId=2001'; Shows = @{ id = 2001 } }
 
-        # What a project is made of
+        # Project settings
         @{ Write = 'POST projects/NEW/categories'; Good = 'name=Night'; Keep = 'category'; Shows = @{ displayOrder = -1 }; Refused = 'name=Night' }
         @{ Write = 'PATCH projects/NEW/categories/{category}'; Good = 'name=Day'; Shows = @{ name = 'Day' }; Refused = 'name=' }
         @{ Write = 'DELETE projects/NEW/categories/{category}'; Shows = @{ name = 'Day' } }
@@ -106,7 +107,7 @@
         @{ Write = 'DELETE projects/NEW'; Shows = @{ projectKey = 'NEW' } }
     )
 
-    # The fields that come with a multiple custom field, and whether they are taken.
+    # Ways to send a multiple custom field, and how many values are accepted.
     $script:customFields = @(
         @{ Form = 'an index each'; Body = 'customField_8007[0]={first}&customField_8007[1]={second}'; Taken = 2 }
         @{ Form = 'the bare name again'; Body = 'customField_8007={first}&customField_8007={second}'; Taken = 2 }
@@ -115,7 +116,7 @@
         @{ Form = 'a field that is not there'; Body = 'customField_8999=x'; Taken = $null }
     )
 
-    # Whom the role of a write keeps out.
+    # Writes that the user's role does not allow.
     $script:roles = @(
         @{ By = 'viewer'; Write = 'POST issues'; Body = 'projectId=3001&summary=S&issueTypeId=5001&priorityId=3' }
         @{ By = 'viewer'; Write = 'POST issues/APP-5/comments'; Body = 'content=x' }
@@ -130,7 +131,7 @@
         @{ By = 'tanaka'; Write = 'POST teams'; Body = 'name=x' }
     )
 
-    # What the plan keeps out.
+    # Writes that the plan does not allow.
     $script:plans = @(
         @{ Plan = @{ classic = $false }; Write = 'POST teams'; Body = 'name=x'; Code = 2 }
         @{ Plan = @{ classic = $false }; Write = 'PATCH users/1002'; Body = 'name=x'; Code = 2 }
@@ -143,7 +144,7 @@
         @{ Plan = @{ attachmentNumLimit = 3 }; Write = 'POST issues/APP-1/comments'; Body = 'content=x&attachmentId[]={upload}&attachmentId[]={upload 2}'; Code = 9 }
     )
 
-    # A name that a row does not have would be taken from whoever runs the tests.
+    # Without this, a missing name in a row would resolve to a variable of whoever runs the tests.
     foreach ($row in $writes + $plans) {
         foreach ($name in 'Good', 'Status', 'Shows', 'Keep', 'Location', 'Upload', 'File', 'By', 'Refused', 'RefusedAt', 'RefusedAs', 'Message') {
             if (-not $row.ContainsKey($name)) {
@@ -162,10 +163,10 @@ BeforeAll {
         Add-SpaceKey -Space $space -Key $keys[$_] -User $_
     }
 
-    # The ids that were answered, by the names of the table.
+    # The ids from responses, by their names in the table.
     $script:made = @{}
 
-    # A text of the table with the ids in it: "{issue}", or looked up, "{attachment of issues/APP-1}".
+    # A text from the table with its ids filled in: "{issue}", or looked up, "{attachment of issues/APP-1}".
     function Expand-Id {
         param(
             [string] $Text
@@ -189,7 +190,7 @@ BeforeAll {
         $Text
     }
 
-    # Sends "METHOD path" with a form body or a file, and gives Status, Answer and, of a refusal, Code and Message.
+    # Sends "METHOD path" with a form body or a file. Returns Status, Answer and, for an error, Code and Message.
     function Send-Request {
         param(
             [string] $Write,
@@ -241,7 +242,7 @@ BeforeAll {
         }
     }
 
-    # "category.id" of an answer, as text; what several have with commas between.
+    # The text of "category.id" in a response. Several values are separated by commas.
     function Get-Shown {
         param(
             [object] $Answer,
@@ -268,7 +269,7 @@ BeforeAll {
 
 Describe 'The writes of a simulated space' {
     It 'are all there are' {
-        # 77 that are documented or were, and one that was only recorded. Two addresses of the table may be one endpoint: none are.
+        # 77 are or were documented, and one was only seen in recorded traffic. No two rows have the same endpoint.
         $all = $writes | ForEach-Object -Process { $_.Write -replace '\{.*?\}+|\?.*', '*' }
         @($all | Select-Object -Unique) | Should -HaveCount $all.Count
         $all | Should -HaveCount 78
@@ -375,7 +376,7 @@ Describe 'The statuses of a project' {
     It 'are at most eight besides the four' {
         $answers = 1..8 | ForEach-Object -Process { Send-Request -Write 'POST projects/LAB/statuses' -Body "name=S$_&color=%23393939" }
 
-        # Two were there.
+        # Two already exist.
         @($answers.Status) -join ',' | Should -Be '200,200,200,200,200,200,400,400'
         $answers[7].Code | Should -Be 9
     }

@@ -1,5 +1,6 @@
 ﻿BeforeDiscovery {
-    # The run needs a terminal, which tmux is, and a SecretStore that keeps to HOME, which only Windows' does not.
+    # The run needs a terminal, which tmux provides, and a SecretStore that respects HOME, which it does everywhere
+    # except on Windows.
     $script:canRun = (Get-Command -Name tmux -CommandType Application -ErrorAction Ignore) -and
         (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable) -and
         [System.IO.Path]::DirectorySeparatorChar -eq '/'
@@ -8,7 +9,7 @@
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
 
-    # Days and times are those of the run.
+    # Dates and times differ in each run.
     function Read-Walkthrough {
         param(
             [string] $Path

@@ -4,7 +4,7 @@
     $script:old = Open-TestSpace -Name 'oldserver' -Option '--old-server'
     $script:manifest = Import-PowerShellDataFile -Path (Get-TestModulePath)
 
-    # How the keys of the requests travelled.
+    # How the key was sent in each request.
     function Get-KeyForm {
         param(
             [object] $Space
@@ -143,7 +143,8 @@ Describe 'How the key travels' {
             SSL_CERT_FILE = "$folder/ca.pem"
             SSL_CERT_DIR  = $folder
         } -Script {
-            # Stands in for Nulab: takes any CONNECT, speaks TLS in the space's name, and answers everything with 401.
+            # Stands in for Nulab: accepts any CONNECT, speaks TLS with the space's name, and responds to everything
+            # with 401.
             . $data.Helper
             $proxy = [NulabProxy]::Start('mycompany.backlog.com', "$($data.Folder)/ca.pem")
             $env:HTTPS_PROXY = "http://127.0.0.1:$($proxy.Port)"

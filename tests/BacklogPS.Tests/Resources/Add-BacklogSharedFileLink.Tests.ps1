@@ -8,7 +8,7 @@
         @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET' | ForEach-Object -Process { '{0} {1} {2}' -f $_.Method, $_.Path, [uri]::UnescapeDataString($_.Body.Replace('+', ' ')) })
     }
 
-    # What is left of an object after a job or a file.
+    # An object as it is after a job or a file.
     function ConvertTo-Leftover {
         param(
             [object] $InputObject

@@ -148,7 +148,7 @@ Describe 'Files that are attached' {
     }
 
     It 'that were uploaded are named when it is stopped before what they belong to is sent' {
-        # The second file hangs; the first one is there already, and the comment is never sent.
+        # The second upload hangs. The first one is complete, and the comment is never sent.
         Add-SpaceFault -Space $demo -Fault @{ kind = 'hang'; method = 'POST'; pathPattern = '/api/v2/space/attachment'; skip = 1 }
         $first, $second = (New-TestFile -Name 'first.txt'), (New-TestFile -Name 'second.txt')
         $shell = [powershell]::Create()
@@ -166,7 +166,8 @@ Describe 'Files that are attached' {
     }
 
     It 'show how far they are, in bytes' {
-        # The space takes nothing for longer than the display waits, and what lies between does not hold the whole file.
+        # The delay is longer than the interval of the progress display, and the network buffers cannot hold the whole
+        # file.
         Add-SpaceFault -Space $demo -Fault @{ kind = 'delay'; delayMs = 1000; method = 'POST'; pathPattern = '/api/v2/space/attachment' }
         $path = New-TestFile -Name 'large.bin' -Length 40000000
         $shown = Invoke-TestProcess -Interactive -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Data @{ Path = $path; Module = Get-TestModulePath } -Script {

@@ -61,7 +61,7 @@ Describe 'ConvertTo-BacklogRow' {
     It 'has a column for each custom field of any of the issues, in the order of the project' {
         $order = (Get-BacklogCustomField -Project APP | Sort-Object -Property DisplayOrder).Name
 
-        # Some fields are of one issue type only, and the first issue has not all of them.
+        # Some fields apply to one issue type only, and the first issue does not have all of them.
         $issues = Get-BacklogIssue -Project APP | Sort-Object -Property { $_.CustomFields.Count }
         $rows = $issues | ConvertTo-BacklogRow
         $columns = Get-Column -Row $rows[0]

@@ -56,11 +56,11 @@ Describe 'Copy-BacklogProjectSetting' {
             $copy.Items.Name | Should -Be $field.Items.Name
         }
 
-        # For bugs only, which have another number here.
+        # The field applies only to bugs, whose type has a different id here.
         $bug = Get-BacklogIssueType NEW -Name Bug
         (Get-BacklogCustomField NEW -Name Browser).ApplicableIssueTypes | Should -Be $bug.Id
 
-        # The template of the model's bugs is not the one that a new project has.
+        # The template of the model's bugs differs from that of a new project.
         ($done | Where-Object -Property Action -EQ -Value 'Differs').Name | Should -Be 'Bug'
         $bug.TemplateSummary | Should -BeNullOrEmpty
 
@@ -83,7 +83,7 @@ Describe 'Copy-BacklogProjectSetting' {
         $order.Name | Should -Be ((Get-BacklogStatus APP).Name -join ', ')
         $order.Action | Should -Be 'Update'
 
-        # What is done is what was planned.
+        # The changes match the plan.
         $done = Copy-BacklogProjectSetting APP NEW
         $done | ForEach-Object -Process { "$_" } | Should -Be @($plan | ForEach-Object -Process { "$_" })
     }

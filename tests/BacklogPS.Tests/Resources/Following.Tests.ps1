@@ -1,4 +1,4 @@
-﻿# Following what happens, and reading what was said since a moment.
+﻿# Follows activities, and reads comments since a given time.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -6,7 +6,7 @@ BeforeAll {
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
 
-    # Something happens, past the cmdlets under test.
+    # Adds an activity without the cmdlets under test.
     function Add-Something {
         param(
             [string] $Issue = 'APP-3'
@@ -33,7 +33,7 @@ Describe 'Get-BacklogActivity -Wait' {
     }
 
     It 'gives each new activity once, as it comes, oldest first' {
-        # What comes makes the next one happen; the last look finds two.
+        # Each activity triggers the next one, and the last poll finds two.
         $found = @(Get-BacklogActivity -Project APP -Wait -Interval 1 -MinId $newest -First 4 | ForEach-Object -Process {
             if ($_.Id -eq $newest) { Add-Something }
             elseif (-not $more) { $more = $true; Add-Something; Add-Something }

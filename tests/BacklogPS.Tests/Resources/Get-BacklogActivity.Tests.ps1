@@ -45,7 +45,7 @@ Describe 'Get-BacklogActivity' {
 
         It 'knows the fields of each type' {
             foreach ($activity in Get-BacklogActivity -Project APP -First 45) {
-                # Of these two the documentation does not tell what they hold.
+                # The documentation does not describe the content of these two.
                 $activity.Content.AdditionalProperties.Keys |
                     Where-Object -FilterScript { $_ -notin 'group_project_activities', 'external_file_links' } |
                     Should -BeNullOrEmpty -Because $activity.Type

@@ -128,7 +128,7 @@ Describe 'Get-BacklogIssue' {
             @{ Command = 'Get-BacklogMilestone -Project APP'; List = 'versions'; Filter = @{ Milestone = 'v1.0' } }
             @{ Command = 'Get-BacklogUser -Project APP'; List = 'users'; Filter = @{ Assignee = 'emily' } }
         ) {
-            # As somebody else: nothing is kept of what was read before.
+            # Connecting again clears all cached lists.
             $null = Connect-TestSpace -Space $demo
             Clear-SpaceRequest -Space $demo
 
@@ -136,7 +136,7 @@ Describe 'Get-BacklogIssue' {
             $null = Get-BacklogIssue -Project APP @Filter -First 1
 
             @(Get-AskedPath -Space $demo -NoQuery | Where-Object -FilterScript { $_ -like "*/projects/APP/$List" }) | Should -HaveCount 1
-            # Each cmdlet itself reads the list anew.
+            # The cmdlet itself always reads the list again.
             $null = & ([scriptblock]::Create($Command))
             @(Get-AskedPath -Space $demo -NoQuery | Where-Object -FilterScript { $_ -like "*/projects/APP/$List" }) | Should -HaveCount 2
         }
@@ -297,7 +297,7 @@ Describe 'Get-BacklogIssue' {
         It 'works for parents' {
             $children = Get-BacklogIssue -Space $big.Space -ParentIssue $ids
 
-            # Of these only the twentieth of each project, and one of APP below it, have children.
+            # Only the twentieth issue of each project, and one issue of APP below it, have children.
             $children.ParentIssueId | Sort-Object -Unique | Should -Not -BeNullOrEmpty
             $children.Id | Sort-Object -Unique | Should -HaveCount $children.Count
             $children | Should -HaveCount (Measure-BacklogIssue -Space $big.Space -ParentIssue $ids).Count

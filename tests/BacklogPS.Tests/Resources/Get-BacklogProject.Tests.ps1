@@ -142,7 +142,7 @@ Describe 'Get-BacklogProject' {
                 $failure[0].TargetObject | Should -Be $text
             }
 
-            # Nothing but the list of projects, where that is not known yet.
+            # Only the list of projects may be requested, if it is not cached yet.
             Get-AskedPath -Space $demo | Where-Object -FilterScript { $_ -ne '/api/v2/projects' } | Should -BeNullOrEmpty
         }
 

@@ -1,4 +1,4 @@
-﻿# Who takes part in which project, and as what.
+﻿# The members of projects and their roles.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"

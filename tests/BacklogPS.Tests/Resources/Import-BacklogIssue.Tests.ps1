@@ -4,14 +4,14 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
 
-    # What was written: the request and its form, decoded.
+    # The writes: each request with its decoded form.
     function Get-Written {
         Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET' | ForEach-Object -Process {
             '{0} {1} {2}' -f $_.Method, ($_.Path -replace '^/api/v2/'), [uri]::UnescapeDataString($_.Body.Replace('+', ' '))
         }
     }
 
-    # A CSV file of these lines.
+    # Creates a CSV file with these lines.
     function New-Sheet {
         param(
             [string[]] $Line,
@@ -24,7 +24,7 @@
         $path
     }
 
-    # What is wrong with a sheet, a line each.
+    # The problems of a sheet, one per line.
     function Get-Problem {
         param(
             [scriptblock] $Action
@@ -468,7 +468,7 @@ Describe 'Import-BacklogIssue -ResultPath' {
         Clear-TestSpace -Space $demo
         $script:result = [System.IO.Path]::Combine((Add-TestFolder), 'result.csv')
 
-        # Rows whose summaries no other test has.
+        # Rows with summaries that no other test uses.
         function New-Row {
             param(
                 [int] $Count
@@ -478,7 +478,7 @@ Describe 'Import-BacklogIssue -ResultPath' {
             1..$Count | ForEach-Object -Process { [pscustomobject] @{ Summary = "$stem row `"$_`", one"; Description = 'x' } }
         }
 
-        # How many issues each row has become.
+        # How many issues were created from each row.
         function Get-Made {
             param(
                 [object[]] $Row
@@ -490,7 +490,7 @@ Describe 'Import-BacklogIssue -ResultPath' {
             }
         }
 
-        # The result file as it would be had the run been killed while its last row was on its way.
+        # Makes the result file look as if the run had been killed while its last row was being sent.
         function Remove-LastEnd {
             $text = [System.IO.File]::ReadAllText($result)
             [System.IO.File]::WriteAllText($result, ($text -replace 'Z,[^,\n]*,[^,\n]*,"[^"\n]*"\r\n$', 'Z,'))
@@ -660,7 +660,7 @@ Describe 'Import-BacklogIssue of many rows' {
         Add-SpaceFault -Space $demo -Fault @{ kind = 'delay'; delayMs = 200; method = 'POST'; pathPattern = '/api/v2/issues' }
 
         $stopped = Invoke-TestProcess -Interactive -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Data @{ Module = Get-TestModulePath; Result = $result } -Script {
-            # What Ctrl+C does in a console: it stops the pipeline from another thread.
+            # Stops the pipeline from another thread, like Ctrl+C in a console.
             $shell = [powershell]::Create([System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host))
             $shell.Runspace.Open()
             $null = $shell.AddScript({
@@ -756,7 +756,7 @@ Describe 'What ConvertTo-BacklogRow writes' {
     }
 
     It 'goes into another project field by field, parents included' {
-        # WEB has what APP has by other ids; what it lacks is made, for names have to be there.
+        # WEB has the same names as APP with other ids. Create what is missing, because the names must exist.
         foreach ($name in (Get-BacklogStatus APP).Name | Where-Object { $_ -notin (Get-BacklogStatus WEB).Name }) { $null = New-BacklogStatus WEB $name -Color Red }
         foreach ($name in (Get-BacklogCategory APP).Name | Where-Object { $_ -notin (Get-BacklogCategory WEB).Name }) { $null = New-BacklogCategory WEB $name }
         foreach ($name in (Get-BacklogMilestone APP).Name | Where-Object { $_ -notin (Get-BacklogMilestone WEB).Name }) { $null = New-BacklogMilestone WEB $name }

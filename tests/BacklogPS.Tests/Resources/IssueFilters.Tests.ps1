@@ -4,7 +4,7 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
 
-    # Where a day of UTC begins on the day before. .NET reads the variable everywhere but on Windows.
+    # In this time zone, a day in UTC begins on the previous day. .NET reads the variable everywhere except on Windows.
     $script:zone = $env:TZ
     $env:TZ = 'America/Los_Angeles'
     [System.TimeZoneInfo]::ClearCachedData()
@@ -21,7 +21,7 @@
         try {
             $thread.CurrentCulture = [cultureinfo]::new($Culture.Replace('-u-ca-japanese', ''))
             if ($Culture -like '*japanese') {
-                # As Windows sets it where the user chose the calendar of the emperors.
+                # Windows does this if the user has chosen the Japanese era calendar.
                 $thread.CurrentCulture.DateTimeFormat.Calendar = [System.Globalization.JapaneseCalendar]::new()
             }
 
@@ -32,7 +32,7 @@
         }
     }
 
-    # The filters of the one search that an action sends.
+    # The filters of the only search that an action sends.
     function Get-SentFilter {
         param(
             [scriptblock] $Action,
@@ -246,7 +246,7 @@ Describe 'A list that issues are filtered by' {
     BeforeAll {
         $script:chrome, $script:firefox = (Get-BacklogCustomField -Project APP -Name Browser).Items | Select-Object -First 2
 
-        # What a space answers that dropped the filter.
+        # The response of a space that ignored the filter.
         function Add-UnfilteredAnswer {
             Add-SpaceFault -Space $demo -Fault @{
                 kind = 'status'; status = 200; contentType = 'application/json'; pathPattern = '/api/v2/issues'

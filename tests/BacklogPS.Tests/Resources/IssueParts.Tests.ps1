@@ -1,4 +1,4 @@
-﻿# What hangs on issues: comments, who was told of them, participants, related issues, shared files.
+﻿# Parts of issues: comments, their notifications, participants, related issues, shared files.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"

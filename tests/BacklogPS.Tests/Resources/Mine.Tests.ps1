@@ -1,4 +1,4 @@
-﻿# What is one's own: notifications, watchings, stars, and what one looked at lately.
+﻿# The user's own notifications, watchings, stars and recently viewed items.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"

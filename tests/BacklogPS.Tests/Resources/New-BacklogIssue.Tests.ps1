@@ -4,7 +4,7 @@
     Clear-TestSession
     $null = Connect-TestSpace -Space $demo
 
-    # The forms of the issues that were added.
+    # The forms of the added issues.
     function Get-AddedForm {
         Get-SpaceRequest -Space $demo | Where-Object -Property Method -EQ 'POST' | ForEach-Object -Process {
             [uri]::UnescapeDataString($_.Body.Replace('+', ' '))

@@ -1,4 +1,4 @@
-﻿# Objects behave as people expect: they compare with names, sort, group, and become text that can be read.
+﻿# Objects behave as people expect: they compare with names, sort, group, and convert to readable text.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -7,7 +7,7 @@ BeforeAll {
     $null = Connect-TestSpace -Space $demo
     $script:issues = Get-BacklogIssue -Project APP
 
-    # What a test counts with is text, which compares without our help.
+    # Tests compare texts, which does not depend on the code under test.
     function Get-Text {
         param([scriptblock] $Of)
 
@@ -275,7 +275,7 @@ Describe 'Looks' {
         $script:late = New-BacklogIssue -Project APP -Summary 'Late' -DueDate $today.AddDays(-1)
         $script:onTime = New-BacklogIssue -Project APP -Summary 'On time' -DueDate $today
 
-        # As PowerShell 7.2 and later write it; Windows PowerShell has no such setting, and shows no colours.
+        # Shows values like PowerShell 7.2 and later. Windows PowerShell has no such setting and shows no colours.
         function Get-Shown {
             param([object] $Value, [string] $Rendering = 'Ansi', [string] $NoColor)
 
@@ -286,7 +286,7 @@ Describe 'Looks' {
 
             $env:NO_COLOR = $NoColor
             try {
-                # Without the heads, which PowerShell colours itself.
+                # Without the table headers, which PowerShell itself colours.
                 ($Value | Format-Table -HideTableHeaders | Out-String -Width 80).Trim()
             } finally {
                 $env:NO_COLOR = $null

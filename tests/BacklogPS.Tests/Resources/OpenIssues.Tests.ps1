@@ -1,5 +1,5 @@
-﻿# What Backlog has no filter for: all statuses but some, what is overdue, and what nobody does. Found whatever statuses the
-# projects have, with as few requests as that needs.
+﻿# Searches for which Backlog has no filter: all statuses except some, overdue issues, and unassigned issues. They work
+# with any statuses in the projects, and with as few requests as possible.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -17,7 +17,7 @@ BeforeAll {
         Clear-TestSpace -Space $Space
     }
 
-    # What an action asked a space for, decoded, without what connecting asked.
+    # The decoded requests of an action, without those for connecting.
     function Get-Asked {
         param(
             [scriptblock] $Action,
@@ -30,12 +30,12 @@ BeforeAll {
         @(Get-AskedPath -Space $Space -Decoded) -replace '^/api/v2/' -replace '[?&]apiKey=\w+'
     }
 
-    # Every issue that there is, to compare with.
+    # All issues, for comparison.
     Reset-Session
     $script:all = @(Get-BacklogIssue)
     $script:today = [datetime]::Today
 
-    # Until when not more is due than a page holds.
+    # A date before which no more than a page of issues is due.
     $script:cut = @($all.DueDate | Where-Object -FilterScript { $_ } | Sort-Object)[60].ToString('yyyy-MM-dd')
 }
 
@@ -72,13 +72,13 @@ Describe 'Get-BacklogIssue -ExcludeStatus' {
 
         $found.IssueKey | Should -Be @($everything | Where-Object -FilterScript { $_.Status.Id -ne 4 }).IssueKey
 
-        # One number besides the pages.
+        # One count in addition to the pages.
         @($asked -match '^issues/count$') | Should -HaveCount 1
         $asked | Should -HaveCount (1 + [math]::Floor($everything.Count / 100) + 1)
     }
 
     It 'else asks each project for its statuses, once, and misses no issue' {
-        # Who is no administrator sees the issues of the projects in the list, and no others.
+        # A user who is not an administrator sees only the issues of the projects in the list.
         Clear-TestSession
         $null = Connect-TestSpace -Space $many -Key $many.MemberKey
         $mine = @(Get-BacklogProject)
@@ -234,7 +234,7 @@ Describe '-Unassigned' {
         $found[0].Count | Should -Be $nobodys.Count
         $found[1].Count | Should -Be @($nobodys | Where-Object -FilterScript { $_.Status.Id -ne 4 -and $_.DueDate -and $_.DueDate -lt $today }).Count
 
-        # That the space knows the filter is looked at once.
+        # Whether the space knows the filter is checked only once.
         @($asked -notmatch '^issues/count') | Should -Be @('issues?assigneeId[]=-1&count=100')
     }
 }

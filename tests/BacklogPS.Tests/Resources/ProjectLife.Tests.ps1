@@ -1,4 +1,4 @@
-﻿# The whole life of a project, as an administrator's scripts lead it: nothing of it is left in the space.
+﻿# The life cycle of a project, as an administrator's scripts go through it. Nothing is left in the space afterwards.
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     $script:demo = Open-TestSpace -Name 'life' -Option '--no-limits'
@@ -13,7 +13,7 @@ BeforeAll {
         ConvertTo-Json -InputObject @(Invoke-SpaceApi -Space $demo -Method GET -Path $Path) -Depth 6 -Compress
     }
 
-    # What anybody can see of the space, as one text for each kind of thing.
+    # Everything visible in the space, as one text for each kind of object.
     function Get-Everything {
         $all = [ordered] @{}
         $all.Projects = (Get-BacklogProject -All).ProjectKey
@@ -39,7 +39,7 @@ Describe 'A project' {
         $before = Get-Everything
         $ErrorActionPreference = 'Stop'
 
-        # Made like another one, with people.
+        # Create it like another project, with members.
         $project = New-BacklogProject LIFE 'A life'
         $copied = Copy-BacklogProjectSetting APP $project -Include Status, IssueType, Category, Milestone, CustomField
         ($copied | Where-Object -Property Action -EQ -Value 'Add').Done | Select-Object -Unique | Should -BeTrue
@@ -48,7 +48,7 @@ Describe 'A project' {
         $null = Add-BacklogProjectTeam LIFE 'Designers'
         (Get-BacklogUser -Project LIFE).UserId | Sort-Object | Should -Be 'admin', 'emily', 'tanaka'
 
-        # An issue through every status.
+        # Take an issue through every status.
         $issue = New-BacklogIssue LIFE 'It fails' -IssueType Bug -Assignee emily -Category UI -Milestone 'v2.0' -CustomField @{ Browser = 'Edge' }
         foreach ($status in Get-BacklogStatus LIFE) {
             $issue | Set-BacklogIssue -Status $status -Comment "To $($status.Name)"
@@ -57,19 +57,19 @@ Describe 'A project' {
         (Get-BacklogIssue $issue.IssueKey).Status.Name | Should -Be 'Closed'
         @(Get-BacklogComment $issue.IssueKey) | Should -HaveCount 6
 
-        # Another order, and one status less, whose issues get another.
+        # Change the order and remove a status, whose issues get another one.
         Set-BacklogStatusOrder LIFE 'On Hold 保留' -After Open
         (Get-BacklogStatus LIFE).Name | Should -Be 'Open', 'On Hold 保留', 'In Progress', 'Resolved', 'レビュー待ち', 'Closed'
         $issue | Set-BacklogIssue -Status 'レビュー待ち'
         Remove-BacklogStatus LIFE 'レビュー待ち' -Substitute Resolved -Force
         (Get-BacklogIssue $issue.IssueKey).Status.Name | Should -Be 'Resolved'
 
-        # A type removed, whose issues get another; the field that only it had stays for none else.
+        # Remove an issue type, whose issues get another one. The field that only that type had now applies to none.
         Remove-BacklogIssueType LIFE Bug -Substitute Task -Force
         (Get-BacklogIssue $issue.IssueKey).IssueType.Name | Should -Be 'Task'
         (Get-BacklogIssueType LIFE).Name | Should -Be 'Task', 'Request', 'Other'
 
-        # Its end.
+        # Archive and remove the project.
         Set-BacklogProject LIFE -Archived $true
         (Get-BacklogProject LIFE).Archived | Should -BeTrue
         Remove-BacklogProject LIFE -Force

@@ -1,4 +1,4 @@
-﻿# What the issues of a project choose from: statuses, types, categories, milestones, custom fields; and its webhooks.
+﻿# The settings of a project: statuses, issue types, categories, milestones, custom fields and webhooks.
 
 BeforeDiscovery {
     $script:settings = @(

@@ -182,7 +182,7 @@ Describe 'Save-BacklogAttachment' {
 
 Describe 'Save-BacklogAttachment with issues' {
     BeforeAll {
-        # What is asked for, with nothing known from before.
+        # The requests so far, starting without cached lists.
         function Get-Asked {
             @(Get-AskedPath -Space $demo -NoQuery) -replace '^/api/v2/'
         }
@@ -221,7 +221,7 @@ Describe 'Save-BacklogAttachment with issues' {
         & $save | Should -BeNullOrEmpty
         Get-Asked | Should -Be @('issues')
 
-        # Half a file is not the file.
+        # A file with half the size is not the same file.
         $lost = $files[0]
         $half = $files[1]
         $size = $half.Length
@@ -240,7 +240,7 @@ Describe 'Save-BacklogAttachment with issues' {
     }
 
     It 'skips only what was there before the command' {
-        # Two of the same name and size: one is not the other.
+        # Two files with the same name and size are still different files.
         $one = (Get-BacklogIssue -IssueKey APP-1).Attachments[0]
 
         $files = @($one, $one | Save-BacklogAttachment -Path $folder -SkipExisting -ErrorAction SilentlyContinue -ErrorVariable failed)

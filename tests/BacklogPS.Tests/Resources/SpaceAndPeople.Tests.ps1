@@ -1,4 +1,4 @@
-﻿# Spaces themselves, their users and teams, and the icons of all of them.
+﻿# Spaces, users, teams, and their icons.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -178,7 +178,7 @@ Describe 'Save-BacklogIcon' {
 
         $saved.Name | Should -Be $File
         foreach ($one in $saved) {
-            # A PNG's first bytes.
+            # The first bytes of a PNG.
             [System.IO.File]::ReadAllBytes($one.FullName)[0..3] | Should -Be @(0x89, 0x50, 0x4E, 0x47)
         }
 

@@ -1,4 +1,5 @@
-﻿# Things that stand for what is of them: a milestone for its issues, a team for its members, a folder for its files.
+﻿# Objects that stand for what belongs to them: a milestone for its issues, a team for its members, a folder for its
+# files.
 
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -7,7 +8,7 @@ BeforeAll {
     $null = Connect-TestSpace -Space $demo
     $script:all = @(Get-BacklogIssue -Project APP)
 
-    # What an action asked the space for, decoded, with nothing kept from before.
+    # The decoded requests of an action, starting without cached lists.
     function Get-Asked {
         param(
             [scriptblock] $Action
@@ -39,7 +40,7 @@ Describe 'Piped to Get-BacklogIssue' {
         $expected.Count | Should -BeGreaterThan 0
         @($found.IssueKey | Sort-Object) | Should -Be @($expected.IssueKey | Sort-Object)
 
-        # A part of a project tells the project's number; a user does not.
+        # An object in a project includes the project's id, but a user does not.
         @($asked -match '^projects/APP$') | Should -HaveCount $(if ($Filter -like 'assignee*') { 1 } else { 0 })
         $asked[-1] | Should -Be "issues?projectId[]=3001&$Filter&offset=0&count=100"
     }

@@ -292,7 +292,7 @@ Describe 'Connect-BacklogSpace' {
         }
 
         It 'takes the secret out again when the file of spaces cannot be written' {
-            # A folder in the file's place: it can be neither read as a file nor replaced.
+            # A folder in place of the file can be neither read nor replaced.
             $null = [System.IO.Directory]::CreateDirectory((Get-RegistryFile))
 
             $failure = Get-Failure { Connect-TestSpace -Space $demo -Parameter @{} }
@@ -337,7 +337,7 @@ Describe 'What -Space takes' {
         @{ Text = 'https://tools.example.com/backlog'; Space = 'https://tools.example.com/backlog' }
         @{ Text = 'tools.example.com:8443'; Space = 'https://tools.example.com:8443' }
     ) {
-        # No such space is asked: the file knows it already, and -SkipVerification asks nobody.
+        # No request is sent: the registry already knows the space, and -SkipVerification is given.
         Write-TestRegistry -Space @{ url = if ($Space -like 'https:*') { $Space } else { "https://$Space/" } }
 
         (Get-BacklogAuthStatus -Space $Text -SkipVerification).Space | Should -BeExactly $Space
@@ -375,7 +375,7 @@ Describe 'What -Space takes' {
         $failure[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         Get-ErrorText $failure[0] | Should -BeLike $Reason
 
-        # What is shown of the text holds nothing that could be a secret or rewrite a terminal.
+        # The part of the text that is shown contains nothing that could be a secret or rewrite a terminal.
         Get-ErrorText $failure[0] | Should -Not -Match 'hunter2secret|\p{Cc}'
         @(Get-SpaceRequest -Space $demo) | Should -HaveCount 0
     }

@@ -11,7 +11,7 @@ BeforeAll {
     $script:client = 'DemoOAuthClient0123456789abcdefgh'
     $script:secret = 'DemoOAuthSecret0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLM'
 
-    # What BROWSER is to name: a program that loads the page and goes away, and one that does nothing.
+    # Programs for BROWSER: one that loads the page and exits, and one that does nothing.
     $program, $first = Get-PowerShellCommand
     $script:browser, $script:idle = foreach ($code in '$null = Invoke-WebRequest -Uri $args[0] -UseBasicParsing', '') {
         $file = [System.IO.Path]::Combine((Add-TestFolder), 'browser.ps1')
@@ -19,7 +19,8 @@ BeforeAll {
         (@($program; $first; '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File'; $file) | Where-Object -FilterScript { $_ }) -join ' '
     }
 
-    # A person signing in in a process of their own: what the cmdlet emitted or the error's id, category and text.
+    # Starts a process in which a person signs in. Returns the output of the cmdlet, or the error's id, category and
+    # text.
     function Start-SignIn {
         param(
             [hashtable] $Parameter = @{},
@@ -98,7 +99,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
 
-    # Windows has no desktop in a session of SSH or WinRM, though a person sits at its terminal.
+    # On Windows, SSH and WinRM sessions have no desktop, but a person may be at the terminal.
     It 'signs in by <Way> where <Where>' -ForEach @(
         @{ Way = 'Browser'; Where = 'there is a desktop'; Given = $false, $false, $true, $true, $false }
         @{ Way = 'Browser'; Where = 'a browser was set up for SSH'; Given = $false, $false, $true, $true, $true }
@@ -248,7 +249,7 @@ Describe 'Connect-BacklogSpaceOAuth' {
 
         It 'ends at Ctrl+C and frees the port' {
             $result = Invoke-TestProcess -Interactive -Environment @{ BROWSER = $idle } -Data @{ Url = $demo.Url; Client = $client; Port = $port; Module = (Get-TestModulePath) } -Script {
-                # What Ctrl+C does in a console: it stops the pipeline from another thread.
+                # Stops the pipeline from another thread, like Ctrl+C in a console.
                 $shell = [powershell]::Create([System.Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($Host))
                 $shell.Runspace.Open()
                 $null = $shell.AddScript({

@@ -4,7 +4,7 @@
     $script:second = Open-TestSpace -Name 'second'
     $script:third = Open-TestSpace -Name 'third'
 
-    # The known spaces as this process and as the file sees them.
+    # The known spaces, both in this process and in the registry file.
     function Get-KnownSpace {
         if ([System.IO.File]::Exists((Get-RegistryFile))) {
             ([System.IO.File]::ReadAllText((Get-RegistryFile)) | ConvertFrom-Json).spaces.url
@@ -68,7 +68,8 @@ Describe 'Disconnect-BacklogSpace' {
 
     Context 'several spaces' {
         BeforeEach {
-            # The most recent of the other two is the second, though the third comes last in the alphabet and in the file.
+            # The more recent of the other two is the second space, although the third comes last alphabetically and in
+            # the file.
             $null = Connect-TestSpace -Space $third -Parameter $inVault
             $null = Connect-TestSpace -Space $second -Parameter $inVault
             $null = Connect-TestSpace -Space $demo -Parameter $inVault

@@ -98,7 +98,7 @@ Describe 'BL_SPACE and BL_API_KEY' {
         }
 
         $other.Result | Should -Be '田中 太郎 (tanaka)'
-        # That of connecting.
+        # The only read is from connecting.
         @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 1
     }
 

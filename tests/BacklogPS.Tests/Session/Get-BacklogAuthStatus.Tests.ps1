@@ -115,7 +115,7 @@ Describe 'Get-BacklogAuthStatus' {
         Clear-SpaceRequest -Space $demo
         Clear-SpaceRequest -Space $second
 
-        # A new process has no secret at hand yet.
+        # A new process has no secret in memory yet.
         $other = Invoke-TestProcess -Script {
             Get-BacklogAuthStatus -All -SkipVerification
             @(Get-Module -Name Microsoft.PowerShell.SecretManagement).Count

@@ -1,7 +1,7 @@
 ﻿BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
 
-    # A process in which nothing was done but import the module, and what that left behind.
+    # A process that only imported the module, and what that left behind.
     $script:folder = Add-TestFolder
     $script:home1 = Add-TestFolder
     $script:import = Invoke-TestProcess -NoImport -Data @{ Module = Get-TestModulePath } -Environment @{

@@ -12,15 +12,15 @@ AfterAll {
     Clear-TestSession
 }
 
-# All secrets of signing in and of refreshing, looked for in all that a PowerShell process shows, writes and leaves behind. With a
-# program for a browser, which Windows does not take from BROWSER.
+# Searches everything that a PowerShell process shows, writes and leaves behind for all secrets of signing in and
+# refreshing. The browser is a program named by BROWSER, which Windows does not support.
 Describe 'The secrets of OAuth' -Tag SecretManagement -Skip:(-not $onUnix) {
     BeforeAll {
         Clear-TestSession
         Clear-TestSpace -Space $demo
         $script:vault = Open-TestVault -Module 'StrictNameVault'
 
-        # A secret that no other test has anywhere.
+        # A secret that appears in no other test.
         $script:clientSecret = 'Canary{0}{1}' -f [guid]::NewGuid().ToString('N'), [guid]::NewGuid().ToString('N')
         $null = Set-SpaceOAuth -Space $demo -Setting @{
             autoApprove         = $true
@@ -46,18 +46,18 @@ Describe 'The secrets of OAuth' -Tag SecretManagement -Skip:(-not $onUnix) {
             }
 
             $results = & {
-                # A space that repeats the secret in its refusal.
+                # A space that repeats the secret in its error.
                 $refusal = '{\"error\":\"invalid_grant\",\"error_description\":\"not with ' + $plain + '\"}'
                 Send-Control 'faults' ('{"kind":"status","status":400,"times":1,"pathPattern":"/api/v2/oauth2/token","body":"' + $refusal + '"}')
                 try { Connect-BacklogSpaceOAuth @client -SessionOnly @loud } catch { $_ }
 
-                # One whose answer lacks something, and then a sign-in that works.
+                # A response that lacks a field, and then a sign-in that works.
                 Send-Control 'oauth' '{"omitTokenFields":["expires_in"]}'
                 try { Connect-BacklogSpaceOAuth @client -SessionOnly @loud } catch { $_ }
                 Send-Control 'oauth' '{"omitTokenFields":[]}'
                 Connect-BacklogSpaceOAuth @client -Vault $data.Vault @loud
 
-                # Calls, refreshes, and refreshes that fail in each way.
+                # Calls, refreshes, and refreshes that fail in every way.
                 Get-BacklogProject @loud
                 Send-Control 'oauth' '{"expireAccessTokens":true}'
                 Get-BacklogProject @loud
@@ -71,7 +71,7 @@ Describe 'The secrets of OAuth' -Tag SecretManagement -Skip:(-not $onUnix) {
                 Get-BacklogAuthStatus @loud
             } *>&1
 
-            # However a user may look at it.
+            # In all the forms in which a user might look at it.
             $results | Format-List -Property * -Force | Out-String -Width 4096
             $results | Out-String -Width 4096
             $results | Where-Object -FilterScript { $_ -isnot [System.Management.Automation.ErrorRecord] } |
@@ -98,7 +98,7 @@ Describe 'The secrets of OAuth' -Tag SecretManagement -Skip:(-not $onUnix) {
         $result = Wait-TestProcess -Running $running
         $script:shown = "$($result.Output)`n$($result.Error)`n$($result.Result -join "`n")"
 
-        # What was really sent and stored.
+        # The secrets that were really sent and stored.
         $requests = @(Get-SpaceRequest -Space $demo)
         $forms = @($requests | Where-Object -Property Path -EQ -Value '/api/v2/oauth2/token').Body
         $bearer = @($requests.Headers.Authorization | Where-Object -FilterScript { $_ -like 'Bearer *' }) -replace '^Bearer '
@@ -137,7 +137,7 @@ Describe 'The secrets of OAuth' -Tag SecretManagement -Skip:(-not $onUnix) {
     }
 
     It 'are in no file but the vault''s' {
-        # A browser's profile has links that lead nowhere.
+        # Browser profiles contain broken links.
         $files = Get-ChildItem -Path $env:BACKLOGPS_TEST_HOME -Recurse -File -Force |
             Where-Object -FilterScript { -not $_.FullName.StartsWith($vault.Path) -and -not ($_.Attributes -band [System.IO.FileAttributes]::ReparsePoint) }
         @($files).Name | Should -Contain 'transcript.txt'

@@ -1,5 +1,5 @@
 ﻿BeforeDiscovery {
-    # On Windows SecretStore keeps its file with the user's whatever HOME says, and this test begins with an empty one.
+    # On Windows, SecretStore always uses the user's own file, whatever HOME says, and this test needs an empty one.
     $hasSecretStore = [System.IO.Path]::DirectorySeparatorChar -eq '/' -and
         $null -ne (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable)
 }
@@ -23,7 +23,7 @@ BeforeAll {
             [object] $Vault
         )
 
-        # Besides it a killed process may have left the new pair by its second name.
+        # A killed process may have left the new tokens under the second name as well.
         $names = @(Get-SecretInfo -Vault $Vault.Name | Where-Object -Property Name -NotLike -Value '*-new')
         $names | Should -HaveCount 1
         Get-Secret -Vault $Vault.Name -Name $names[0].Name -AsPlainText | ConvertFrom-Json
@@ -176,7 +176,7 @@ Describe 'Tokens that refresh themselves' {
     }
 
     It 'a process killed during a refresh leaves a pair that is whole and works' {
-        # Where the former refresh token stays good, either pair does.
+        # If the former refresh token stays valid, both the old and the new tokens work.
         $null = Set-SpaceOAuth -Space $demo -Setting @{ rotateRefreshTokens = $false }
         foreach ($round in 1..8) {
             $before = Get-StoredToken -Vault $vault

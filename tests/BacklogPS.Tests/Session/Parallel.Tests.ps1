@@ -3,7 +3,8 @@
     $script:demo = Open-TestSpace -Name 'demo'
     $script:isCore = $PSVersionTable.PSEdition -eq 'Core'
 
-    # As installed: the folder above the module's is on PSModulePath, so that every runspace finds the module itself.
+    # As after an installation: the parent of the module's folder is on PSModulePath, so that every runspace finds the
+    # module.
     $script:installed = @{
         PSModulePath = [System.IO.Path]::GetFullPath((Join-Path -Path (Get-TestModulePath) -ChildPath '../..')) +
             [System.IO.Path]::PathSeparator + $env:PSModulePath
@@ -51,7 +52,7 @@ Describe 'Many runspaces' {
 
         $other.Error | Should -BeNullOrEmpty
         $other.Result | Should -Be @(@('APP') * 20)
-        # The first is that of connecting.
+        # The first read is from connecting.
         @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 2
     }
 

@@ -10,7 +10,7 @@ BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     $script:demo = Open-TestSpace -Name 'demo'
 
-    # A real proxy that lets bob in.
+    # A real proxy with a user named bob.
     function Start-Proxy {
         $folder = Add-TestFolder
         $listener = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
@@ -40,12 +40,13 @@ BeforeAll {
         [pscustomobject] @{ Process = $running; Port = $port; Log = "$folder/proxy.log" }
     }
 
-    # The request lines that the proxy has seen.
+    # The request lines that the proxy has received.
     function Get-ProxyLine {
         @([System.IO.File]::ReadAllLines($proxy.Log) -cmatch ': (CONNECT|GET|POST) ' -creplace '^.*?: ((CONNECT|GET|POST) )', '$1')
     }
 
-    # Runs a script in a process that has these variables; gives its errors whole, with all that lies in them, and its verbose lines.
+    # Runs a script in a process with these variables. Returns its complete errors, including inner exceptions, and its
+    # verbose output.
     function Invoke-BehindProxy {
         param(
             [hashtable] $Environment,
@@ -122,7 +123,7 @@ Describe 'A proxy that wants a password' -Skip:$without {
         $everything.Length | Should -BeGreaterThan 500
         $everything | Should -Not -Match 'S3cretCanary|bob:'
 
-        # Two calls; each asks without the password, is asked for it, and gives it once.
+        # Two calls. Each is sent without the password first, is asked for it, and then sends it once.
         $seen = Get-ProxyLine
         $seen | Should -HaveCount 4
         $seen -join "`n" | Should -Not -Match 'apiKey|AdminKey'
@@ -184,7 +185,7 @@ Describe 'A proxy that wants a password' -Skip:$without {
             }
         }
 
-        # The first request through it is asked for the password.
+        # The proxy asks for the password at the first request.
         $result.Result | Should -Be @(0, 2, 2) -Because $result.Error
         Get-SpaceRequest -Space $demo | Should -HaveCount 3
     }

@@ -1,11 +1,11 @@
 ﻿BeforeDiscovery {
-    # On Windows SecretStore keeps its files with the user's whatever HOME says, and these tests empty it.
+    # On Windows, SecretStore always uses the user's own files, whatever HOME says, and these tests empty it.
     $hasSecretStore = $null -ne (Get-Module -Name Microsoft.PowerShell.SecretStore -ListAvailable) -and
         ([System.IO.Path]::DirectorySeparatorChar -eq '/' -or [bool] $env:CI)
 }
 
-# Several processes on one SecretStore, each of which keeps the whole store in memory and writes all of it back.
-# BACKLOGPS_SECRETSTORE_ROUNDS sets how often each test goes round: bench/Measure-SecretStore.ps1 goes 20 times.
+# Several processes use the same SecretStore. Each holds the whole store in memory and writes all of it back.
+# BACKLOGPS_SECRETSTORE_ROUNDS sets the number of rounds for each test: bench/Measure-SecretStore.ps1 uses 20.
 Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
     BeforeAll {
         Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
@@ -31,7 +31,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
             $space
         }
 
-        # A process that does the same thing each time it is told to, and says what came of it.
+        # A process that runs the same action each time it is told to, and reports the result.
         function Start-Worker {
             param(
                 [scriptblock] $Action,
@@ -61,7 +61,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
             }
         }
 
-        # All at once; gives what each said.
+        # Runs all workers at the same time and returns their reports.
         function Invoke-Round {
             param(
                 [object[]] $Worker
@@ -101,7 +101,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
             }
         }
 
-        # As the user does now and then, in a process of their own. Gives the secret's name.
+        # Adds a secret in a separate process, as the user does now and then. Returns the secret's name.
         function Add-UserSecret {
             param(
                 [int] $Round
@@ -119,7 +119,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
             $name
         }
 
-        # What a process that begins now finds: every secret of the user's, and a call to each space without a refresh.
+        # Checks what a new process finds: all of the user's secrets, and working calls to each space without a refresh.
         function Assert-NothingLost {
             param(
                 [object[]] $Space,
@@ -200,7 +200,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
             Clear-AccessToken -Space $space
             Invoke-Round -Worker $reader | Should -Be 'APP'
 
-            # As a program does that has had the store since before, and now writes it.
+            # Imitates a program that loaded the store earlier and writes it back now.
             [System.Linq.Enumerable]::SequenceEqual($before, [System.IO.File]::ReadAllBytes($storeFile)) | Should -BeFalse
             [System.IO.File]::WriteAllBytes($storeFile, $before)
             Clear-AccessToken -Space $space
@@ -229,7 +229,7 @@ Describe 'Processes that share one SecretStore' -Skip:(-not $hasSecretStore) {
         $reader = Start-Reader -Space $space
         Invoke-Round -Worker $reader | Should -Be 'APP'
         foreach ($round in 1..$rounds) {
-            # As a program does that has had the store since before, and now writes it.
+            # Imitates a program that loaded the store earlier and writes it back now.
             [System.IO.File]::WriteAllBytes($storeFile, $before)
             if ($round % 2) {
                 Invoke-Round -Worker $connector | Should -Be 'APP 1'

@@ -84,7 +84,7 @@ Describe 'From one process to the next' {
 
         (Get-BacklogAuthStatus).Space | Should -Be $second.Space
         (Get-BacklogProject -Project APP -Space $demo.Url).Space | Should -Be $demo.Space
-        # That of connecting.
+        # The only read is from connecting.
         @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 1
     }
 

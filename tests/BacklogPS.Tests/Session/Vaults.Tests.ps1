@@ -1,5 +1,5 @@
 ﻿BeforeDiscovery {
-    # What a HOME of its own cannot keep apart on Windows: the list of vaults, and SecretStore's files.
+    # On Windows, a separate HOME does not isolate the list of vaults and SecretStore's files.
     $script:isOwnHome = [System.IO.Path]::DirectorySeparatorChar -eq '/' -or [bool] $env:CI
 }
 
@@ -38,7 +38,7 @@ Describe 'Every kind of vault' {
         $other.Error | Should -BeNullOrEmpty
         $other.Result.ProjectKey | Should -Be 'APP'
         @(Get-VaultCall -Vault $vault -Verb set) | Should -HaveCount 1
-        # The first is that of connecting.
+        # The first read is from connecting.
         @(Get-VaultCall -Vault $vault -Verb get) | Should -HaveCount 2
         @(Get-SecretInfo -Vault $vault.Name) | Should -HaveCount 0
         Test-Path -Path (Get-RegistryFolder) | Should -BeFalse
@@ -215,7 +215,7 @@ Describe 'The real SecretStore' {
             Set-ItResult -Skipped -Because $reason
         }
 
-        # One process after another, as a person's sessions are.
+        # One process after another, like a person's sessions.
         $set = Invoke-TestProcess -Data @{ Url = $demo.Url; Key = $demo.Key } -Script {
             Reset-SecretStore -Authentication None -Interaction None -Force
             Register-SecretVault -Name SecretStore -ModuleName Microsoft.PowerShell.SecretStore -DefaultVault

@@ -1,7 +1,7 @@
-﻿# A real Chromium that a cmdlet opens through $BROWSER, and that the tests then steer with ChromeDriver's plain HTTP interface
-# (https://www.w3.org/TR/webdriver/).
+﻿# A real Chromium that a cmdlet opens through $BROWSER, and that the tests then control through ChromeDriver's HTTP
+# interface (https://www.w3.org/TR/webdriver/).
 
-# The program and its driver; nothing where either is not installed.
+# The browser and its driver; nothing if either is not installed.
 function Find-Chromium {
     $browser = Get-Command -Name 'chromium', 'chromium-browser', 'google-chrome' -CommandType Application -ErrorAction SilentlyContinue |
         Select-Object -First 1
@@ -18,8 +18,8 @@ function Get-FreePort {
     $listener.Stop()
 }
 
-# What BROWSER is to name: a script that opens the address in a Chromium of its own, which the tests can steer. -Language is the
-# user's.
+# Creates a script for BROWSER that opens the URL in a separate Chromium which the tests can control. -Language is the
+# user's language.
 function New-ChromiumScript {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'For tests only.')]
     param(
@@ -45,7 +45,7 @@ function New-ChromiumScript {
     [pscustomobject] @{ File = $file; Port = $port; PidFile = $pidFile; Chromium = $Chromium }
 }
 
-# Takes the wheel of the browser once the script has opened it.
+# Takes control of the browser once the script has opened it.
 function Connect-Chromium {
     param(
         [object] $Script
@@ -149,7 +149,7 @@ function Wait-BrowserElement {
     $found[0]
 }
 
-# What a JavaScript expression is worth on the page.
+# Returns the value of a JavaScript expression on the page.
 function Get-BrowserValue {
     param(
         [object] $Browser,

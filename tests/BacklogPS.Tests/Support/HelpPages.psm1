@@ -1,12 +1,13 @@
-﻿# Reads the pages in docs/ the way a test wants them: structure and examples. Independent of the builder that makes the help.
+﻿# Reads the structure and the examples of the pages in docs/ for tests, independently of the program that builds the
+# help.
 
-# The words that a page's frame has in each language, in the order of the sections.
+# The section headings in each language, in order.
 $sections = @{
     'en-US' = 'Syntax', 'Description', 'Examples', 'Parameters', 'Inputs', 'Outputs', 'Notes', 'Related links'
     'ja-JP' = '構文', '説明', '例', 'パラメーター', '入力', '出力', 'メモ', '関連リンク'
 }
 
-# The languages there are pages in.
+# The languages that have pages.
 function Get-HelpCulture {
     param(
         [string] $Docs
@@ -27,7 +28,8 @@ function Get-HelpPage {
     }
 }
 
-# A page as Name, Structure (its headings with sections by their English name, examples by number) and Examples (Title, Code).
+# Reads a page as Name, Structure (its headings, with English section names and numbered examples) and Examples (Title,
+# Code).
 function Read-HelpPage {
     param(
         [string] $File,

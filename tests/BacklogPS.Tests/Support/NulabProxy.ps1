@@ -1,6 +1,6 @@
-﻿# A proxy in this process that plays hosts it does not own: it takes a CONNECT, answers the TLS handshake with a certificate
-# made for the hosts, and hands what comes to the port of this machine that the host stands for; where there is none, it
-# answers every request with 401. The certificate is written to a file, for SSL_CERT_FILE.
+﻿# A proxy in this process that impersonates hosts: it accepts a CONNECT, does the TLS handshake with a certificate that
+# it created for the hosts, and forwards the connection to the local port for the host, or responds to every request
+# with 401 if there is none. The certificate is written to a file for SSL_CERT_FILE.
 Add-Type -TypeDefinition @'
 using System;
 using System.Collections;

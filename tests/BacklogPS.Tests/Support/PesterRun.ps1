@@ -1,10 +1,10 @@
-﻿# The part of Invoke-Tests.ps1 that runs in a process of the tests: takes files from the queue until it is empty, and says
-# '##begin FILE' and '##done N passed, N failed, N skipped' on lines of their own before and after each.
+﻿# The part of Invoke-Tests.ps1 that runs in the worker processes: takes files from the queue until it is empty, and
+# writes '##begin FILE' and '##done N passed, N failed, N skipped' on separate lines before and after each file.
 $ErrorActionPreference = 'Stop'
 [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
 Import-Module -Name $env:BACKLOGPS_TEST_PESTER
 
-# What stands in a test's tag and is not on this machine.
+# Exclude tests whose tag names a module that is not installed.
 $excluded = @($env:BACKLOGPS_TEST_EXCLUDE -split ',' | Where-Object -FilterScript { $_ })
 foreach ($name in 'SecretManagement', 'SecretStore') {
     if (-not (Get-Module -Name "Microsoft.PowerShell.$name" -ListAvailable)) {
@@ -14,11 +14,11 @@ foreach ($name in 'SecretManagement', 'SecretStore') {
 
 $vault = $null
 if ($excluded -notcontains 'SecretManagement') {
-    # On Windows the list of vaults stays the user's own whatever the environment says, so its default is put back.
+    # On Windows, the list of vaults is always the user's own, so its default is restored afterwards.
     $vault = Get-SecretVault | Where-Object -Property IsDefault
 }
 
-# Why a test did not run.
+# The reason why a test did not run.
 function Get-SkipReason([object] $Test) {
     if ($Test.ErrorRecord) {
         return $Test.ErrorRecord[0].Exception.Message
@@ -46,17 +46,17 @@ function Invoke-TestFile([string] $File) {
     $configuration.Filter.ExcludeTag = $excluded
     $configuration.Output.Verbosity = 'Detailed'
     $configuration.Output.CIFormat = 'None'
-    # Pester asks CIM for the environment that it writes there.
+    # Pester uses CIM for the environment data in this file.
     $configuration.TestResult.Enabled = $excluded -notcontains 'Cim'
     $configuration.TestResult.OutputPath = [System.IO.Path]::Combine($env:BACKLOGPS_TEST_RESULTS, "$name.xml")
     $configuration.TestResult.OutputFormat = 'NUnitXml'
     $configuration.TestResult.TestSuiteName = "BacklogPS.Tests $name"
 
-    # What a user has: the tests tell errors that are reported from errors that end a cmdlet.
+    # The default preference, because the tests distinguish non-terminating from terminating errors.
     $ErrorActionPreference = 'Continue'
     $run = Invoke-Pester -Configuration $configuration
     $ErrorActionPreference = 'Stop'
-    # The cases of a test that is excluded by its tag have no names of their own.
+    # The cases of a test that is excluded by its tag are not expanded.
     $lines = foreach ($test in @($run.Skipped) + @($run.NotRun) | Where-Object -FilterScript { $_ }) {
         'Skipped: {0}: {1}' -f $test.ExpandedPath, (Get-SkipReason -Test $test)
     }
@@ -80,7 +80,7 @@ try {
             [System.IO.File]::Move($place, $mine)
         }
         catch [System.IO.IOException] {
-            # Another process has it.
+            # Another process has taken it.
             continue
         }
 
@@ -94,7 +94,7 @@ finally {
         Close-TestSpace
     }
 
-    # A run that was killed may have left one of the tests' own, which is gone now.
+    # A killed run may have left one of the test vaults as the default, and that vault is gone now.
     if ($vault -and (Get-SecretVault -Name $vault.Name -ErrorAction SilentlyContinue)) {
         Set-SecretVaultDefault -Name $vault.Name
     }

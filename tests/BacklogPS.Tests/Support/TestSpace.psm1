@@ -1,7 +1,8 @@
-﻿# What the test files share: simulated spaces, vaults with a trait, a clean session, processes of their own.
+﻿# Shared by the test files: simulated spaces, vaults with special behaviour, clean sessions, separate processes.
 #
-# The module under test is in BACKLOGPS_MODULE, else in out/. A simulator lives as long as the process that opened it and
-# is handed out again, cleaned, to the next file that asks for one of the same kind: starting one costs half a second.
+# The module under test is the one in BACKLOGPS_MODULE, or else the one in out/. A simulator lives as long as the
+# process that opened it. It is reset and reused for the next file that asks for the same kind, because starting one
+# takes half a second.
 
 $repository = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..', '..'))
 $moduleFile = if ($env:BACKLOGPS_MODULE) {
@@ -27,7 +28,7 @@ function Get-RepositoryPath {
     $repository
 }
 
-# The folder in which BacklogPS keeps its file while the tests run.
+# The folder of the registry while the tests run.
 function Get-RegistryFolder {
     $env:BACKLOGPS_HOME
 }
@@ -36,17 +37,17 @@ function Get-RegistryFile {
     [System.IO.Path]::Combine($env:BACKLOGPS_HOME, 'spaces.json')
 }
 
-# A new empty folder that goes away with the run's HOME.
+# Creates an empty folder, which is deleted with the run's HOME.
 function Add-TestFolder {
     $folder = [System.IO.Path]::Combine($env:BACKLOGPS_TEST_HOME, [guid]::NewGuid().ToString('N'))
     [System.IO.Directory]::CreateDirectory($folder).FullName
 }
 
-# The program and first arguments that start another PowerShell of this edition and version.
+# The program and its first arguments to start another PowerShell of this edition and version.
 function Get-PowerShellCommand {
     $program = [System.Diagnostics.Process]::GetCurrentProcess().MainModule.FileName
     if ([System.IO.Path]::GetFileNameWithoutExtension($program) -eq 'dotnet') {
-        # A .NET tool: the program is the runtime, PowerShell its first argument.
+        # PowerShell as a .NET tool: the program is dotnet, and PowerShell is its first argument.
         return $program, [System.IO.Path]::Combine($PSHOME, 'pwsh.dll')
     }
 
@@ -74,13 +75,13 @@ function Get-SimulatorPath {
     $built.FullName
 }
 
-# A running space as it is at its start, with an empty log, no faults, and its two keys: Key of the administrator, MemberKey
-# of tanaka.
+# Returns a running space in its initial state, with an empty log, no faults, and two keys: the administrator's Key and
+# tanaka's MemberKey.
 function Open-TestSpace {
     param(
         [string] $Name = 'demo',
 
-        # As the simulator takes them: --old-server, --https, --path-base /x ...
+        # Options of the simulator: --old-server, --https, --path-base /x ...
         [string[]] $Option = @()
     )
 
@@ -91,7 +92,7 @@ function Open-TestSpace {
 
     $space = $openSpaces[$kind]
     if ($Option -notcontains '--https') {
-        # What another test file wrote is nothing to this one.
+        # Undo what other test files wrote.
         $null = Invoke-SpaceControl -Space $space -Method POST -Path 'reset'
         Clear-TestSpace -Space $space
     }
@@ -112,14 +113,14 @@ function New-SimulatorProcess {
     $start = [System.Diagnostics.ProcessStartInfo]::new($(if ($simulator -like '*.exe') { $simulator } else { 'dotnet' }))
     $start.Arguments = '"{0}" --port 0 --name {1} --parent {2} {3}' -f $simulator, $Name, $PID, ($Option -join ' ')
     if ($simulator -like '*.exe') {
-        # Published with a runtime of its own: see tests/windows.
+        # Published as a self-contained program: see tests/windows.
         $start.Arguments = $start.Arguments.Substring($simulator.Length + 3)
     }
 
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
 
-    # Not as arguments: the process list is searched for keys.
+    # Not as arguments, because the tests search the process list for keys.
     $start.EnvironmentVariables['SIMULATOR_API_KEYS'] = "${key}:admin;${memberKey}:tanaka"
     $process = [System.Diagnostics.Process]::Start($start)
     $line = $process.StandardOutput.ReadLine()
@@ -167,8 +168,8 @@ function Invoke-SpaceControl {
     Invoke-RestMethod @request
 }
 
-# Asks a space without the module, as its administrator, and gives what it answers: to prepare what a test needs. The key
-# goes into the address, which old servers know too.
+# Sends a request without the module as the administrator, to prepare what a test needs, and returns the response. The
+# key is in the URL, which also works with old servers.
 function Invoke-SpaceApi {
     param(
         [object] $Space,
@@ -177,7 +178,7 @@ function Invoke-SpaceApi {
 
         [string] $Path,
 
-        # Arrays repeat: @{ 'categoryId[]' = 1, 2 }.
+        # Arrays repeat the parameter: @{ 'categoryId[]' = 1, 2 }.
         [System.Collections.IDictionary] $Form
     )
 
@@ -200,7 +201,7 @@ function Invoke-SpaceApi {
     Invoke-RestMethod @request | ForEach-Object -Process { $_ }
 }
 
-# Uploads a small text as a file; its answer is what Send-BacklogAttachment gives, as after a job.
+# Uploads a short text as a file. The result is like that of Send-BacklogAttachment after a job.
 function Send-SpaceFile {
     param(
         [object] $Space,
@@ -215,7 +216,7 @@ function Send-SpaceFile {
     $answer
 }
 
-# Empties the log, takes faults, shapes and used limits away, and gives revoked keys back.
+# Clears the log, faults, shapes and used limits, and restores revoked keys.
 function Clear-TestSpace {
     param(
         [object] $Space
@@ -223,7 +224,7 @@ function Clear-TestSpace {
 
     $null = Invoke-SpaceControl -Space $Space -Method DELETE -Path 'faults'
     $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'shape' -Body @{ shape = 'current' }
-    # A space that was opened without limits keeps to none.
+    # A space that was opened without limits keeps none.
     $limit = if ($Space.NoLimits) { 1000000 } else { 600 }
     $limits = @{}
     'read', 'update', 'search', 'icon' | ForEach-Object -Process { $limits[$_] = @{ limit = $limit } }
@@ -234,17 +235,17 @@ function Clear-TestSpace {
     Clear-SpaceRequest -Space $Space
 }
 
-# What arrived at the space since the log was last emptied.
+# The requests since the log was last cleared.
 function Get-SpaceRequest {
     param(
         [object] $Space
     )
 
-    # Windows PowerShell hands an array over as one object.
+    # Windows PowerShell returns an array as one object.
     Invoke-SpaceControl -Space $Space -Method GET -Path 'requests' | ForEach-Object -Process { $_ }
 }
 
-# The addresses that were asked for, without the host.
+# The requested paths and queries.
 function Get-AskedPath {
     param(
         [object] $Space,
@@ -268,7 +269,7 @@ function Clear-SpaceRequest {
     $null = Invoke-SpaceControl -Space $Space -Method DELETE -Path 'requests'
 }
 
-# See Fault in Faults.cs of the simulator for the fields.
+# Adds a fault. For the fields, see Fault in the simulator's Faults.cs.
 function Add-SpaceFault {
     param(
         [object] $Space,
@@ -319,7 +320,7 @@ function Revoke-SpaceKey {
     $null = Invoke-SpaceControl -Space $Space -Method POST -Path 'keys' -Body @{ revoke = @($Key) }
 }
 
-# Settings of the OAuth side, or what is to happen to its tokens: see the simulator's README.
+# Changes OAuth settings or tokens: see the simulator's README.
 function Set-SpaceOAuth {
     param(
         [object] $Space,
@@ -330,7 +331,7 @@ function Set-SpaceOAuth {
     Invoke-SpaceControl -Space $Space -Method POST -Path 'oauth' -Body $Setting
 }
 
-# Where the authorization page sends the browser; it has to be one that allows at once.
+# The URL that the authorization page redirects to. The space must approve automatically.
 function Get-RedirectAddress {
     param(
         [string] $Address
@@ -343,7 +344,8 @@ function Get-RedirectAddress {
     $answer.Dispose()
 }
 
-# Signs in to a space as a person would, in a process of its own, with the tokens stored in a vault. Gives what that process showed.
+# Signs in to a space in a separate process like a person, and stores the tokens in a vault. Returns the output of that
+# process.
 function Connect-TestSpaceOAuth {
     param(
         [object] $Space,
@@ -367,7 +369,7 @@ function Connect-TestSpaceOAuth {
     $result
 }
 
-# Stops every simulator of this process.
+# Stops all simulators of this process.
 function Close-TestSpace {
     foreach ($space in $openSpaces.Values) {
         $space.Process.Kill()
@@ -381,8 +383,8 @@ function Close-TestSpace {
 
 #region Vaults
 
-# A vault of tests/vaults, registered and empty. Registering takes half a second, so it stays registered and is emptied when
-# it is asked for again. Two of the same kind need a label each.
+# Returns a vault from tests/vaults, registered and empty. Registering takes half a second, so the vault stays
+# registered and is emptied when it is requested again. Two vaults of the same kind need different labels.
 function Open-TestVault {
     param(
         [string] $Module = 'StrictNameVault',
@@ -395,7 +397,7 @@ function Open-TestVault {
     )
 
     if (-not (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)) {
-        # Ends the test here. A block that opens its vault in BeforeAll says so with the tag SecretManagement instead.
+        # Skips the current test. Blocks that open their vault in BeforeAll use the tag SecretManagement instead.
         Set-ItResult -Skipped -Because 'SecretManagement is not installed'
     }
 
@@ -452,7 +454,7 @@ function Get-VaultCall {
     }
 }
 
-# Puts a switch of a vault on ('locked', 'throw'), or takes it away with no value.
+# Sets a switch of a vault ('locked', 'throw'), or clears it if no value is given.
 function Switch-TestVault {
     param(
         [object] $Vault,
@@ -483,7 +485,7 @@ function ConvertTo-SecureText {
     [System.Net.NetworkCredential]::new('', $Text).SecurePassword
 }
 
-# Connects a simulated space for this process only, as most tests need no vault.
+# Connects a simulated space for this process only, because most tests need no vault.
 function Connect-TestSpace {
     param(
         [object] $Space,
@@ -496,20 +498,20 @@ function Connect-TestSpace {
     Connect-BacklogSpace -Space $Space.Url -ApiKey (ConvertTo-SecureText -Text $Key) @Parameter
 }
 
-# As if nothing had ever been connected: no space, no file, no variable.
+# Resets everything to the state before any connection: no spaces, no registry, no variables.
 function Clear-TestSession {
     $env:BL_SPACE = $null
     $env:BL_API_KEY = $null
     if ([System.IO.Directory]::Exists($env:BACKLOGPS_HOME)) {
-        # First, so that no damaged file is in the way and no vault is asked for anything.
+        # Delete the registry first, so that no damaged file causes errors and no vault is used.
         [System.IO.Directory]::Delete($env:BACKLOGPS_HOME, $true)
     }
 
     Disconnect-BacklogSpace -All -Force -WarningAction SilentlyContinue
 }
 
-# Writes the file of known spaces as an earlier process would have: for spaces at Nulab, which no test may ask.
-# Each space is a hashtable with url and what is not to be as usual.
+# Writes the registry like an earlier process, for spaces at Nulab, which tests must not contact. Each space is a
+# hashtable with its url and any values that differ from the defaults.
 function Write-TestRegistry {
     param(
         [hashtable[]] $Space,
@@ -548,7 +550,7 @@ function Write-TestRegistry {
 
 #region Failures
 
-# Every error of an action, reported or thrown, as ErrorRecords.
+# All errors of an action, terminating or not, as ErrorRecords.
 function Get-Failure {
     param(
         [scriptblock] $Action
@@ -571,7 +573,7 @@ function Get-ErrorId {
     $Failure.FullyQualifiedErrorId -replace ',.*'
 }
 
-# What the host shows of an error.
+# The text of an error as the host shows it.
 function Get-ErrorText {
     param(
         [System.Management.Automation.ErrorRecord] $Failure
@@ -580,7 +582,7 @@ function Get-ErrorText {
     $Failure.ToString()
 }
 
-# Waits for a condition; fails loudly when it does not come about within a generous time.
+# Waits for a condition. Fails if it is not met within a generous time.
 function Wait-Condition {
     param(
         [scriptblock] $Condition,
@@ -602,8 +604,8 @@ function Wait-Condition {
 
 #region Processes of their own
 
-# Runs a script in a new PowerShell with the module imported. The script finds -Data (as JSON can carry it) in $data.
-# Gives Result (what the script emitted, as JSON carries it), Output and Error (texts), ExitCode.
+# Runs a script in a new PowerShell with the module imported. -Data is available to the script as $data (converted
+# through JSON). Returns Result (the script's output, converted through JSON), Output and Error (texts), and ExitCode.
 function Invoke-TestProcess {
     param(
         [scriptblock] $Script,
@@ -630,7 +632,7 @@ function Start-TestProcess {
 
         [switch] $NoImport,
 
-        # As if a person sat in front: not -NonInteractive, and lines may be typed with Write-TestLine.
+        # Runs without -NonInteractive, like a person's session. Lines can be typed with Write-TestLine.
         [switch] $Interactive
     )
 
@@ -640,7 +642,7 @@ function Start-TestProcess {
     $resultFile = [System.IO.Path]::Combine($folder, 'result.json')
     [System.IO.File]::WriteAllText($dataFile, (ConvertTo-Json -InputObject $Data -Depth 5))
     $text = @(
-        # Whatever the code page of the console: what is Japanese arrives as it is.
+        # Output Japanese correctly whatever the console's code page is.
         '[Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)'
         '$data = [System.IO.File]::ReadAllText("{0}") | ConvertFrom-Json' -f $dataFile
         if (-not $NoImport) {
@@ -653,7 +655,7 @@ function Start-TestProcess {
         '[System.IO.File]::WriteAllText("{0}", (ConvertTo-Json -InputObject @($result) -Depth 5))' -f $resultFile
     ) -join "`n"
 
-    # With a byte order mark, for Windows PowerShell.
+    # Windows PowerShell needs the byte order mark.
     [System.IO.File]::WriteAllText($scriptFile, $text, [System.Text.UTF8Encoding]::new($true))
 
     $program, $first = Get-PowerShellCommand
@@ -686,7 +688,7 @@ function Start-TestProcess {
     }
 }
 
-# The next line that an interactive process shows and that matches.
+# Returns the next matching line that an interactive process shows.
 function Read-TestLine {
     param(
         [object] $Running,
@@ -755,7 +757,7 @@ function Wait-TestProcess {
 
 #region Text as a terminal shows it
 
-# How many columns of a terminal a text takes: Chinese, Japanese and Korean characters take two.
+# The number of terminal columns of a text. Chinese, Japanese and Korean characters take two.
 function Measure-DisplayColumn {
     param(
         [string] $Text
@@ -773,7 +775,7 @@ function Measure-DisplayColumn {
     $columns
 }
 
-# The lines that the host would show at a width of 120 or another, without the blank ones.
+# The lines that the host would show at a width of 120 or the given width, without blank lines.
 function Get-ShownLine {
     param(
         [Parameter(ValueFromPipeline = $true)]
@@ -791,7 +793,7 @@ function Get-ShownLine {
     }
 
     end {
-        # PowerShell 7 colours the heads even into a string.
+        # PowerShell 7 colours table headers even in strings.
         ($all | Out-String -Width $Width) -replace '\x1b\[[0-9;]*m' -split '\r?\n' |
             ForEach-Object -Process { $_.TrimEnd() } |
             Where-Object -FilterScript { $_ }

@@ -32,7 +32,7 @@ Describe 'Many writes' {
         @($rest | Where-Object -Property Method -EQ 'PATCH') | Should -HaveCount $open
         @($rest.Path | Where-Object -FilterScript { $_ -match '/issues/BIG-\d+$' } | Select-Object -Unique) | Should -HaveCount $open
 
-        # Between them only the next pages of the list.
+        # The only other requests are for the next pages of the list.
         @($rest | Where-Object -Property Method -EQ 'GET').Path | Select-Object -Unique | Should -Be '/api/v2/issues'
         (Measure-BacklogIssue -Project BIG -Status Open).Count | Should -Be 0
     }

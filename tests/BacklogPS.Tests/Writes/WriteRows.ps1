@@ -1,5 +1,5 @@
-﻿# What each row of Writes.<part>.psd1 is put to; dot-sourced by Writes.<part>.Tests.ps1, so that the parts can run side by
-# side. See Writes.Tests.ps1 for what a row holds.
+﻿# The tests for each row of Writes.<part>.psd1. Writes.<part>.Tests.ps1 dot-source this file, so that the parts can run
+# in parallel. Writes.Tests.ps1 describes the rows.
 param(
     [string] $Part
 )
@@ -14,7 +14,7 @@ BeforeAll {
     $script:n = 0
     Clear-TestSession
 
-    # A text of a row, with its variables filled in.
+    # A text from a row with its variables expanded.
     function Expand-Text {
         param(
             [string] $Text
@@ -23,7 +23,7 @@ BeforeAll {
         & ([scriptblock]::Create("param(`$n, `$thing)`n@`"`n$Text`n`"@")) $script:n $script:thing
     }
 
-    # Makes what the row needs, runs its command, and gives the errors; what arrived is in $writes and $reads.
+    # Creates what the row needs, runs its command and returns the errors. The requests are in $writes and $reads.
     function Invoke-Row {
         param(
             [hashtable] $Row,
@@ -44,7 +44,7 @@ BeforeAll {
             Add-SpaceFault -Space $demo -Fault (@{ method = $expected.Split(' ')[0]; pathPattern = $expected.Split(' ')[1].Split('?')[0] } + $Fault)
         }
 
-        # As somebody else: the lists that names are looked up in are read anew.
+        # Connecting again clears the cached lists for name look-ups.
         $null = Connect-TestSpace -Space $demo
         Clear-SpaceRequest -Space $demo
         $WhatIfPreference = [bool] $OnlyTell
@@ -105,7 +105,7 @@ Describe 'Writes' {
             $writes.Status | Should -HaveCount 2
             $writes[0].Status | Should -Be 429
 
-            # Each try of an upload has a boundary of its own.
+            # The multipart boundary of an upload differs in each try.
             $writes[1].Body -replace '--[0-9a-f-]{36}' | Should -BeExactly ($writes[0].Body -replace '--[0-9a-f-]{36}')
         }
 

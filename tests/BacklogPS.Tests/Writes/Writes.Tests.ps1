@@ -1,14 +1,14 @@
-﻿# Every write, as it reaches the space; each row is put to the tests of WriteRows.ps1. Endpoints.psd1 lists the endpoints and
-# the fields of their forms as documented. The rows are in Writes.<part>.psd1; in their texts $demo is the space, $n a number
-# that no run had before, $thing what Prepare gave, $folder an empty folder:
+﻿# Checks every write as the space receives it, with the tests in WriteRows.ps1 for each row. Endpoints.psd1 lists the
+# endpoints and their form fields as documented. The rows are in Writes.<part>.psd1. In their texts, $demo is the space,
+# $n a number that no earlier run has used, $thing the result of Prepare, and $folder an empty folder:
 #   Endpoint   the endpoint that the row shows
-#   Prepare    what is made first, without the module; may be left out
-#   Command    what is run; it writes once
-#   Request    the request that has to arrive
-#   Form       its fields in their order, name=value, as sent; $null where the body is no form
-#   Target     what the error of a refused change names
-#   Once       where sending it twice would do something twice, so that it must not be repeated
-#   Besides    what else the command may ask for: endpoints that read
+#   Prepare    what to create first, without the module; optional
+#   Command    the command to run, which writes once
+#   Request    the expected request
+#   Form       its fields in order, name=value, as sent; $null if the body is not a form
+#   Target     the target in the error of a refused change
+#   Once       set if the write must not be repeated because it is not idempotent
+#   Besides    other endpoints that the command may read
 
 BeforeAll {
     $script:endpoints = (Import-PowerShellDataFile -Path "$PSScriptRoot/../Conventions/Endpoints.psd1").Endpoints

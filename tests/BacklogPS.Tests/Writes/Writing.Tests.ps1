@@ -1,4 +1,4 @@
-﻿# What every cmdlet that writes does, shown by a few of them. What each sends is in Writes.*.psd1.
+﻿# The common behaviour of all cmdlets that write, shown with a few of them. Writes.*.psd1 has the requests of each.
 BeforeAll {
     Import-Module -Name "$PSScriptRoot/../Support/TestSpace.psm1"
     $script:demo = Open-TestSpace -Name 'writing' -Option '--no-limits'
@@ -9,7 +9,7 @@ BeforeAll {
     $null = Invoke-SpaceApi -Space $demo -Method DELETE -Path 'projects/OPS/users' -Form @{ userId = 1006 }
     $script:n = 0
 
-    # A line run for its errors; what was written is in $writes.
+    # Runs a line and returns its errors. The writes are in $writes.
     function Invoke-Line {
         param(
             [string] $Line
@@ -82,7 +82,7 @@ Describe 'A change that is not clearly meant' {
 
         $failures | Should -Not -BeNullOrEmpty
         foreach ($failure in $failures) {
-            # What PowerShell itself finds does not bind has PowerShell's ids.
+            # Binding errors from PowerShell itself have PowerShell's error ids.
             if ($Id -ne 'InputObjectNotBound') {
                 $failure.FullyQualifiedErrorId | Should -BeLike "$Id,*"
             }

@@ -1,6 +1,6 @@
 namespace BacklogPS.WindowsHost;
 
-/// <summary>What pwsh.exe does.</summary>
+/// <summary>Does what pwsh.exe does.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments) => Microsoft.PowerShell.UnmanagedPSEntry.Start(arguments, arguments.Length);

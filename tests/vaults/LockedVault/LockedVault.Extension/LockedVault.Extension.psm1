@@ -1,4 +1,4 @@
-﻿# Like SecretStore without interaction: while there is a file 'locked' in its folder, each call ends with a
+﻿# Like SecretStore without interaction: while there is a file named 'locked' in its folder, each call fails with a
 # PasswordRequiredException.
 
 . (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')

@@ -1,4 +1,4 @@
-﻿# Gives a plain String for what was stored as SecureString, on its own or in a Hashtable.
+﻿# Returns a plain String for a value that was stored as a SecureString, both alone and in a Hashtable.
 
 . (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')
 

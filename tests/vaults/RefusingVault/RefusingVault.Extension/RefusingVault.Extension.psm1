@@ -1,5 +1,5 @@
-﻿# Like KeePass: takes String, SecureString and PSCredential only, and gives each back as a PSCredential. The user
-# name is always 'user'.
+﻿# Like KeePass: accepts only String, SecureString and PSCredential, and returns each as a PSCredential. The user name is
+# always 'user'.
 
 . (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')
 

@@ -1,5 +1,5 @@
-﻿# Like Windows Credential Manager: a value has 2,560 bytes at most, text counted as UTF-16. Of a PSCredential the
-# user name counts too, of a Hashtable all keys and values together.
+﻿# Like Windows Credential Manager: a value has at most 2,560 bytes, with text counted as UTF-16. The user name of a
+# PSCredential counts too, and for a Hashtable all keys and values together.
 
 . (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')
 

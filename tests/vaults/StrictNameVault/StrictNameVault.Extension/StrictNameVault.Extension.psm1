@@ -1,4 +1,4 @@
-﻿# Like Azure Key Vault: a name is 1 to 127 ASCII letters, digits and hyphens, and its case does not matter.
+﻿# Like Azure Key Vault: a name has 1 to 127 ASCII letters, digits and hyphens, and is case-insensitive.
 
 . (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')
 

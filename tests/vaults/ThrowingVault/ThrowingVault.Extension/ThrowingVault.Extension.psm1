@@ -1,5 +1,5 @@
-﻿# Throws on the operations that the file 'throw' in its folder names: get, set, remove, list or test, with anything
-# that is not a letter between them.
+﻿# Throws on the operations listed in the file 'throw' in its folder: get, set, remove, list or test, separated by
+# anything except letters.
 
 . (Join-Path -Path $PSScriptRoot -ChildPath '../../VaultStore.ps1')
 
