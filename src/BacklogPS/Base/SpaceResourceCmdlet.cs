@@ -70,7 +70,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             return;
         }
 
-        var pages = IssuePages.GivenTo(this);
+        var pages = WebPages.GivenTo(this);
         var spaces = Space is not null ? await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false)
             : pages?.SayAll == true ? Array.Empty<SpaceAddress>()
             : new[] { Session.Spaces.RequireDefault() };

@@ -13,6 +13,9 @@ internal sealed record Given
     /// <summary>The name, key or id; of an object the name that it would be found by elsewhere.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The user's word for what it is; null where a text does not tell.</summary>
+    public string? Noun { get; init; }
+
     /// <summary>The object's number; null if a text was given.</summary>
     public long? Id { get; init; }
 
@@ -21,6 +24,9 @@ internal sealed record Given
 
     /// <summary>The space that the object is of.</summary>
     public string? Space { get; init; }
+
+    /// <summary>What said the space where it was not the thing itself: of a new category, the project that it is added to.</summary>
+    public Given? SpaceSaidBy { get; init; }
 
     /// <summary>The project that the object is of.</summary>
     public string? Project { get; init; }
@@ -54,6 +60,9 @@ internal sealed record Given
 
     /// <summary>Whether it is an object of this space, whose id means something here.</summary>
     public bool IsOf(BacklogHttp http) => IsObject && string.Equals(Space, http.Address.Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same in the space of what it belongs to, unless it says its space itself.</summary>
+    public Given In(Given? owner) => Space is not null || owner?.Space is null ? this : this with { Space = owner.Space, SpaceSaidBy = owner };
 
     /// <summary>Refuses a thing of another space where its number or key would be taken for what has the same one here.</summary>
     /// <exception cref="BacklogException">It is of another space.</exception>

@@ -18,6 +18,17 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
     /// <summary>What the parameter takes, in the user's words.</summary>
     protected abstract string Noun { get; }
 
+    /// <summary>Whether a text is the address of the page of such a thing.</summary>
+    internal virtual bool IsPage(string text) => false;
+
+    /// <summary>Reads the address of a page: the space, and the key of what it shows.</summary>
+    /// <exception cref="BacklogException">What stands before the key is not the address of a space.</exception>
+    internal virtual bool TryReadPage(string text, out SpaceAddress? space, out string key)
+    {
+        (space, key) = (null, "");
+        return false;
+    }
+
     /// <inheritdoc/>
     public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         Bare(inputData) is IList many ? many.Cast<object?>().Select(Text).ToArray() : Text(inputData);

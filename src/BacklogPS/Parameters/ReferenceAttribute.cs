@@ -46,14 +46,14 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
             case Given given:
                 return given;
             case string text when !OnlyObjects:
-                return kinds.Contains(typeof(Issue)) ? IssueOf(text) : new Given { Text = text };
+                return WithPage(text);
             case int or long or short or byte or uint when !OnlyObjects:
                 return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Bare(value))) };
         }
 
-        if (value is not null && PSObject.AsPSObject(value) is var given2 && kinds.FirstOrDefault(k => IsOf(given2, k)) is not null)
+        if (value is not null && PSObject.AsPSObject(value) is var given2 && kinds.FirstOrDefault(k => IsOf(given2, k)) is { } kind)
         {
-            return Read(given2);
+            return Read(given2) with { Noun = Nouns.Of(kind) };
         }
 
         throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
@@ -62,14 +62,16 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
     private static ArgumentTransformationMetadataException Misfit(string message) => new(message, new PSInvalidCastException(message));
 
-    // The URL of its page is accepted, too, and identifies the space.
-    private static Given IssueOf(string text)
+    // The URL of the page of an issue or a project is accepted, too, and identifies the space.
+    private Given WithPage(string text)
     {
         try
         {
-            return IssueKeyText.TryReadPage(text, out var space, out var key)
-                ? new Given { Text = key, Space = space!.Name }
-                : new Given { Text = IssueKeyText.Read(text) };
+            return kinds.Contains(typeof(Issue)) && IssueKeyText.TryReadPage(text, out var space, out var key)
+                ? new Given { Text = key, Space = space!.Name, Noun = Messages.NounIssue }
+                : kinds.Contains(typeof(Project)) && ProjectPageText.TryRead(text, out space, out key)
+                    ? new Given { Text = key, Space = space!.Name, Noun = Messages.NounProject }
+                    : new Given { Text = kinds.Contains(typeof(Issue)) ? IssueKeyText.Read(text) : text };
         }
         catch (BacklogException error)
         {

@@ -103,7 +103,7 @@ Describe 'A project' {
     It 'that is there is not blamed for what it lacks' {
         $failure = Get-Failure -Action { Get-BacklogWebhook -Project APP -Id 1 }
 
-        Get-ErrorText -Failure $failure | Should -BeLike '*has nothing at*webhooks/1*'
+        Get-ErrorText -Failure $failure | Should -BeLike "There is no webhook '1' in project APP ($($demo.Space)), or you do not have permission to see it*"
     }
 
     It 'that the list does not show is not blamed either' {
@@ -188,7 +188,7 @@ Describe 'A repository' {
         $failure = Get-Failure -Action { Get-BacklogPullRequest -Project APP -Repository app -Number 9999 }
 
         $failure.TargetObject | Should -Be 9999
-        Get-ErrorText -Failure $failure | Should -BeLike '*has nothing at*pullRequests/9999*'
+        Get-ErrorText -Failure $failure | Should -BeLike "There is no pull request '9999' in repository APP/app ($($demo.Space)), or you do not*"
     }
 }
 
@@ -382,6 +382,73 @@ Describe 'An issue key as people have it' {
 
         Get-ErrorId -Failure $failure | Should -BeExactly 'NotConnected'
         Get-ErrorText -Failure $failure | Should -BeLike '*elsewhere.backlog.jp*'
+    }
+}
+
+Describe 'The page of a project' {
+    BeforeAll {
+        $script:second = Open-TestSpace -Name 'second'
+        $null = Connect-TestSpace -Space $second
+        $null = Connect-TestSpace -Space $demo
+        $script:page = "$($second.Url)projects/APP"
+    }
+
+    BeforeEach {
+        Clear-TestSpace -Space $demo
+        Clear-TestSpace -Space $second
+    }
+
+    It 'says the project and the space: <_>' -ForEach 'projects/APP', 'projects/APP/', 'projects/APP?tab=x', 'projects/APP#top' {
+        $project = Get-BacklogProject -Project "$($second.Url)$_" -ErrorAction Stop
+
+        $project.ProjectKey | Should -BeExactly 'APP'
+        $project.Space | Should -BeExactly $second.Space
+        Get-AskedPath -Space $second | Should -Be '/api/v2/projects/APP'
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'may be given wherever a project is named: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogIssue -Project $page -First 1' }
+        @{ Command = 'Measure-BacklogIssue $page' }
+        @{ Command = 'Get-BacklogIssue -Project $page -ParentIssue "$($second.Url)view/APP-1" -First 1' }
+        @{ Command = 'Get-BacklogMilestone $page' }
+        @{ Command = 'Get-BacklogPullRequest $page app -Number 1' }
+        @{ Command = 'Get-BacklogUser -Project $page' }
+        @{ Command = 'New-BacklogIssue $page "From a page" -WhatIf' }
+        @{ Command = 'Remove-BacklogCategory $page UI -WhatIf' }
+        @{ Command = 'Set-BacklogProject $page -Name Other -WhatIf' }
+        @{ Command = 'New-BacklogCategory $page "From a page" -Space $second.Space -WhatIf' }
+    ) {
+        $null = & ([scriptblock]::Create("`$ErrorActionPreference = 'Stop'`n$Command"))
+
+        if ($Command -notlike '*-WhatIf') { Get-SpaceRequest -Space $second | Should -Not -BeNullOrEmpty }
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+    }
+
+    It 'is not looked for in another space: <Command>' -ForEach @(
+        @{ Command = 'Get-BacklogMilestone $page -Space $demo.Space' }
+        @{ Command = 'Get-BacklogIssue -Project $page -ParentIssue "$($demo.Url)view/APP-1"' }
+        @{ Command = 'New-BacklogCategory $page Never -Space $demo.Space' }
+        @{ Command = 'New-BacklogCategory "$($demo.Url)projects/APP" Never -Space $second.Space' }
+    ) {
+        $failure = & ([scriptblock]::Create($Command)) 2>&1
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'ArgumentInvalid'
+        Get-ErrorText -Failure $failure | Should -BeLike "*$($second.Space)*"
+        Get-ErrorText -Failure $failure | Should -BeLike "*$($demo.Space)*Leave out -Space*"
+        $demo, $second | ForEach-Object -Process { Get-SpaceRequest -Space $_ | Where-Object -Property Method -NE 'GET' } | Should -BeNullOrEmpty
+    }
+
+    It 'of a space that is not connected says so' {
+        $failure = Get-Failure -Action { Get-BacklogProject -Project 'https://elsewhere.backlog.jp/projects/APP' }
+
+        Get-ErrorId -Failure $failure | Should -BeExactly 'NotConnected'
+    }
+
+    It 'is not what a name with slashes is' {
+        $failure = Get-Failure -Action { Get-BacklogProject -Project 'Dev/projects/APP' }
+
+        Get-ErrorText -Failure $failure | Should -BeLike "'Dev/projects/APP' cannot be a key, id or name*"
     }
 }
 

@@ -11,36 +11,38 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Names;
 
 /// <summary>
-/// The parameter of a cmdlet that was given URLs of issue pages. A URL also names the space, so each space is queried
-/// only for its own issues.
+/// The parameter of a cmdlet that was given URLs of the pages of issues or projects. A URL also names the space, so each
+/// space is queried only for what is its own.
 /// </summary>
-internal sealed class IssuePages
+internal sealed class WebPages
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Known = new();
     private readonly PSCmdlet cmdlet;
     private readonly PropertyInfo parameter;
+    private readonly ObjectTextAttribute kind;
     private readonly IReadOnlyList<string> given;
 
-    private IssuePages(PSCmdlet cmdlet, PropertyInfo parameter, IReadOnlyList<string> given)
+    private WebPages(PSCmdlet cmdlet, PropertyInfo parameter, ObjectTextAttribute kind, IReadOnlyList<string> given)
     {
         this.cmdlet = cmdlet;
         this.parameter = parameter;
+        this.kind = kind;
         this.given = given;
     }
 
     /// <summary>Whether every value names its space, so that no other space is needed.</summary>
-    public bool SayAll => given.All(IssueKeyText.IsPage);
+    public bool SayAll => given.All(kind.IsPage);
 
     /// <summary>The values that a cmdlet was given; null if there is no URL among them.</summary>
-    public static IssuePages? GivenTo(PSCmdlet cmdlet)
+    public static WebPages? GivenTo(PSCmdlet cmdlet)
     {
-        // At most one parameter of a parameter set takes issues.
-        foreach (var parameter in Known.GetOrAdd(cmdlet.GetType(), OfIssues))
+        foreach (var parameter in Known.GetOrAdd(cmdlet.GetType(), WithPages))
         {
+            var kind = parameter.GetCustomAttribute<ObjectTextAttribute>()!;
             var given = Texts(parameter.GetValue(cmdlet));
-            if (given.Any(IssueKeyText.IsPage))
+            if (given.Any(kind.IsPage))
             {
-                return new IssuePages(cmdlet, parameter, given);
+                return new WebPages(cmdlet, parameter, kind, given);
             }
         }
 
@@ -76,7 +78,9 @@ internal sealed class IssuePages
             {
                 var keys = one.Select(a => a.Key).ToArray();
                 parameter.SetValue(cmdlet, parameter.PropertyType == typeof(string) ? keys[0] : keys);
-                await work(one.Key).ConfigureAwait(false);
+
+                // Another parameter may have pages, too: an issue's beside a project's.
+                await (GivenTo(cmdlet) is { } more ? more.WorkAsync(new[] { one.Key }, isChosen: true, output, work) : work(one.Key)).ConfigureAwait(false);
             }
         }
         finally
@@ -85,9 +89,9 @@ internal sealed class IssuePages
         }
     }
 
-    private static IEnumerable<(SpaceAddress Space, string Key)> SpacesOf(string text, IReadOnlyList<SpaceAddress> spaces, bool isChosen)
+    private IEnumerable<(SpaceAddress Space, string Key)> SpacesOf(string text, IReadOnlyList<SpaceAddress> spaces, bool isChosen)
     {
-        if (!IssueKeyText.TryReadPage(text, out var space, out var key))
+        if (!kind.TryReadPage(text, out var space, out var key))
         {
             return spaces.Select(s => (s, text));
         }
@@ -95,9 +99,9 @@ internal sealed class IssuePages
         if (isChosen && !spaces.Contains(space))
         {
             throw new BacklogException(
-                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.IssuePageElsewhere, key, space, string.Join(", ", spaces)))
+                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PageElsewhere, Nouns.Of(kind.Takes), key, space, string.Join(", ", spaces)))
             {
-                NextStep = Messages.IssuePageElsewhereNext,
+                NextStep = Messages.PageElsewhereNext,
                 Target = key,
             };
         }
@@ -112,6 +116,6 @@ internal sealed class IssuePages
         _ => Array.Empty<string>(),
     };
 
-    private static IReadOnlyList<PropertyInfo> OfIssues(Type type) =>
-        type.GetProperties().Where(p => p.IsDefined(typeof(IssueKeyTransformationAttribute))).ToList();
+    private static IReadOnlyList<PropertyInfo> WithPages(Type type) => type.GetProperties()
+        .Where(p => p.IsDefined(typeof(IssueKeyTransformationAttribute)) || p.IsDefined(typeof(ProjectKeyTransformationAttribute))).ToList();
 }
