@@ -51,6 +51,9 @@ public enum BacklogErrorKind
     /// <summary>Rows of a sheet are wrong. Nothing was sent.</summary>
     RowsInvalid,
 
+    /// <summary>A confirmation is needed, but the session is not interactive. Nothing was done.</summary>
+    ConfirmationRequired,
+
     /// <summary>A row of a sheet was not sent, because its parent failed, or because it may have been before.</summary>
     RowNotSent,
 

@@ -153,7 +153,7 @@ internal sealed class BacklogHttp
     {
         if (IsReadOnly && !request.IsSafe)
         {
-            throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(Messages.SpaceReadOnly, Address.Name, request))
+            throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(Messages.SpaceReadOnly, Address.Name))
             {
                 NextStep = Messages.SpaceReadOnlyNext,
                 Space = Address.Name,

@@ -18,7 +18,7 @@ internal static class InProject
 {
     /// <summary>What was given, in the space of the project where the project is an object.</summary>
     public static IEnumerable<Given> Things(object[] given, object? project) => WriteCmdlet.References(given)
-        .Select(g => project is null ? g : g with { Space = g.Space ?? WriteCmdlet.Reference(project).Space });
+        .Select(g => project is null ? g : g.In(WriteCmdlet.Reference(project)));
 
     /// <summary>The wiki page that is meant: the object, or in a project by its name, or by its id.</summary>
     /// <exception cref="BacklogException">There is no such page.</exception>

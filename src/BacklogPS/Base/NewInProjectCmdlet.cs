@@ -28,7 +28,7 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
     internal abstract IEnumerable<string> NewNames { get; }
 
     // The project determines the space. Each name is handled separately, so that one that is refused does not stop the others.
-    internal sealed override IEnumerable<Given> Things => NewNames.Select(name => new Given { Text = name, Space = Reference(Project).Space });
+    internal sealed override IEnumerable<Given> Things => NewNames.Select(name => new Given { Text = name }.In(Reference(Project)));
 
     internal sealed override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {

@@ -13,6 +13,8 @@ namespace BacklogPS.Base;
 /// <summary>What every cmdlet has that writes to a space: which one, and whether its rate limit is waited for.</summary>
 public abstract class SpaceWriteCmdlet : BacklogCmdlet
 {
+    private readonly ReadOnlySpaces readOnly = new();
+
     /// <summary>
     /// The space to write to: a space key, a host or a base URL. Without it, the space that the given object came from, else
     /// the one that BL_SPACE names, else the current one.
@@ -38,6 +40,9 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
     /// <exception cref="BacklogException">There is none, or what was given is of different spaces.</exception>
     private protected Task<BacklogHttp> OpenAsync(Given thing, PipelineOutput output, CancellationToken cancel) => Session.OpenAsync(SpaceOf(thing), output, cancel);
 
+    /// <inheritdoc cref="ReadOnlySpaces.RequireWritableAsync"/>
+    private protected Task RequireWritableAsync(BacklogHttp http, PipelineOutput output) => readOnly.RequireWritableAsync(this, http, output);
+
     private SpaceAddress SpaceOf(Given thing)
     {
         // What contains the thing says where it is, too: a project that was given as an object.
@@ -58,20 +63,24 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
 
         // Its id means something else elsewhere.
         var named = Session.Spaces.Resolve(Space);
+        var known = thing.SpaceSaidBy ?? (thing.Space is null ? Container as Given : null) ?? thing;
         return home is null || named.Equals(home) ? named : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, thing.Text, home.Name, named.Name))
+            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, NounOf(known), known.Text, home.Name, named.Name))
         {
             NextStep = Messages.ObjectOfOtherSpaceNext,
             Target = thing.Target,
         };
     }
 
+    private static string NounOf(Given given) => given.Noun ?? Messages.NounObject;
+
     private SpaceAddress? HomeOf(Given thing)
     {
         var own = thing.Space is null ? null : Session.Spaces.Resolve(thing.Space);
         var around = Container is Given { Space: { } space } ? Session.Spaces.Resolve(space) : null;
         return own is null || around is null || own.Equals(around) ? own ?? around : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectsOfTwoSpaces, thing.Text, own.Name, around.Name))
+            BacklogErrorKind.ArgumentInvalid,
+            Message.Of(Messages.ObjectsOfTwoSpaces, NounOf(thing), thing.Text, own.Name, NounOf((Given)Container!), Container, around.Name))
         {
             NextStep = Messages.ObjectsOfTwoSpacesNext,
             Target = thing.Target,

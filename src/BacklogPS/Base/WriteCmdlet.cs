@@ -32,6 +32,9 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     /// <param name="cancel">Cancels the request.</param>
     internal virtual Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) => Task.FromResult<Change?>(null);
 
+    /// <summary>The fields of what came of a change that the space left as they were, though it was asked to clear them.</summary>
+    private protected virtual IEnumerable<string> NotTaken(object made) => Enumerable.Empty<string>();
+
     /// <summary>Resolves, asks, sends and emits; a cmdlet that changes several things about the one does so with each.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="thing">What was given.</param>
@@ -40,12 +43,17 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     private protected virtual async Task WriteAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var change = await ResolveAsync(http, thing, output, cancel).ConfigureAwait(false);
-        if (change is null || !await AskAsync(change, output).ConfigureAwait(false))
+        if (change is null || !await AskAsync(http, change, output).ConfigureAwait(false))
         {
             return;
         }
 
         var made = await SendAsync(change).ConfigureAwait(false);
+        foreach (var field in made.SelectMany(NotTaken))
+        {
+            output.Warning(Message.Of(Messages.FieldNotTaken, field, change.Target));
+        }
+
         if (Emits)
         {
             await output.WriteAllAsync(made).ConfigureAwait(false);
@@ -138,8 +146,17 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
         }
     }
 
-    private protected Task<bool> AskUnlessForcedAsync(Change change, bool force, PipelineOutput output) =>
-        output.OnPipelineAsync(() => (force && !IsGiven("Confirm") && !Preferences.IsWhatIf(this)) || ShouldProcess(change.Target, change.Action));
+    /// <summary>Whether the change is to be sent: the space takes changes, and the user agrees.</summary>
+    /// <exception cref="BacklogException">The space is for reading only, or nobody can be asked.</exception>
+    private protected async Task<bool> AskAsync(BacklogHttp http, Change change, PipelineOutput output)
+    {
+        await RequireWritableAsync(http, output).ConfigureAwait(false);
+        return await AskAsync(change, output).ConfigureAwait(false);
+    }
+
+    private protected async Task<bool> AskUnlessForcedAsync(Change change, bool force, PipelineOutput output) =>
+        (force && await output.OnPipelineAsync(() => !IsGiven("Confirm") && !Preferences.IsWhatIf(this)).ConfigureAwait(false))
+        || await output.ShouldProcessAsync(change.Target, change.Action, Messages.ConfirmationRequiredForceNext).ConfigureAwait(false);
 
     private protected virtual Task<bool> AskAsync(Change change, PipelineOutput output) => output.ShouldProcessAsync(change.Target, change.Action);
 }

@@ -34,7 +34,7 @@ internal static class ErrorRecords
         BacklogErrorKind.SpaceUnknown or BacklogErrorKind.NameUnknown or BacklogErrorKind.SecretMissing or BacklogErrorKind.NotFound
             or BacklogErrorKind.VaultUnknown => ErrorCategory.ObjectNotFound,
         BacklogErrorKind.NoSpace or BacklogErrorKind.NotConnected => ErrorCategory.ConnectionError,
-        BacklogErrorKind.EnvironmentCredential or BacklogErrorKind.RowNotSent => ErrorCategory.InvalidOperation,
+        BacklogErrorKind.EnvironmentCredential or BacklogErrorKind.RowNotSent or BacklogErrorKind.ConfirmationRequired => ErrorCategory.InvalidOperation,
         BacklogErrorKind.VaultModuleMissing => ErrorCategory.NotInstalled,
         BacklogErrorKind.NoVaultRegistered => ErrorCategory.ResourceUnavailable,
         BacklogErrorKind.VaultLocked => ErrorCategory.SecurityError,

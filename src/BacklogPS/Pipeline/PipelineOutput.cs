@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using System.Threading;
@@ -179,7 +180,28 @@ internal sealed class PipelineOutput : ICaller
     }
 
     /// <summary>Calls ShouldProcess (<c>-WhatIf</c>, <c>-Confirm</c>).</summary>
-    public Task<bool> ShouldProcessAsync(string target, string action) => OnPipelineAsync(() => cmdlet.ShouldProcess(target, action));
+    /// <exception cref="BacklogException">Confirmation is needed, but nobody can answer.</exception>
+    public Task<bool> ShouldProcessAsync(string target, string action, string? unasked = null) => AskAsync(() => cmdlet.ShouldProcess(target, action), unasked);
+
+    /// <summary>Asks a question through PowerShell.</summary>
+    /// <param name="ask">Asks the question.</param>
+    /// <param name="unasked">How to run the command without the question; for the error if nobody can answer.</param>
+    /// <exception cref="BacklogException">Nobody can answer.</exception>
+    public async Task<bool> AskAsync(Func<bool> ask, string? unasked = null)
+    {
+        try
+        {
+            return await OnPipelineAsync(ask).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is PSInvalidOperationException or HostException or NotImplementedException)
+        {
+            // The message of PowerShell does not say what to do.
+            throw new BacklogException(BacklogErrorKind.ConfirmationRequired, Message.Of(Messages.ConfirmationRequired, cmdlet.MyInvocation.MyCommand.Name), error)
+            {
+                NextStep = unasked ?? Messages.ConfirmationRequiredNext,
+            };
+        }
+    }
 
     /// <summary>Runs a function on the pipeline's thread. Its exceptions are passed to the work.</summary>
     /// <param name="call">The function.</param>

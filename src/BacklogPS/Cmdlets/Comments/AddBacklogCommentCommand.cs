@@ -79,7 +79,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     internal override IEnumerable<Given> Things => ParameterSetName switch
     {
         PullRequestSet => References(PullRequest),
-        NumberSet => Number.Select(number => new Given { Text = Numbers.Text(number), PullRequestNumber = number, Space = Reference(Project).Space }),
+        NumberSet => Number.Select(number => new Given { Text = Numbers.Text(number), PullRequestNumber = number }.In(Reference(Project))),
         _ => References(IssueKey),
     };
 

@@ -30,7 +30,7 @@ public abstract class CommentCmdlet : WriteCmdlet
 
     internal override IEnumerable<Given> Things => ParameterSetName == CommentSet
         ? References(Comment)
-        : Ids.Select(id => new Given { Text = Numbers.Text(id), Id = id, Space = Reference(IssueKey).Space });
+        : Ids.Select(id => new Given { Text = Numbers.Text(id), Id = id }.In(Reference(IssueKey)));
 
     /// <summary>The ids given with an issue.</summary>
     private protected abstract IReadOnlyList<long> Ids { get; }

@@ -50,7 +50,7 @@ public sealed class SetBacklogCommentCommand : CommentCmdlet
     public string Content { get; set; } = null!;
 
     internal override IEnumerable<Given> Things => ParameterSetName == PullRequestSet
-        ? Id.Select(id => new Given { Text = Numbers.Text(id), Id = id, Space = Reference(Project).Space })
+        ? Id.Select(id => new Given { Text = Numbers.Text(id), Id = id }.In(Reference(Project)))
         : base.Things;
 
     /// <summary>Emits the comment as it is after the change.</summary>

@@ -68,8 +68,8 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
     public SwitchParameter AddLast { get; set; }
 
     internal override IEnumerable<Given> Things => ParameterSetName == FileSet
-        ? Path.Select(p => new Given { Text = PathOf(p), Space = Reference(Project).Space })
-        : new[] { new Given { Text = Title!, Space = Reference(Project).Space } };
+        ? Path.Select(p => new Given { Text = PathOf(p) }.In(Reference(Project)))
+        : new[] { new Given { Text = Title! }.In(Reference(Project)) };
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {

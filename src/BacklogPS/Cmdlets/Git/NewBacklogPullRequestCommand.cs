@@ -59,7 +59,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [ValidateNotNullOrEmpty]
     public object[]? Attachment { get; set; }
 
-    internal override IEnumerable<Given> Things => new[] { new Given { Text = Summary, Space = Reference(Project).Space ?? Reference(Repository).Space } };
+    internal override IEnumerable<Given> Things => new[] { new Given { Text = Summary }.In(Reference(Project)).In(Reference(Repository)) };
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {

@@ -67,7 +67,7 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
 
     internal override IEnumerable<Given> Things => ParameterSetName == PullRequestSet
         ? References(PullRequest)
-        : Number.Select(number => new Given { Text = Numbers.Text(number), PullRequestNumber = number, Space = Reference(Project).Space ?? Reference(Repository).Space });
+        : Number.Select(number => new Given { Text = Numbers.Text(number), PullRequestNumber = number }.In(Reference(Project)).In(Reference(Repository)));
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {

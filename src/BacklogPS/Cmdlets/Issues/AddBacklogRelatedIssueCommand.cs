@@ -32,7 +32,7 @@ public sealed class AddBacklogRelatedIssueCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] RelatedIssue { get; set; } = null!;
 
-    internal override IEnumerable<Given> Things => References(RelatedIssue).Select(r => r with { Space = r.Space ?? Reference(IssueKey).Space });
+    internal override IEnumerable<Given> Things => References(RelatedIssue).Select(r => r.In(Reference(IssueKey)));
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {

@@ -118,8 +118,9 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
 
         var isWhatIf = Preferences.IsWhatIf(this);
         using var file = ResultPath is null ? null : ImportResultFile.Read(FilePaths.ForWriting(paths, null, ResultPath));
-        var http = await OpenAsync(new Given { Text = Path ?? "", Space = Project is Given { Space: { } space } ? space : null }, output, cancel).ConfigureAwait(false);
+        var http = await OpenAsync(new Given { Text = Path ?? "" }.In(Project as Given), output, cancel).ConfigureAwait(false);
         var steps = await CheckAsync(http, file, output, cancel).ConfigureAwait(false);
+        await RequireWritableAsync(http, output).ConfigureAwait(false);
         if (!isWhatIf)
         {
             file?.Open();

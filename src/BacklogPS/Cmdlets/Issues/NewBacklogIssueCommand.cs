@@ -75,8 +75,8 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
             }
 
             // An issue is copied within its space, unless it is said where else.
-            var home = Project is null ? null : Reference(Project).Space;
-            yield return new Given { Text = Summary ?? "", Space = home ?? (Space is null && copied is not null ? IssueCells.Value(copied, "Space")?.ToString() : null) };
+            var added = new Given { Text = Summary ?? "" }.In(Project is null ? null : Reference(Project));
+            yield return added.Space is null && Space is null && copied is not null ? added with { Space = IssueCells.Value(copied, "Space")?.ToString() } : added;
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class RemoveBacklogRelatedIssueCommand : ChangeCmdlet
     public object[] RelatedIssue { get; set; } = null!;
 
     internal override IEnumerable<Given> Things => References(RelatedIssue)
-        .Select(r => IssueKey is null ? r : r with { Space = r.Space ?? Reference(IssueKey).Space });
+        .Select(r => IssueKey is null ? r : r.In(Reference(IssueKey)));
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {

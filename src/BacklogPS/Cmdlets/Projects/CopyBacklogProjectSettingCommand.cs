@@ -135,7 +135,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
             var change = Change.OfNothing(target, step.Action == ProjectSettingAction.Add ? Messages.ActionAdd : Messages.ActionChange, send);
             try
             {
-                if (await AskAsync(change, output).ConfigureAwait(false))
+                if (await AskAsync(to.Http, change, output).ConfigureAwait(false))
                 {
                     await SendAsync(change).ConfigureAwait(false);
                     done = true;

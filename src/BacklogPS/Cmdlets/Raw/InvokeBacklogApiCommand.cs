@@ -25,6 +25,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     // One for all spaces, and for all that the pipeline brings.
     private readonly WrittenFiles written = new();
+    private readonly ReadOnlySpaces readOnly = new();
     private bool yesToAll;
     private bool noToAll;
 
@@ -83,7 +84,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var (request, content) = await RequestAsync(output).ConfigureAwait(false);
-        if ((!request.IsSafe || OutFile is not null) && !await ShouldSendAsync(request, content, http.Address, output).ConfigureAwait(false))
+        if ((!request.IsSafe || OutFile is not null) && !await ShouldSendAsync(request, content, http, output).ConfigureAwait(false))
         {
             return;
         }
@@ -114,12 +115,18 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         }
     }
 
-    private async Task<bool> ShouldSendAsync(ApiRequest request, string content, SpaceAddress address, PipelineOutput output)
+    private async Task<bool> ShouldSendAsync(ApiRequest request, string content, BacklogHttp http, PipelineOutput output)
     {
+        if (!request.IsSafe)
+        {
+            await readOnly.RequireWritableAsync(this, http, output).ConfigureAwait(false);
+        }
+
+        var address = http.Address;
         var target = content.Length == 0 ? request.ToString() : Message.Of(Messages.RequestWithContent, request, content);
         return await output.ShouldProcessAsync(target, Message.Of(Messages.ActionSend, address.Name)).ConfigureAwait(false)
             && (request.Method != HttpMethod.Delete
-                || await output.OnPipelineAsync(() => ConfirmDelete(Message.Of(Messages.ConfirmDelete, address.Name, target))).ConfigureAwait(false));
+                || await output.AskAsync(() => ConfirmDelete(Message.Of(Messages.ConfirmDelete, address.Name, target))).ConfigureAwait(false));
     }
 
     /// <summary>

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using BacklogPS.Http;
+using BacklogPS.Pipeline;
+
+namespace BacklogPS.Base;
+
+/// <summary>
+/// Refuses a change of a space that is for reading only before anybody is asked about it. <c>-WhatIf</c> still shows the
+/// plan, which is what such a connection is good for, and warns once that the space would refuse it.
+/// </summary>
+internal sealed class ReadOnlySpaces
+{
+    private readonly HashSet<string> told = new();
+
+    /// <exception cref="BacklogException">The space is for reading only.</exception>
+    public async Task RequireWritableAsync(PSCmdlet cmdlet, BacklogHttp http, PipelineOutput output)
+    {
+        if (!http.IsReadOnly)
+        {
+            return;
+        }
+
+        var (command, space) = (cmdlet.MyInvocation.MyCommand.Name, http.Address.Name);
+        if (!await output.OnPipelineAsync(() => Preferences.IsWhatIf(cmdlet)).ConfigureAwait(false))
+        {
+            throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(Messages.SpaceReadOnlyCommand, command, space))
+            {
+                NextStep = Messages.SpaceReadOnlyNext,
+                Space = space,
+                Target = space,
+            };
+        }
+
+        if (told.Add(space))
+        {
+            output.Warning(Message.Of(Messages.SpaceReadOnlyWhatIf, command, space));
+        }
+    }
+}
