@@ -43,6 +43,12 @@ public sealed class ArgumentReaderTests
         Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), ArgumentReader.Number(text, CultureInfo.GetCultureInfo(culture)));
 
     [Theory]
+    [InlineData(true)]
+    [InlineData('7')]
+    [InlineData(DayOfWeek.Friday)]
+    public void What_PowerShell_could_make_a_number_of_is_none(object value) => Assert.Null(ArgumentReader.Number(new PSObject(value), CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("1,500", "en-US")]
     [InlineData("1.500", "de-DE")]
     [InlineData("many", "en-US")]

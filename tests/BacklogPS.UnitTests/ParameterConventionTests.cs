@@ -61,7 +61,7 @@ public sealed class ParameterConventionTests
     [MemberData(nameof(Parameters))]
     public void A_write_binds_nothing_by_a_property_name(string cmdlet, string name)
     {
-        if (typeof(WriteCmdlet).IsAssignableFrom(Type(cmdlet)))
+        if (typeof(SpaceWriteCmdlet).IsAssignableFrom(Type(cmdlet)))
         {
             Assert.DoesNotContain(Property(cmdlet, name).GetCustomAttributes<ParameterAttribute>(), p => p.ValueFromPipelineByPropertyName);
         }
@@ -80,6 +80,32 @@ public sealed class ParameterConventionTests
     [MemberData(nameof(Enums))]
     public void Words_with_commas_are_several(string cmdlet, string name) =>
         Assert.NotNull(Property(cmdlet, name).GetCustomAttribute<EachWordAttribute>());
+
+    public static TheoryData<string, string> WholeNumbers { get; } = All(p => (p.PropertyType.GetElementType() ?? Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) is var type
+        && (type == typeof(long) || type == typeof(int)));
+
+    [Theory]
+    [MemberData(nameof(WholeNumbers))]
+    public void A_number_is_no_boolean(string cmdlet, string name) => Assert.NotNull(Property(cmdlet, name).GetCustomAttribute<WholeNumberAttribute>());
+
+    public static TheoryData<string, string> Patterns { get; } = All(p => p.IsDefined(typeof(ParameterAttribute)));
+
+    [Theory]
+    [MemberData(nameof(Patterns))]
+    public void What_is_refused_is_told_in_words(string cmdlet, string name) => Assert.Null(Property(cmdlet, name).GetCustomAttribute<ValidatePatternAttribute>());
+
+    public static TheoryData<string, string> NewTexts { get; } = Named("Summary", "Title", "Name");
+
+    [Theory]
+    [MemberData(nameof(NewTexts))]
+    public void What_is_written_is_not_blank(string cmdlet, string name)
+    {
+        // A name that finds something is no new name.
+        if (typeof(WriteCmdlet).IsAssignableFrom(Type(cmdlet)))
+        {
+            Assert.NotNull(Property(cmdlet, name).GetCustomAttribute<NotBlankAttribute>());
+        }
+    }
 
     private static TheoryData<string, string> Named(params string[] names) => All(p => names.Contains(p.Name));
 

@@ -27,5 +27,6 @@ public abstract class PullRequestPartCmdlet : SpaceResourceCmdlet
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PullRequestNumber")]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Number { get; set; } = null!;
 }

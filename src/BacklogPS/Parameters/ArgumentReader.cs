@@ -35,6 +35,9 @@ internal static class ArgumentReader
     public static decimal? Number(object? value, CultureInfo culture) => Bare(value) switch
     {
         string text => Number(NameText.Normal(text), culture),
+
+        // PowerShell can make a number of these as well, which nobody meant.
+        bool or char or Enum => null,
         ValueType other when LanguagePrimitives.TryConvertTo<decimal>(other, out var number) => number,
         _ => null,
     };

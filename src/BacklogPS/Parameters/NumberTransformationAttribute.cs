@@ -11,5 +11,7 @@ internal sealed class NumberTransformationAttribute : ArgumentTransformationAttr
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is null ? null : ArgumentReader.Number(inputData, CultureInfo.CurrentCulture) ?? throw new ArgumentTransformationMetadataException(
-            Message.Of(Messages.NumberInvalid, inputData) + " " + Messages.NumberInvalidNext);
+            inputData is bool or PSObject { BaseObject: bool }
+                ? Messages.NumberIsNoBoolean
+                : Message.Of(Messages.NumberInvalid, inputData) + " " + Messages.NumberInvalidNext);
 }

@@ -97,11 +97,21 @@ Describe 'What cannot be nothing' {
         @{ Line = 'Set-BacklogUser emily -Password $null' }
         @{ Line = 'Set-BacklogTeam Designers -AddMember $null' }
         @{ Line = 'Set-BacklogTeam Designers -RemoveMember $null' }
+        @{ Line = 'New-BacklogIssue APP " "'; Says = '*The text is blank.*' }
+        @{ Line = 'Set-BacklogIssue APP-9 -Summary "`t"'; Says = '*The text is blank.*' }
+        @{ Line = 'New-BacklogCategory APP One, " "'; Says = '*The text is blank.*' }
+        @{ Line = 'Set-BacklogComment APP-1 1 -Content " "'; Says = '*The text is blank.*' }
+        @{ Line = 'New-BacklogProject new-1 New'; Says = "*'new-1' cannot be a project key. A key has only capital letters*" }
+        @{ Line = 'Set-BacklogProject APP -NewProjectKey "A B"'; Says = "*'A B' cannot be a project key.*" }
     ) {
         Clear-SpaceRequest -Space $demo
         $failure = Get-Failure -Action ([scriptblock]::Create($Line))
 
         Get-ErrorId -Failure $failure | Should -Be 'ParameterArgumentValidationError'
+        if ($Says) {
+            Get-ErrorText -Failure $failure | Should -BeLike $Says
+        }
+
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
 }
@@ -113,6 +123,11 @@ Describe 'What is several things, or no number' {
         @{ Line = 'New-BacklogCategory -Project APP, WEB -Name x' }
         @{ Line = 'Set-BacklogIssue APP-9 -EstimatedHours ""' }
         @{ Line = 'Set-BacklogIssue APP-9 -ActualHours much' }
+        @{ Line = 'New-BacklogIssue APP x -EstimatedHours $true' }
+        @{ Line = 'Set-BacklogIssue APP-9 -ActualHours $false' }
+        @{ Line = 'Remove-BacklogComment APP-1 $true' }
+        @{ Line = 'Set-BacklogCustomField APP "Cost 費用" -InitialValue $true' }
+        @{ Line = 'Set-BacklogCustomField APP "Due 日付" -InitialShift $true' }
         @{ Line = 'Set-BacklogIssue APP-9 -Assignee @()' }
     ) {
         Clear-SpaceRequest -Space $demo
@@ -124,6 +139,22 @@ Describe 'What is several things, or no number' {
 }
 
 Describe 'What belongs to another space' {
+    It 'is named itself, not what would be added to it: <Line>' -ForEach @(
+        @{ Line = 'New-BacklogIssue (Get-BacklogProject APP -Space $($other.Space)) "A part" -Space $($demo.Space)'; Named = "project 'APP'" }
+        @{ Line = 'New-BacklogCategory (Get-BacklogProject APP -Space $($other.Space)) New -Space $($demo.Space)'; Named = "project 'APP'" }
+        @{ Line = 'New-BacklogDocument (Get-BacklogProject APP -Space $($other.Space)) Title -Space $($demo.Space)'; Named = "project 'APP'" }
+        @{ Line = 'Remove-BacklogCategory (Get-BacklogProject APP -Space $($other.Space)) UI -Space $($demo.Space)'; Named = "project 'APP'" }
+        @{ Line = 'Remove-BacklogComment (Get-BacklogIssue APP-1 -Space $($other.Space)) 1 -Space $($demo.Space)'; Named = "issue 'APP-1'" }
+        @{ Line = 'Add-BacklogRelatedIssue (Get-BacklogIssue APP-1 -Space $($other.Space)) APP-2 -Space $($demo.Space)'; Named = "issue 'APP-1'" }
+        @{ Line = 'Set-BacklogIssue (Get-BacklogIssue APP-1 -Space $($other.Space)) -Summary x -Space $($demo.Space)'; Named = "issue 'APP-1'" }
+    ) {
+        $failures = @(Invoke-Line -Line ($ExecutionContext.InvokeCommand.ExpandString($Line)))
+
+        $failures | Should -HaveCount 1
+        Get-ErrorText -Failure $failures[0] | Should -BeLike "The $Named comes from the space $($other.Space), but -Space is $($demo.Space). Leave out -Space*"
+        $writes | Should -BeNullOrEmpty
+    }
+
     It 'is refused with the names of both' {
         $parent = Get-BacklogIssue APP-1 -Space $other.Space
 
@@ -265,6 +296,22 @@ Describe 'A change' {
         (Set-BacklogIssue -IssueKey APP-12 -Summary 'As it is' -PassThru -ErrorAction Stop).Summary | Should -BeExactly 'As it is'
     }
 
+    It 'of an initial day that the space leaves as it is gives a warning' {
+        $field = Get-BacklogCustomField APP | Where-Object -Property TypeId -EQ -Value Date | Select-Object -First 1
+        Set-BacklogCustomField APP $field.Name -InitialDate 2026-05-01 -ErrorAction Stop -WarningAction SilentlyContinue -WarningVariable none
+        $answer = Invoke-SpaceApi -Space $demo -Method GET -Path 'projects/APP/customFields' | Where-Object -Property id -EQ -Value $field.Id | ConvertTo-Json -Depth 8
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 200; method = 'PATCH'; times = 1; contentType = 'application/json'; body = $answer }
+
+        Set-BacklogCustomField APP $field.Name -InitialDate $null -WarningAction SilentlyContinue -WarningVariable warnings
+
+        $none | Should -BeNullOrEmpty
+        $warnings | Should -HaveCount 1
+        "$warnings" | Should -BeLike "*$($field.Name)*InitialDate*"
+
+        Set-BacklogCustomField APP $field.Name -InitialDate $null -WarningAction SilentlyContinue -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
     It 'of a field that the space leaves as it is gives a warning' {
         $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path 'issues/APP-13' -Form @{ dueDate = '2026-05-01' }
         $answer = Invoke-SpaceApi -Space $demo -Method GET -Path 'issues/APP-13' | ConvertTo-Json -Depth 8
@@ -273,6 +320,21 @@ Describe 'A change' {
         Set-BacklogIssue -IssueKey APP-13 -DueDate $null -WarningAction SilentlyContinue -WarningVariable warnings
 
         "$warnings" | Should -BeLike '*APP-13*dueDate*'
+    }
+
+    It 'that nobody can confirm says how to do without' {
+        $result = Invoke-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
+            foreach ($action in { Remove-BacklogIssue APP-17 }, { Remove-BacklogStatus APP レビュー待ち -Substitute Open }, { Invoke-BacklogApi -Method DELETE -Path issues/APP-17 },
+                { New-BacklogCategory APP Asked -Confirm }) {
+                & $action 2>&1 | ForEach-Object { "$($_.FullyQualifiedErrorId -replace ',.*') $($_.CategoryInfo.Category) $_" }
+            }
+        }
+
+        $result.Result | Should -HaveCount 4
+        $result.Result | Should -BeLike 'ConfirmationRequired InvalidOperation *-Backlog* asks for confirmation*not interactive*'
+        $result.Result[0, 1] | Should -BeLike '* Add -Force (or -Confirm:$false) to run it without asking.'
+        $result.Result[2, 3] | Should -BeLike '* Add -Confirm:$false to run it without asking.'
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
     }
 
     It 'with -Force asks nobody, and with -WhatIf is none all the same' {
@@ -316,6 +378,42 @@ Describe 'A space for reading only' {
         $writes | Should -BeNullOrEmpty
         (Get-BacklogAuthStatus).IsReadOnly | Should -BeTrue
         Get-BacklogCategory -Project APP -Name UI | Should -Not -BeNullOrEmpty
+    }
+
+    It 'says so before it asks, in a sentence that names the cmdlet and the space once' {
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -SessionOnly -ReadOnly
+
+        $failure = Get-Failure -Action { Remove-BacklogIssue APP-15 }
+
+        Get-ErrorId -Failure $failure | Should -Be 'SpaceReadOnly'
+        Get-ErrorText -Failure $failure | Should -BeExactly ("Remove-BacklogIssue cannot change the space $($demo.Space), because it is connected for reading only. " +
+            'To allow changes, connect the space again without -ReadOnly, or remove BL_READ_ONLY from the environment.')
+    }
+
+    It 'is told of by -WhatIf, once: <Line>' -ForEach @(
+        @{ Line = 'Get-BacklogIssue APP-15, APP-16 | Set-BacklogIssue -Summary Never -WhatIf' }
+        @{ Line = 'Remove-BacklogIssue APP-15, APP-16 -Force -WhatIf' }
+        @{ Line = 'Invoke-BacklogApi -Method DELETE -Path issues/APP-15 -WhatIf' }
+        @{ Line = '[pscustomobject] @{ Summary = "Never" } | Import-BacklogIssue -Project APP -WhatIf' }
+    ) {
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -SessionOnly -ReadOnly
+        Clear-SpaceRequest -Space $demo
+
+        $told = & ([scriptblock]::Create($Line)) 3>&1 | Where-Object -FilterScript { $_ -is [System.Management.Automation.WarningRecord] }
+
+        $told | Should -HaveCount 1
+        $told.Message | Should -BeLike "Without -WhatIf, *-Backlog* would be refused: *$($demo.Space)*reading only."
+        @(Get-SpaceRequest -Space $demo | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
+    }
+
+    It 'gets no row of a sheet' {
+        $null = Connect-BacklogSpace -Space $demo.Url -ApiKey (ConvertTo-SecureText -Text $demo.Key) -SessionOnly -ReadOnly
+
+        $failures = @(Invoke-Line -Line '[pscustomobject] @{ Summary = "Never" }, [pscustomobject] @{ Summary = "Nor" } | Import-BacklogIssue -Project APP')
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'SpaceReadOnly,*'
+        $failures | Should -HaveCount 1
+        $writes | Should -BeNullOrEmpty
     }
 
     It 'is each one where BL_READ_ONLY is set' {

@@ -53,6 +53,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     /// <summary>The activities with these ids; only these tell who was notified.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
+    [WholeNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Only activities of these types: names, with wildcards, or numbers.</summary>
@@ -68,12 +69,14 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = UserObjectSet)]
+    [WholeNumber]
     public long? MinId { get; set; }
 
     /// <summary>Only activities up to this id.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = UserObjectSet)]
+    [WholeNumber]
     public long? MaxId { get; set; }
 
     /// <summary>Which way each list goes.</summary>
@@ -93,6 +96,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = UserObjectSet)]
     [ValidateRange(1, 86400)]
+    [WholeNumber]
     public int Interval { get; set; } = 30;
 
     // What -Wait follows is known when all input has come.

@@ -70,6 +70,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     [Parameter(ParameterSetName = IssueLiteralSet)]
     [Text]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Comment { get; set; }
 

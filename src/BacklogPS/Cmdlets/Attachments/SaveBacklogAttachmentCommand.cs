@@ -41,6 +41,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Key or id of the issue, or the issue.</summary>
@@ -52,6 +53,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
 
     /// <summary>Id of the wiki page.</summary>
     [Parameter(ParameterSetName = WikiSet, Mandatory = true)]
+    [WholeNumber]
     public long WikiId { get; set; }
 
     /// <summary>Id of the document.</summary>
@@ -76,6 +78,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     /// <summary>Number of the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [Alias("PullRequestNumber")]
+    [WholeNumber]
     public long Number { get; set; }
 
     /// <summary>Passes over files that are there already, by name and size, without asking for them.</summary>

@@ -19,6 +19,7 @@ public sealed class NewBacklogCategoryCommand : NewInProjectCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 

@@ -25,6 +25,7 @@ public sealed class SetBacklogCategoryCommand : ProjectPartChangeCmdlet<Category
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 

@@ -52,6 +52,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     /// <summary>The numbers of the pull requests.</summary>
     [Parameter(ParameterSetName = NumberSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Number { get; set; } = null!;
 
     /// <summary>The text; an array is joined into lines, and so is text from the pipeline: it is one comment.</summary>

@@ -22,6 +22,7 @@ public sealed class AddBacklogCommentNotificationCommand : CommentCmdlet
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1)]
     [Alias("CommentId")]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     /// <summary>Members of the project to notify, by name, sign-in id or id.</summary>

@@ -30,14 +30,17 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
     /// <summary>Only these comments of the issue, by id.</summary>
     [Parameter(ParameterSetName = IssueSet)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[]? Id { get; set; }
 
     /// <summary>The smallest comment id wanted.</summary>
     [Parameter]
+    [WholeNumber]
     public long? MinId { get; set; }
 
     /// <summary>The largest comment id wanted.</summary>
     [Parameter]
+    [WholeNumber]
     public long? MaxId { get; set; }
 
     /// <summary>Only comments that were made at this moment or later.</summary>

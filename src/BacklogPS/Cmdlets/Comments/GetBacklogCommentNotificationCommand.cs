@@ -26,6 +26,7 @@ public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("CommentId")]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     // Every other thing's id is none of a comment.

@@ -18,6 +18,7 @@ public sealed class RemoveBacklogCommentCommand : CommentCmdlet
     /// <summary>The comments' ids.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     /// <summary>Emits what was removed.</summary>

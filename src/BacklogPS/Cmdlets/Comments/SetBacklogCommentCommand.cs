@@ -34,18 +34,21 @@ public sealed class SetBacklogCommentCommand : CommentCmdlet
 
     /// <summary>The number of the pull request.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
+    [WholeNumber]
     public long Number { get; set; }
 
     /// <summary>The comments' ids.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     /// <summary>The new text; an array is joined into lines.</summary>
     [Parameter(Mandatory = true)]
     [Text]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Content { get; set; } = null!;
 

@@ -33,6 +33,7 @@ public sealed class AddBacklogCustomFieldItemCommand : WriteCmdlet
     /// <summary>The name of the new item.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 

@@ -27,6 +27,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 
@@ -76,6 +77,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
 
     /// <summary>So many days after today, which a new issue starts with; 0 for today.</summary>
     [Parameter]
+    [WholeNumber]
     public int? InitialShift { get; set; }
 
     /// <summary>Whether text can be given in addition to the items of a list.</summary>

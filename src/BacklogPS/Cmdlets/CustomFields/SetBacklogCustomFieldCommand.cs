@@ -32,6 +32,7 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
     /// <summary>A new name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
@@ -76,6 +77,7 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
 
     /// <summary>So many days after today, which a new issue starts with; 0 for today.</summary>
     [Parameter]
+    [WholeNumber]
     public int? InitialShift { get; set; }
 
     /// <summary>Whether text can be given in addition to the items of a list.</summary>
@@ -122,5 +124,20 @@ public sealed class SetBacklogCustomFieldCommand : ProjectPartChangeCmdlet<Custo
         }
 
         return Change.Update(target, () => CustomFields.UpdateAsync(http, project, field.Id, changed, cancel));
+    }
+
+    private protected override IEnumerable<string> NotTaken(object made)
+    {
+        if (made is not CustomField field)
+        {
+            return Enumerable.Empty<string>();
+        }
+
+        var left = new (string Name, object? Given, object? Is)[]
+        {
+            (nameof(InitialDate), (object?)InitialDate ?? InitialShift, field.InitialDate), (nameof(InitialShift), (object?)InitialDate ?? InitialShift, field.InitialDate),
+            (nameof(Min), Min, field.Min), (nameof(Max), Max, field.Max), (nameof(InitialValue), InitialValue, field.InitialValue), (nameof(Unit), Unit, field.Unit),
+        };
+        return left.Where(l => IsGiven(l.Name) && l.Given is null && l.Is is not (null or "")).Select(l => l.Name);
     }
 }

@@ -31,6 +31,7 @@ public sealed class SetBacklogCustomFieldItemCommand : ProjectPartChangeCmdlet<C
     /// <summary>The new name.</summary>
     [Parameter(Mandatory = true, Position = 3)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 

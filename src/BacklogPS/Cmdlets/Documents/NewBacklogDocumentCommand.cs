@@ -36,6 +36,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
     [Parameter(ParameterSetName = TextSet, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = FileSet, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Title { get; set; }
 

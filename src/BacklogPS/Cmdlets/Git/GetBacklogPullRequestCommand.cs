@@ -45,6 +45,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     /// <summary>Numbers of pull requests within the repository.</summary>
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Number { get; set; } = null!;
 
     /// <summary>The repository, as Get-BacklogRepository returns it.</summary>

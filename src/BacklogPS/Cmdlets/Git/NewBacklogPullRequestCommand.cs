@@ -36,6 +36,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [Parameter(Mandatory = true, Position = 2)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Summary { get; set; } = null!;
 
@@ -43,6 +44,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [Parameter(Mandatory = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Base { get; set; } = null!;
 
@@ -50,6 +52,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [Parameter(Mandatory = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Branch { get; set; } = null!;
 

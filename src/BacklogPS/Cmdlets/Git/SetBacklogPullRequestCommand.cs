@@ -43,12 +43,14 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
     /// <summary>The numbers of the pull requests.</summary>
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 2)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Number { get; set; } = null!;
 
     /// <summary>The summary.</summary>
     [Parameter]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Summary { get; set; }
 
@@ -56,6 +58,7 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
     [Parameter]
     [Text]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Comment { get; set; }
 

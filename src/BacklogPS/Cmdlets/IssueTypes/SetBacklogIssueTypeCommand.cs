@@ -25,6 +25,7 @@ public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueTy
     /// <summary>A new name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 

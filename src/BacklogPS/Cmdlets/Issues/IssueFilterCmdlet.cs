@@ -145,6 +145,7 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     /// <summary>The issues among which to choose, by id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[]? Id { get; set; }
 
     /// <summary>Only issues with attachments ($true), or only those without ($false).</summary>

@@ -53,6 +53,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     [Parameter(ParameterSetName = RowSet, Position = 1)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Summary { get; set; }
 

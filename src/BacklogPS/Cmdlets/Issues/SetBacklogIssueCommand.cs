@@ -26,6 +26,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
     /// <summary>The summary.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Summary { get; set; }
 
@@ -46,6 +47,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
     [Parameter]
     [Text]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Comment { get; set; }
 

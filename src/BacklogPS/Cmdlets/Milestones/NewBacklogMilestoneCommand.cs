@@ -20,6 +20,7 @@ public sealed class NewBacklogMilestoneCommand : NewInProjectCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 

@@ -27,6 +27,7 @@ public sealed class SetBacklogMilestoneCommand : ProjectPartChangeCmdlet<Milesto
     /// <summary>A new name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 

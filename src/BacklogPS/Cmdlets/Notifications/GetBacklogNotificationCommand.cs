@@ -31,10 +31,12 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
 
     /// <summary>Only notifications from this id on.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [WholeNumber]
     public long? MinId { get; set; }
 
     /// <summary>Only notifications up to this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [WholeNumber]
     public long? MaxId { get; set; }
 
     /// <summary>Which way the list goes.</summary>

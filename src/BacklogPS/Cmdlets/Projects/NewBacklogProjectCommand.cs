@@ -18,13 +18,14 @@ public sealed class NewBacklogProjectCommand : ProjectFieldsCmdlet
 {
     /// <summary>The key: capital letters, digits and underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
-    [ValidatePattern("^[A-Z0-9_]+$")]
+    [NewProjectKey]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string ProjectKey { get; set; } = null!;
 
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 

@@ -26,12 +26,13 @@ public sealed class SetBacklogProjectCommand : ProjectFieldsCmdlet
     /// <summary>A new name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
     /// <summary>A new key, which changes the keys of all issues.</summary>
     [Parameter]
-    [ValidatePattern("^[A-Z0-9_]+$")]
+    [NewProjectKey]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? NewProjectKey { get; set; }
 

@@ -42,11 +42,13 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     /// <summary>The port of the registered redirect URI.</summary>
     [Parameter]
     [ValidateRange(1, 65535)]
+    [WholeNumber]
     public int Port { get; set; } = 54321;
 
     /// <summary>How long to wait for the browser to come back, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
+    [WholeNumber]
     public int TimeoutSeconds { get; set; } = 300;
 
     /// <summary>

@@ -61,6 +61,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     /// <summary>Ids of wiki pages.</summary>
     [Parameter(ParameterSetName = WikiIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] WikiId { get; set; } = null!;
 
     /// <summary>A wiki page, as Get-BacklogWiki returns it.</summary>

@@ -41,6 +41,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     /// <summary>Ids of shared files.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     internal override bool GoesBelow => PreserveDirectory;

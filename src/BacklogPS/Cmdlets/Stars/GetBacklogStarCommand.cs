@@ -34,10 +34,12 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 
     /// <summary>Only stars from this id on.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [WholeNumber]
     public long? MinId { get; set; }
 
     /// <summary>Only stars up to this id.</summary>
     [Parameter(ParameterSetName = ListSet)]
+    [WholeNumber]
     public long? MaxId { get; set; }
 
     /// <summary>Which way the list goes.</summary>
@@ -61,6 +63,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     /// <summary>Ids of wiki pages, whose stars are wanted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiIdSet)]
     [ValidateRange(1, long.MaxValue)]
+    [WholeNumber]
     public long[]? WikiId { get; set; }
 
     /// <summary>A wiki page, whose stars are wanted.</summary>

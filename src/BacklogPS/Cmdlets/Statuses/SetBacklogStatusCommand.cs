@@ -25,6 +25,7 @@ public sealed class SetBacklogStatusCommand : ProjectPartChangeCmdlet<Status>
     /// <summary>A new name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 

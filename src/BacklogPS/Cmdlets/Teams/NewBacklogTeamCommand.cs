@@ -21,6 +21,7 @@ public sealed class NewBacklogTeamCommand : WriteCmdlet
     /// <summary>The name.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 

@@ -21,12 +21,14 @@ public sealed class NewBacklogUserCommand : WriteCmdlet
     /// <summary>The sign-in id.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string UserId { get; set; } = null!;
 
     /// <summary>The name that others see.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string Name { get; set; } = null!;
 

@@ -28,6 +28,7 @@ public sealed class SetBacklogUserCommand : ChangeCmdlet
     /// <summary>The name that others see.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 

@@ -63,6 +63,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     /// <summary>Ids of watchings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
+    [WholeNumber]
     public long[]? Id { get; set; }
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch

@@ -5,6 +5,7 @@ using BacklogPS.Base;
 using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
@@ -28,6 +29,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
     /// <summary>Ids.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
+    [WholeNumber]
     public long[]? Id { get; set; }
 
     internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)

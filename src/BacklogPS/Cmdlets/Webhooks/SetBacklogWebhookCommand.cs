@@ -26,6 +26,7 @@ public sealed class SetBacklogWebhookCommand : ProjectPartChangeCmdlet<Webhook>
     /// <summary>A new name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 

@@ -53,6 +53,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [Alias("WikiId")]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     /// <summary>A page from a list, to be read again with its text and stars.</summary>

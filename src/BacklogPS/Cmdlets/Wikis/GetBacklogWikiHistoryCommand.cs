@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Http;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
@@ -20,6 +21,7 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = IdSet, Mandatory = true, Position = 0)]
     [Alias("WikiId")]
     [ValidateNotNullOrEmpty]
+    [WholeNumber]
     public long[] Id { get; set; } = null!;
 
     /// <summary>The page, as Get-BacklogWiki returns it.</summary>
@@ -29,10 +31,12 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
 
     /// <summary>The oldest version wanted, from 1.</summary>
     [Parameter]
+    [WholeNumber]
     public long? MinVersion { get; set; }
 
     /// <summary>The newest version wanted.</summary>
     [Parameter]
+    [WholeNumber]
     public long? MaxVersion { get; set; }
 
     /// <summary>Oldest (Ascending) or newest (Descending) first.</summary>

@@ -33,6 +33,7 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
     /// <summary>The new name; the page keeps its tags.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [NotBlank]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
