@@ -128,7 +128,8 @@ internal static class AnswerErrors
         };
         // For a 404 the message names the path only, because the method is irrelevant.
         var asked = kind == BacklogErrorKind.NotFound ? request.Substring(request.IndexOf(' ') + 1) : request;
-        var text = Message.Of(opening, address.Name, asked, kind == BacklogErrorKind.ProxyRefused ? $"HTTP {answer.Status}" : answer.Status, answer.Proxy?.Proxy ?? "?");
+        var text = (kind == BacklogErrorKind.NotFound ? MissingThing.Sentence(request, address.Name, answer.Status) : null)
+            ?? Message.Of(opening, address.Name, asked, kind == BacklogErrorKind.ProxyRefused ? $"HTTP {answer.Status}" : answer.Status, answer.Proxy?.Proxy ?? "?");
         return said is null ? text : text + " " + Message.Of(Messages.Said, said);
     }
 

@@ -184,7 +184,39 @@ public sealed class AnswerErrorTests : IAsyncLifetime
         var error = await Assert.ThrowsAsync<BacklogException>(() => Resources.Projects.GetAsync(space.Open(), "NOSUCH", default));
 
         Assert.Equal(BacklogErrorKind.NotFound, error.Kind);
-        Assert.Contains("projects/NOSUCH", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"There is no project 'NOSUCH' in {space.Address.Name}, or you do not have permission to see it (HTTP 404).", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(error.Errors);
     }
+
+    [Theory]
+    [InlineData("GET issues/APP-999", "issue 'APP-999' in demo")]
+    [InlineData("GET issues/APP-999/comments", "issue 'APP-999' in demo")]
+    [InlineData("GET issues/APP-999/comments/count", "issue 'APP-999' in demo")]
+    [InlineData("DELETE issues/APP-9", "issue 'APP-9' in demo")]
+    [InlineData("GET issues/APP-9/comments/5", "comment '5' in issue APP-9 (demo)")]
+    [InlineData("GET issues/APP-9/comments/5/notifications", "comment '5' in issue APP-9 (demo)")]
+    [InlineData("GET issues/APP-9/attachments/5", "attachment '5' in issue APP-9 (demo)")]
+    [InlineData("GET wikis/12", "wiki page '12' in demo")]
+    [InlineData("GET wikis/12/history", "wiki page '12' in demo")]
+    [InlineData("GET documents/0193ab", "document '0193ab' in demo")]
+    [InlineData("GET projects/APP/webhooks/1", "webhook '1' in project APP (demo)")]
+    [InlineData("GET projects/APP/git/repositories/a%20b", "repository 'a b' in project APP (demo)")]
+    [InlineData("GET projects/APP/git/repositories/app/pullRequests/12", "pull request '12' in repository APP/app (demo)")]
+    [InlineData("GET projects/APP/git/repositories/app/pullRequests/12/comments", "pull request '12' in repository APP/app (demo)")]
+    [InlineData("DELETE projects/APP/git/repositories/app/pullRequests/12/attachments/3", "attachment '3' in pull request APP/app#12 (demo)")]
+    [InlineData("GET users/7/icon", "user '7' in demo")]
+    [InlineData("GET teams/7", "team '7' in demo")]
+    public void What_was_not_found_is_a_thing(string request, string expected) =>
+        Assert.Equal($"There is no {expected}, or you do not have permission to see it (HTTP 404).", Transport.MissingThing.Sentence(request, "demo", 404));
+
+    [Theory]
+    [InlineData("PATCH issues/APP-9")]
+    [InlineData("GET issues/count")]
+    [InlineData("GET wikis/tags")]
+    [InlineData("GET documents/tree")]
+    [InlineData("GET users/myself")]
+    [InlineData("GET projects/APP/categories")]
+    [InlineData("GET projects/APP/git/repositories")]
+    [InlineData("GET space/licence")]
+    public void Unless_its_address_does_not_say_which(string request) => Assert.Null(Transport.MissingThing.Sentence(request, "demo", 404));
 }
