@@ -123,6 +123,33 @@ Describe 'Get-BacklogIssue -ExcludeStatus' {
         $left.IssueKey | Should -Be @($mine | Where-Object -FilterScript { $_.Status.Id -ne 4 -and $_.Status.Name -ne $name }).IssueKey
     }
 
+    It 'knows a name also where the project that has it is in no list' {
+        Reset-Session
+        $unlisted = @($all | Where-Object -FilterScript { $_.Project -notin (Get-BacklogProject).ProjectKey })
+        $unlisted | Should -Not -BeNullOrEmpty
+        $status = Invoke-SpaceApi -Space $demo -Method POST -Path "projects/$($unlisted[0].Project)/statuses" -Form @{ name = 'Only by name'; color = '#ea2c00' }
+        $listed = Invoke-SpaceApi -Space $demo -Method POST -Path 'projects/APP/statuses' -Form @{ name = 'Only by name'; color = '#ea2c00' }
+        try {
+            $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path "issues/$($unlisted[0].IssueKey)" -Form @{ statusId = $status.id }
+            $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path 'issues/APP-1' -Form @{ statusId = $listed.id }
+            Reset-Session
+
+            $left = @(Get-BacklogIssue -ExcludeStatus 'Only by name')
+
+            $left.IssueKey | Should -Not -Contain $unlisted[0].IssueKey
+            $left | Should -HaveCount ($all.Count - 2)
+            (Measure-BacklogIssue -ExcludeStatus 'only*').Count | Should -Be $left.Count
+        } finally {
+            foreach ($one in $unlisted[0], ($all | Where-Object -Property IssueKey -EQ -Value 'APP-1')) {
+                $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path "issues/$($one.IssueKey)" -Form @{ statusId = $one.Status.Id }
+            }
+
+            foreach ($one in @($unlisted[0].Project, $status.id), @('APP', $listed.id)) {
+                $null = Invoke-SpaceApi -Space $demo -Method DELETE -Path "projects/$($one[0])/statuses/$($one[1])" -Form @{ substituteStatusId = 1 }
+            }
+        }
+    }
+
     It 'takes what is left of -Status, and of nothing nothing' {
         $asked = Get-Asked -Action { Get-BacklogIssue -Status Open, Closed -ExcludeStatus Closed -First 5 }
         $asked | Should -Be @('issues?statusId[]=1&offset=0&count=5')

@@ -23,7 +23,8 @@ internal static class ExcludedStatuses
     private const int MostPages = 10;
 
     /// <summary>Whether an issue has none of the excluded statuses.</summary>
-    public static bool Fits(Issue issue, IssueFilter filter) => issue.Status is null || !filter.ExcludedStatusIds!.Contains(issue.Status.Id);
+    public static bool Fits(Issue issue, IssueFilter filter) => issue.Status is null
+        || !(filter.ExcludedStatusIds!.Contains(issue.Status.Id) || filter.IsExcludedByName?.Invoke(issue.Status) == true);
 
     /// <summary>
     /// How many pages of issues of every status to read, dropping the unwanted ones, before requesting the statuses of
@@ -97,12 +98,20 @@ internal static class ExcludedStatuses
     /// <summary>Whether no status is left. Without a status filter, Backlog would return issues of all statuses.</summary>
     public static bool IsNone(IssueFilter resolved) => resolved.StatusIds is { Count: 0 };
 
-    /// <summary>The number of matching issues, from two counts, whatever statuses the projects have.</summary>
-    public static async Task<long> CountAsync(BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, CancellationToken cancel)
+    /// <summary>
+    /// The number of matching issues, from two counts, whatever statuses the projects have. Null if the issues must be
+    /// read, because some may have a status of which only the name is known.
+    /// </summary>
+    public static async Task<long?> CountAsync(BacklogHttp http, IssueFilter filter, IReadOnlyList<string> projects, CancellationToken cancel)
     {
-        if (AreAtHand(http, projects) && await ResolveAsync(http, filter, projects, null, cancel).ConfigureAwait(false) is { } resolved)
+        if ((filter.IsExcludedByName is not null || AreAtHand(http, projects)) && await ResolveAsync(http, filter, projects, null, cancel).ConfigureAwait(false) is { } resolved)
         {
             return IsNone(resolved) ? 0 : await Issues.CountAsync(http, resolved.Parts(), cancel).ConfigureAwait(false);
+        }
+
+        if (filter.IsExcludedByName is not null)
+        {
+            return null;
         }
 
         var all = await Issues.CountAsync(http, (filter with { ExcludedStatusIds = null }).Parts(), cancel).ConfigureAwait(false);

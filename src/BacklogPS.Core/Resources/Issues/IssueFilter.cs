@@ -32,6 +32,12 @@ internal sealed record IssueFilter
     /// <summary>All statuses except these. Not a parameter of the API: see <see cref="ExcludedStatuses"/>.</summary>
     public IReadOnlyList<long>? ExcludedStatusIds { get; init; }
 
+    /// <summary>
+    /// Which statuses are excluded besides, of projects that are in no list, so that their numbers are not known. An
+    /// administrator finds the issues of projects that they have not joined. Null for none.
+    /// </summary>
+    public Func<Status, bool>? IsExcludedByName { get; init; }
+
     public IReadOnlyList<long>? PriorityIds { get; init; }
 
     public IReadOnlyList<long>? AssigneeIds { get; init; }

@@ -82,11 +82,17 @@ internal sealed class IssueSearch
         if (!filter.Unassigned || await UnassignedIssues.AreFoundAsync(http, cancel).ConfigureAwait(false))
         {
             return filter.ExcludedStatusIds is null ? await Issues.CountAsync(http, filter.Parts(), cancel).ConfigureAwait(false)
-                : await ExcludedStatuses.CountAsync(http, filter, projects, cancel).ConfigureAwait(false);
+                : await ExcludedStatuses.CountAsync(http, filter, projects, cancel).ConfigureAwait(false)
+                ?? await ReadCountAsync(filter, null).ConfigureAwait(false);
         }
 
+        return await ReadCountAsync(WithoutAssignees, i => UnassignedIssues.Fits(i, filter)).ConfigureAwait(false);
+    }
+
+    private async Task<long> ReadCountAsync(IssueFilter asked, Func<Issue, bool>? keep)
+    {
         long count = 0;
-        await StatusesAsync(WithoutAssignees, i => UnassignedIssues.Fits(i, filter), PageRange.All, page =>
+        await StatusesAsync(asked, keep, PageRange.All, page =>
         {
             count += page.Count;
             return Task.CompletedTask;

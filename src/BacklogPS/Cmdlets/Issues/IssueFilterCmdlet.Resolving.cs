@@ -154,7 +154,7 @@ public abstract partial class IssueFilterCmdlet
 
         var names = new IssueNames(http, projects, cancel);
         var statuses = piped is Status status ? new[] { status.Id } : await names.StatusesAsync(Status).ConfigureAwait(false);
-        var excluded = await ExcludedAsync(http, names, cancel).ConfigureAwait(false);
+        var (excluded, byName) = await ExcludedAsync(http, names, cancel).ConfigureAwait(false);
         if (statuses is not null && excluded is not null)
         {
             (statuses, excluded) = (statuses.Except(excluded).ToList(), null);
@@ -173,6 +173,7 @@ public abstract partial class IssueFilterCmdlet
             MilestoneIds = piped is Milestone milestone ? new[] { milestone.Id } : await names.MilestonesAsync(Messages.NounMilestone, Milestone).ConfigureAwait(false),
             StatusIds = statuses,
             ExcludedStatusIds = excluded,
+            IsExcludedByName = excluded is null ? null : byName,
             PriorityIds = await names.PrioritiesAsync(Priority).ConfigureAwait(false),
             AssigneeIds = piped is User user ? new[] { user.Id } : await names.UsersAsync(Assignee).ConfigureAwait(false),
             Unassigned = Unassigned,
@@ -198,21 +199,52 @@ public abstract partial class IssueFilterCmdlet
     }
 
     /// <summary>The statuses that are not wanted, named in any project that is meant.</summary>
-    private async Task<IReadOnlyList<long>?> ExcludedAsync(BacklogHttp http, IssueNames names, CancellationToken cancel)
+    private async Task<(IReadOnlyList<long>? Ids, Func<Status, bool>? ByName)> ExcludedAsync(BacklogHttp http, IssueNames names, CancellationToken cancel)
     {
         var closed = Overdue ? new[] { ExcludedStatuses.Closed } : Array.Empty<long>();
         if (ExcludeStatus is null)
         {
-            return Overdue ? closed : null;
+            return (Overdue ? closed : null, null);
         }
 
         // A space has no list of all statuses.
+        Func<Status, bool>? byName = null;
         if (names.IsAll && !ExcludeStatus.All(s => BuiltInNames.IsStatus(s) || Numbers.IsNumber(s)))
         {
-            names = new IssueNames(http, await ExcludedStatuses.KeysAsync(http, cancel).ConfigureAwait(false), cancel);
+            var keys = await ExcludedStatuses.KeysAsync(http, cancel).ConfigureAwait(false);
+            names = new IssueNames(http, keys, cancel);
+            byName = await ByNameAsync(http, keys, ExcludeStatus.Where(s => !BuiltInNames.IsStatus(s) && !Numbers.IsNumber(s)).ToList(), cancel).ConfigureAwait(false);
         }
 
-        return (await names.StatusesAsync(ExcludeStatus).ConfigureAwait(false))!.Union(closed).ToList();
+        return ((await names.StatusesAsync(ExcludeStatus).ConfigureAwait(false))!.Union(closed).ToList(), byName);
+    }
+
+    // Of the projects in the list, the names have been resolved: there they mean just what they mean.
+    private static async Task<Func<Status, bool>> ByNameAsync(BacklogHttp http, IReadOnlyList<string> listed, IReadOnlyList<string> texts, CancellationToken cancel)
+    {
+        var known = new Dictionary<long, bool>();
+        foreach (var status in BuiltInNames.Statuses)
+        {
+            known[status.Id] = false;
+        }
+
+        foreach (var project in listed)
+        {
+            foreach (var status in await Statuses.LookUpAsync(http, project, cancel).ConfigureAwait(false))
+            {
+                known[status.Id] = false;
+            }
+        }
+
+        return status =>
+        {
+            if (!known.TryGetValue(status.Id, out var isExcluded))
+            {
+                known[status.Id] = isExcluded = NameText.Fitting(texts, new[] { status }, s => new[] { s.Name }).Count > 0;
+            }
+
+            return isExcluded;
+        };
     }
 
     private static async Task<IReadOnlyList<long>> ProjectIdsAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
