@@ -159,8 +159,8 @@ Describe 'Tables' {
         $shown = Get-Shown (Get-BacklogAuthStatus).User
 
         ($shown -replace '\s+', ' ').Trim() | Should -Be @(
-            'Id UserId Name Role MailAddress'
-            '-- ------ ---- ---- -----------'
+            'Id UserId Name RoleType MailAddress'
+            '-- ------ ---- -------- -----------'
             '1001 admin Alice Admin Administrator admin@example.com'
         )
     }

@@ -59,6 +59,20 @@ Describe 'Comments that are written' {
         Get-ErrorId -Failure (Get-Failure -Action { Get-BacklogComment APP-5 -Id $comment.Id }) | Should -Be 'NotFound'
     }
 
+    It 'that only changed fields say so as the properties are called' {
+        $null = Set-BacklogIssue APP-6 -Assignee $null -DueDate $null -Status Open -Priority Normal
+        Set-BacklogIssue APP-6 -Assignee emily -DueDate 2026-05-01 -Status 'In Progress'
+        Set-BacklogIssue APP-6 -DueDate $null
+
+        $changes, $cleared = Get-BacklogComment APP-6 | Sort-Object -Property Id | Select-Object -Last 2 | ForEach-Object -Process { , @($_.ChangeLog | ForEach-Object -Process { "$_" }) }
+
+        $changes | Should -Contain 'Status: Open -> In Progress'
+        @($changes -match '^Assignee: [^ -].*[^ ]$') | Should -HaveCount 1
+        @($changes -match '^DueDate: [\d/-]+$') | Should -HaveCount 1
+        @($cleared -match '^DueDate: [\d/-]+ -> -$') | Should -HaveCount 1
+        @($changes + $cleared) -match '  ' | Should -BeNullOrEmpty
+    }
+
     It 'need a text and something to be on' {
         Get-ErrorId -Failure (Get-Failure -Action { 'APP-5' | Add-BacklogComment }) | Should -Be 'ArgumentInvalid'
         Get-ErrorId -Failure (Get-Failure -Action { Add-BacklogComment APP-5 ' ' }) | Should -Be 'ArgumentInvalid'

@@ -131,6 +131,13 @@ Describe 'Sorting and grouping' {
         ($groups | Where-Object -Property Name -EQ -Value '{API}').Count | Should -Be @($issues | Where-Object -FilterScript { ($_.Category.Name -join ', ') -eq 'API' }).Count
     }
 
+    It 'of the categories themselves, each has its group' {
+        $groups = $issues | Select-Object -ExpandProperty Category | Group-Object -Property Name
+
+        $groups.Name | Sort-Object | Should -Be @($issues.Category.Name | Sort-Object -Unique)
+        ($groups | Where-Object -Property Name -EQ -Value 'API').Count | Should -Be @($issues | Where-Object -FilterScript { $_.Category.Name -contains 'API' }).Count
+    }
+
     It 'Group-Object brings together what several projects call alike' {
         $all = Get-BacklogIssue -Project APP, WEB
 
@@ -212,6 +219,14 @@ Describe 'Objects of several kinds in one output' {
         $lines = & { Get-BacklogProject -Project APP; Get-BacklogIssue -IssueKey APP-1 } | Get-ShownLine
 
         ($lines -match '^\w+ +: ') -replace ' +:.*' | Should -Be 'IssueKey', 'Summary', 'Status', 'Assignee', 'DueDate', 'Priority'
+    }
+
+    It 'a file of all properties has the key of <_> once' -ForEach 'Get-BacklogProject -Project APP', 'Get-BacklogIssue -IssueKey APP-1' {
+        $thing = & ([scriptblock]::Create($_))
+
+        $thing.PSObject.Properties.Name | Should -Not -Contain 'Key'
+        ($thing | ConvertTo-Csv -NoTypeInformation)[0] -split ',' | Should -Not -Contain '"Key"'
+        ($thing | ConvertTo-Json -Depth 1 -WarningAction SilentlyContinue | ConvertFrom-Json).PSObject.Properties.Name | Should -Not -Contain 'Key'
     }
 
     It 'Key is the key of a project and of an issue' {

@@ -21,8 +21,24 @@ public sealed class ChangeLog : BacklogObject
     /// <summary>The notification that was sent; null otherwise.</summary>
     public ChangeLogNotification? NotificationInfo { get; internal set; }
 
-    /// <inheritdoc/>
-    public override string ToString() => $"{Field}: {OriginalValue} -> {NewValue}";
+    /// <summary>The change in a line: what changed is called as the property of the issue is, and a hyphen is nothing.</summary>
+    public override string ToString()
+    {
+        var (before, since) = (Text(OriginalValue), Text(NewValue ?? (NotificationInfo ?? (object?)AttachmentInfo)?.ToString()));
+        return before is null && since is null ? Label : before is null ? $"{Label}: {since}" : $"{Label}: {before} -> {since ?? "-"}";
+    }
+
+    private string Label => AttributeInfo is not null ? Field : Field switch
+    {
+        "assigner" => nameof(Issue.Assignee),
+        "component" => nameof(Issue.Category),
+        "limitDate" => nameof(Issue.DueDate),
+        "version" => nameof(Issue.Versions),
+        "" => "",
+        _ => char.ToUpperInvariant(Field[0]) + Field.Substring(1),
+    };
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }
 
 /// <summary>The attachment of a change.</summary>
