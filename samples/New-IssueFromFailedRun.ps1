@@ -75,7 +75,6 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
-$closed = 4
 
 if (-not $Name) {
     $Name = if ($env:GITHUB_WORKFLOW) { "$env:GITHUB_WORKFLOW ($env:GITHUB_REF_NAME)" }
@@ -96,8 +95,7 @@ if (-not $passed -and $Result -notin 'Failed', 'Failure') {
 
 # Not with -Keyword, because the search may not find an issue that was just added.
 $summary = "$Name fails"
-$open = Get-BacklogStatus -Project $Project | Where-Object -Property Id -NE -Value $closed
-$issue = Get-BacklogIssue -Project $Project -CreatedUser '@me' -Status $open.Id | Where-Object -Property Summary -EQ -Value $summary | Select-Object -First 1
+$issue = Get-BacklogIssue -Project $Project -CreatedUser '@me' -ExcludeStatus Closed | Where-Object -Property Summary -EQ -Value $summary | Select-Object -First 1
 
 $text = @($RunUrl | Where-Object -FilterScript { $_ })
 if ($LogPath -and (Test-Path -LiteralPath $LogPath)) {
@@ -105,7 +103,7 @@ if ($LogPath -and (Test-Path -LiteralPath $LogPath)) {
 }
 
 if ($passed -and $issue) {
-    $issue | Set-BacklogIssue -Status $closed -Comment (@('It passes again.') + $RunUrl | Where-Object -FilterScript { $_ })
+    $issue | Set-BacklogIssue -Status Closed -Comment (@('It passes again.') + $RunUrl | Where-Object -FilterScript { $_ })
     $said = "$($issue.IssueKey) closed: $Name passes again."
 }
 elseif ($passed) {

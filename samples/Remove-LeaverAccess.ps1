@@ -46,7 +46,6 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version 3.0
-$closed = 4
 $script:failed = $false
 $handOver = @{ Assignee = $HandOverTo }
 
@@ -96,8 +95,7 @@ foreach ($one in $spaces) {
     $projects = @(Get-BacklogProject -Space $one -All)
     foreach ($project in $projects) {
         # Archived projects are included, because their issues can be reopened.
-        $open = $project | Get-BacklogStatus | Where-Object -Property Id -NE -Value $closed
-        foreach ($issue in @($project | Get-BacklogIssue -Assignee $leaver.Id -Status $open.Id)) {
+        foreach ($issue in @($project | Get-BacklogIssue -Assignee $leaver.Id -ExcludeStatus Closed)) {
             Invoke-Step -In $one -What 'Issue' -Name $issue.IssueKey -Action { $issue | Set-BacklogIssue @handOver -Comment $note }
         }
     }

@@ -230,11 +230,12 @@ try {
             }
         }
         elseif ($null -ne $line) {
-            # Passed tests are shown only if the next test hangs.
+            # Passed tests are shown only if the next test hangs. The messages of -WhatIf are dropped, because PowerShell writes
+            # them past every stream that a test could redirect.
             if ($line -match '^\s+\[\+\] (.*)') {
                 $worker.Passed = $Matches[1]
             }
-            else {
+            elseif (-not $line.StartsWith('What if: ')) {
                 $worker.Said.Add($line)
             }
 
