@@ -13,8 +13,8 @@ using BacklogPS.Resources;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// The files that a write attaches: found and looked at before anybody is asked, and uploaded before what they are attached
-/// to is sent. Some are uploads already.
+/// The files that a write attaches. They are found and checked before the user is asked, and uploaded before the write
+/// is sent. Some may be uploads already.
 /// </summary>
 internal sealed class AttachmentFiles
 {
@@ -30,19 +30,21 @@ internal sealed class AttachmentFiles
     /// <summary>No files.</summary>
     public static AttachmentFiles None(PipelineOutput output) => new(Array.Empty<object>(), output);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of files.</summary>
     public int Count => files.Count;
 
-    /// <summary>Finds the files, and sees that each can be read and is not larger than the space's plan allows.</summary>
+    /// <summary>
+    /// Finds the files and checks that each can be read and does not exceed the size limit of the space's plan.
+    /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="given">Paths (wildcards allowed), files, and uploads; null for none.</param>
-    /// <param name="what">What they are to be attached to.</param>
-    /// <param name="present">How many files it has; null if that is not known.</param>
-    /// <param name="cmdlet">Whose current location relative paths start at.</param>
+    /// <param name="given">Paths (wildcards allowed), files and uploads; null for none.</param>
+    /// <param name="what">What the files will be attached to.</param>
+    /// <param name="present">How many files it already has; null if that is not known.</param>
+    /// <param name="cmdlet">The cmdlet whose current location is the base of relative paths.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Cancels the request.</param>
-    /// <param name="isLiteral">Whether paths are taken as they are written.</param>
-    /// <exception cref="BacklogException">A path leads to no file, or a file cannot be attached.</exception>
+    /// <param name="isLiteral">Whether wildcards in paths are literal.</param>
+    /// <exception cref="BacklogException">A path matches no file, or a file cannot be attached.</exception>
     public static async Task<AttachmentFiles> ResolveAsync(
         BacklogHttp http,
         IReadOnlyList<object>? given,
@@ -83,7 +85,7 @@ internal sealed class AttachmentFiles
     /// <summary>The names of the files.</summary>
     public string Names => string.Join(", ", files.OfType<string>().Select(Path.GetFileName));
 
-    /// <summary>Uploads the files, which are not attached to anything then.</summary>
+    /// <summary>Uploads the files without attaching them to anything.</summary>
     public async Task<IReadOnlyList<UploadedAttachment>> UploadAsync(BacklogHttp http, CancellationToken cancel)
     {
         var uploaded = new List<UploadedAttachment>();
@@ -95,10 +97,10 @@ internal sealed class AttachmentFiles
         return uploaded;
     }
 
-    /// <summary>Uploads what is not uploaded yet, and then sends what attaches it.</summary>
+    /// <summary>Uploads the files that are not uploaded yet, and then sends the write that attaches them.</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="write">Sends it, given the ids in the order in which the files were given.</param>
-    /// <param name="cancel">Stops it; what is lost by that is said.</param>
+    /// <param name="write">Sends the write. Receives the ids in the order in which the files were given.</param>
+    /// <param name="cancel">Cancels the operation. A warning says which uploads are lost.</param>
     public async Task<T> SendAsync<T>(BacklogHttp http, Func<IReadOnlyList<long>, Task<T>> write, CancellationToken cancel)
     {
         var uploaded = new List<string>();
@@ -132,7 +134,7 @@ internal sealed class AttachmentFiles
 
     private static void Check(string path, AttachmentLimits limits, BacklogHttp http)
     {
-        // Opened, for whether it can be read is known only then.
+        // Open the file, because only that shows whether it can be read.
         using var file = FileContent.Open(path);
         if (file.Length > limits.LargestFile)
         {
@@ -148,7 +150,7 @@ internal sealed class AttachmentFiles
 
     private static string Megabytes(long bytes) => (bytes / 1048576m).ToString("0.##", System.Globalization.CultureInfo.CurrentCulture);
 
-    /// <summary>The ids of uploads, and the full paths of files.</summary>
+    /// <summary>Returns ids for uploads and full paths for files.</summary>
     private static IEnumerable<object> Resolve(object given, BacklogHttp http, PSCmdlet cmdlet, bool isLiteral)
     {
         if (FilesAttribute.IsUpload(given))

@@ -9,7 +9,7 @@ using BacklogPS.Vault;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// The base of all cmdlets: their work runs off the pipeline's thread, ends at Ctrl+C, and reports errors with an id.
+/// The base of all cmdlets: runs their work off the pipeline's thread, ends at Ctrl+C, and reports errors with an id.
 /// </summary>
 public abstract class BacklogCmdlet : PSCmdlet, IDisposable
 {
@@ -17,7 +17,7 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
 
     internal static BacklogSession Session => BacklogSession.Instance;
 
-    /// <summary>Whether a call that reaches the rate limit waits for the reset.</summary>
+    /// <summary>Whether to wait for the reset when the rate limit is reached.</summary>
     internal virtual bool WaitsForRateLimit => true;
 
     /// <inheritdoc/>
@@ -28,12 +28,12 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// The cmdlet's work on one input. A <see cref="BacklogException"/> that leaves it is this input's error, and the next
-    /// is worked on; only what stands in the way of every input ends the cmdlet.
+    /// Handles one input. A <see cref="BacklogException"/> is this input's error, and the next input is still handled.
+    /// Only an error that concerns all inputs ends the cmdlet.
     /// </summary>
     internal abstract Task ProcessAsync(PipelineOutput output, CancellationToken cancel);
 
-    /// <summary>What is left to do when all input has come; null for nothing.</summary>
+    /// <summary>The work to do after all input has come; null for none.</summary>
     internal virtual Func<PipelineOutput, CancellationToken, Task>? AtEnd => null;
 
     /// <inheritdoc/>
@@ -48,10 +48,10 @@ public abstract class BacklogCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Called on another thread at Ctrl+C; all it may do is to tell the work.</summary>
+    /// <summary>Called on another thread at Ctrl+C, so it must only signal the work.</summary>
     protected sealed override void StopProcessing() => stop.Cancel();
 
-    /// <summary>Frees what the cmdlet holds.</summary>
+    /// <summary>Releases the resources of the cmdlet.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {

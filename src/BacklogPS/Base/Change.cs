@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace BacklogPS.Base;
 
-/// <summary>A write that has been thought through: what it concerns, what is done to it, and how it is sent.</summary>
+/// <summary>A write that is ready to send: its target, its action, and the function that sends it.</summary>
 internal sealed class Change
 {
     private readonly Func<Task<IEnumerable<object>>> send;
@@ -19,10 +19,10 @@ internal sealed class Change
     /// <summary>A description of the target: <c>category "API" in APP (mycompany.backlog.com)</c>.</summary>
     public string Target { get; }
 
-    /// <summary>What is done to it: Add, Change, Remove.</summary>
+    /// <summary>The action: Add, Change, Remove.</summary>
     public string Action { get; }
 
-    /// <summary>Sends it, once it has been asked for; what comes of it is what can be emitted.</summary>
+    /// <summary>Sends the write after it was confirmed. Returns the objects to emit.</summary>
     public Task<IEnumerable<object>> SendAsync() => send();
 
     public static Change Add<T>(string target, Func<Task<T>> send)
@@ -32,12 +32,12 @@ internal sealed class Change
         where T : class? => Of(target, Messages.ActionChange, send);
 
     /// <param name="target">A description of the target.</param>
-    /// <param name="send">Removes it.</param>
-    /// <param name="removed">What it was: emitted where the space's answer says nothing.</param>
+    /// <param name="send">Sends the request.</param>
+    /// <param name="removed">The object that is removed, to emit if the response is empty.</param>
     public static Change Remove<T>(string target, Func<Task<T?>> send, T? removed = null)
         where T : class => Of(target, Messages.ActionRemove, async () => await send().ConfigureAwait(false) ?? removed);
 
-    /// <summary>Any other, named by its action.</summary>
+    /// <summary>Any other write, with the name of its action.</summary>
     public static Change Of<T>(string target, string action, Func<Task<T>> send)
         where T : class? => new(target, action, async () =>
         {
@@ -45,7 +45,7 @@ internal sealed class Change
             return result is null ? Array.Empty<object>() : result is IEnumerable<object> many ? many : new object[] { result };
         });
 
-    /// <summary>One that the space says nothing about.</summary>
+    /// <summary>A write without a response.</summary>
     public static Change OfNothing(string target, string action, Func<Task> send) => new(target, action, async () =>
     {
         await send().ConfigureAwait(false);

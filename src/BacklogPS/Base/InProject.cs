@@ -11,16 +11,15 @@ using BacklogPS.Resources;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// Things of a project whose ids tell them in the whole space, so that a project has to be said only where they are called by
-/// name: wiki pages and documents.
+/// Wiki pages and documents. Their ids are unique in the space, so a project is needed only if they are given by name.
 /// </summary>
 internal static class InProject
 {
-    /// <summary>What was given, in the space of the project where the project is an object.</summary>
+    /// <summary>The given objects, in the space of the project if that was given as an object.</summary>
     public static IEnumerable<Given> Things(object[] given, object? project) => WriteCmdlet.References(given)
         .Select(g => project is null ? g : g.In(WriteCmdlet.Reference(project)));
 
-    /// <summary>The wiki page that is meant: the object, or in a project by its name, or by its id.</summary>
+    /// <summary>Finds a wiki page: an object, or an id, or with a project a name.</summary>
     /// <exception cref="BacklogException">There is no such page.</exception>
     public static async Task<Wiki> WikiAsync(BacklogHttp http, object? project, Given given, CancellationToken cancel)
     {
@@ -49,7 +48,7 @@ internal static class InProject
         return page;
     }
 
-    /// <summary>The document that is meant: the object, or in a project by its title, or by its id.</summary>
+    /// <summary>Finds a document: an object, or an id, or with a project a title.</summary>
     /// <exception cref="BacklogException">There is no such document.</exception>
     public static async Task<DocumentLookup.Found> DocumentAsync(BacklogHttp http, object? project, Given given, CancellationToken cancel)
     {
@@ -65,7 +64,7 @@ internal static class InProject
     public static string Target(BacklogHttp http, DocumentLookup.Found document) =>
         Targets.InProject(http, document.Project ?? "", Messages.NounDocument, document.Title);
 
-    // The key of the project that was said; null if none was.
+    // The key of the given project; null if none was given.
     private static async Task<string?> ProjectAsync(BacklogHttp http, object? given, Given thing, string noun, CancellationToken cancel)
     {
         if (given is null)
@@ -84,7 +83,7 @@ internal static class InProject
             };
     }
 
-    // People know projects by their keys. If the project is not in the list that the user can see, its id is used.
+    // People know projects by their keys. If the user's list does not contain the project, its id is used.
     private static async Task<string?> KeyAsync(BacklogHttp http, string? project, CancellationToken cancel)
     {
         if (project is null || !Numbers.IsNumber(project))

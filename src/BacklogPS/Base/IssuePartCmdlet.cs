@@ -10,7 +10,7 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>The base of the cmdlets that list parts of issues.</summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The type of the parts.</typeparam>
 public abstract class IssuePartCmdlet<T> : SpaceResourceCmdlet
 {
     /// <summary>Keys or ids of issues.</summary>
@@ -30,6 +30,6 @@ public abstract class IssuePartCmdlet<T> : SpaceResourceCmdlet
         }
     }
 
-    /// <summary>What one issue has.</summary>
+    /// <summary>Lists the parts of one issue.</summary>
     internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string issue, CancellationToken cancel);
 }

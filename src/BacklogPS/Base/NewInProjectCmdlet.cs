@@ -11,7 +11,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>Cmdlets that add named things to a project: a category, a status, a milestone.</summary>
+/// <summary>The base of the cmdlets that add named objects to a project: a category, a status, a milestone.</summary>
 public abstract class NewInProjectCmdlet : WriteCmdlet
 {
     /// <summary>The project to add to: key, id, name or object.</summary>
@@ -21,10 +21,10 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
 
-    /// <summary>The user's word for what is added.</summary>
+    /// <summary>The user's word for the object.</summary>
     internal abstract string Noun { get; }
 
-    /// <summary>The names of the new things.</summary>
+    /// <summary>The names of the new objects.</summary>
     internal abstract IEnumerable<string> NewNames { get; }
 
     // The project determines the space. Each name is handled separately, so that one that is refused does not stop the others.
@@ -36,10 +36,10 @@ public abstract class NewInProjectCmdlet : WriteCmdlet
         return await ResolveAsync(http, project, thing.Text, Targets.InProject(http, project.ProjectKey, Noun, thing.Text), cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Says what would be added.</summary>
+    /// <summary>Prepares the write for one name.</summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="project">The project.</param>
-    /// <param name="name">The new thing's name.</param>
+    /// <param name="project">The new object's name.</param>
+    /// <param name="name">The description of the new object.</param>
     /// <param name="target">The new thing in words.</param>
     /// <param name="cancel">Cancels the request.</param>
     internal abstract Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel);

@@ -9,22 +9,23 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// Tells whether an object in the pipeline said what it is asked about. Every object names its space, which alone makes
-/// PowerShell content: <c>Get-BacklogUser emily | Get-BacklogIssue</c> would give all issues of the space.
+/// Checks whether an object in the pipeline is something that the cmdlet can use. Every object has a Space property,
+/// and that alone satisfies PowerShell's binding: <c>Get-BacklogUser emily | Get-BacklogIssue</c> would return all
+/// issues of the space.
 /// </summary>
 internal sealed class PipelineInput
 {
-    // PowerShell keeps the object to itself. Where a version had it no more, nothing would be looked at.
+    // PowerShell keeps the object private. If a version no longer has this property, the check is skipped.
     private static readonly PropertyInfo? Current =
         typeof(Cmdlet).BaseType?.GetProperty("CurrentPipelineObject", BindingFlags.Instance | BindingFlags.NonPublic);
 
-    // What tells one thing from others of its kind: a row that has none of it is about its space or its project.
+    // Properties that identify a single object. A row without any of them refers to its space or its project.
     private static readonly string[] Identities =
     {
         "Id", "Key", "IssueKey", "WikiId", "PageId", "DocumentId", "Repository", "Number", "PullRequestNumber", "CommentId", "UserId", "SpaceKey",
     };
 
-    // The other objects that they name are the ones that they belong to.
+    // The objects that these refer to are the ones that they belong to.
     private static readonly Type[] Parts =
     {
         typeof(Attachment), typeof(Comment), typeof(CommentNotification), typeof(WikiHistory), typeof(DocumentComment),
@@ -35,7 +36,9 @@ internal sealed class PipelineInput
     private readonly Dictionary<PropertyInfo, object?> before;
     private readonly IReadOnlyList<string> arguments;
 
-    /// <summary>Made before the first object comes: what is set then was given as an argument.</summary>
+    /// <summary>
+    /// Created before the first object comes, so that parameters that are set now are known to be arguments.
+    /// </summary>
     public PipelineInput(PSCmdlet cmdlet)
     {
         this.cmdlet = cmdlet;
@@ -43,19 +46,22 @@ internal sealed class PipelineInput
         arguments = cmdlet.MyInvocation.BoundParameters.Keys.ToList();
     }
 
-    /// <summary>The object that is being worked on; null if there is none.</summary>
+    /// <summary>The current pipeline object; null if there is none.</summary>
     public PSObject? Object => Current?.GetValue(cmdlet) as PSObject;
 
-    /// <summary>The parameters that the object filled, <c>-Space</c> aside.</summary>
+    /// <summary>The parameters that the object has set, except <c>-Space</c>.</summary>
     public IReadOnlyList<string> Filled => before.Where(p => !Equals(p.Key.GetValue(cmdlet), p.Value)).Select(p => p.Key.Name).ToList();
 
-    /// <summary>Whether a parameter was given as an argument, not by the object.</summary>
+    /// <summary>Whether a parameter was given as an argument, not set by the object.</summary>
     public bool IsArgument(string parameter) => arguments.Contains(parameter);
 
-    /// <summary>Whether an object stands for a space, or is a row of somebody's with a space in it; not one of a thing.</summary>
+    /// <summary>
+    /// Whether an object means a space: a space object, or a custom row with a space but without the id of anything
+    /// else.
+    /// </summary>
     public static bool IsSpace(PSObject given) => PipedObject.KindOf(given) is { } kind ? kind == typeof(SpaceInfo) : !IsOfAThing(given);
 
-    /// <summary>Whether an object stands for a project, or is a row of somebody's with a project in it.</summary>
+    /// <summary>Whether an object means a project: a project object, or a custom row with a project.</summary>
     public static bool IsProject(PSObject given) => PipedObject.KindOf(given) switch
     {
         { } kind when kind == typeof(RecentItem) => given.Properties["ProjectKey"]?.Value is not null,
@@ -64,8 +70,8 @@ internal sealed class PipelineInput
     };
 
     /// <summary>
-    /// What is wrong with an object for a cmdlet that changes something about spaces: of an issue it would be the space
-    /// that is left. Null if nothing is.
+    /// The error if a cmdlet that changes connections gets an object that is not a space, because an issue, for
+    /// example, would disconnect its space; null if the object is fine.
     /// </summary>
     public BacklogException? RefuseAllButSpaces() => Object is { BaseObject: not string } given && !IsSpace(given)
         ? new BacklogException(
@@ -77,14 +83,14 @@ internal sealed class PipelineInput
         }
         : null;
 
-    /// <summary>Whether an object is a part of the issue, the page or the pull request that it names.</summary>
+    /// <summary>Whether an object is a part of the issue, page or pull request that it refers to.</summary>
     public static bool IsPart(PSObject given) => Parts.Contains(PipedObject.KindOf(given));
 
     /// <summary>
-    /// Hands the object itself over where a parameter takes just its kind. PowerShell prefers the default parameter set:
-    /// there a repository would only be the project that it names.
+    /// Passes the object itself to the parameter for its type. PowerShell prefers the default parameter set, which
+    /// would take only the project of a repository, for example.
     /// </summary>
-    /// <returns>The parameter set that the parameter is in; null if no parameter takes it.</returns>
+    /// <returns>The parameter set of that parameter; null if there is none.</returns>
     public string? HandOver()
     {
         if (Object is { } given && PipedObject.Read(given) is { } known)
@@ -103,7 +109,7 @@ internal sealed class PipelineInput
         return null;
     }
 
-    // Those that PowerShell gives every cmdlet are in every set.
+    // PowerShell's common parameters are in every parameter set.
     private bool IsIn(string parameter, string set) =>
         cmdlet.GetType().GetProperty(parameter)?.GetCustomAttributes<ParameterAttribute>().ToList() is not { Count: > 0 } all
         || all.Any(a => a.ParameterSetName == set || a.ParameterSetName == ParameterAttribute.AllParameterSets);

@@ -10,24 +10,25 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>The base of the cmdlets that get a short list of named objects of a project: <c>-Name</c>.</summary>
-/// <typeparam name="T">The thing; its text is its name.</typeparam>
+/// <typeparam name="T">The type of the objects. Their text is their name.</typeparam>
 public abstract class ProjectListCmdlet<T> : ProjectResourceCmdlet
     where T : ProjectObject
 {
-    /// <summary>Names, with wildcards; without it, all.</summary>
+    /// <summary>Names, with wildcards. The default is all.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ProjectListCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>What it is called, and its names.</summary>
+    /// <summary>The noun and the names of the objects.</summary>
     internal abstract Lookup<T> Kind { get; }
 
-    /// <summary>The project's whole list.</summary>
+    /// <summary>Lists all objects of the project.</summary>
     internal abstract Task<IReadOnlyList<T>> ListAsync(BacklogHttp http, string project, CancellationToken cancel);
 
-    // What there is to choose from in its project concerns whatever is in the project; of the same kind it would be all for one.
+    // Any object in a project can be piped to list, for example, the project's statuses. But piping one status must not
+    // return them all.
     internal override bool TakesProjectOf(PSObject given) => !Emits(PipedObject.KindOf(given));
 
     internal sealed override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)

@@ -11,8 +11,8 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>Cmdlets that add to a project, or take from it, what is there without it: users and teams.</summary>
-/// <typeparam name="T">The thing.</typeparam>
+/// <summary>The base of the cmdlets that add users or teams to a project or remove them.</summary>
+/// <typeparam name="T">The type of the members.</typeparam>
 public abstract class ProjectMemberCmdlet<T> : WriteCmdlet
     where T : BacklogObject
 {
@@ -23,13 +23,13 @@ public abstract class ProjectMemberCmdlet<T> : WriteCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
 
-    /// <summary>What is added or taken away.</summary>
+    /// <summary>The members to add or remove.</summary>
     internal abstract object[] Members { get; }
 
-    /// <summary>The kind of thing.</summary>
+    /// <summary>The kind of the members.</summary>
     internal abstract Lookup<T> Lookup { get; }
 
-    /// <summary>Whether only what is in the project already can be meant.</summary>
+    /// <summary>Whether the members must already be in the project.</summary>
     internal abstract bool IsInProject { get; }
 
     internal sealed override IEnumerable<Given> Things => References(Members).Select(m => Within(Project, m));
@@ -41,6 +41,6 @@ public abstract class ProjectMemberCmdlet<T> : WriteCmdlet
         return Resolve(http, project, member, Targets.InProject(http, project, Lookup.Noun(), Lookup.Shown(member)), cancel);
     }
 
-    /// <summary>Says what would be done.</summary>
+    /// <summary>Prepares the write for one member.</summary>
     internal abstract Change Resolve(BacklogHttp http, string project, T member, string target, CancellationToken cancel);
 }

@@ -9,19 +9,21 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>Cmdlets that change or remove something that a project has: a category, a status, a milestone.</summary>
-/// <typeparam name="T">The thing.</typeparam>
+/// <summary>The base of the cmdlets that change or remove a part of a project: a category, a status, a milestone.</summary>
+/// <typeparam name="T">The type of the part.</typeparam>
 public abstract class ProjectPartChangeCmdlet<T> : ChangeCmdlet
     where T : BacklogObject
 {
-    /// <summary>The project that the thing is in: key, id, name or object. Not needed with objects, which know theirs.</summary>
+    /// <summary>
+    /// The project of the object: key, id, name or object. Not needed with objects, which include their project.
+    /// </summary>
     [Parameter(Position = 0)]
     [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
 
-    /// <summary>The kind of thing.</summary>
+    /// <summary>The kind of the part.</summary>
     internal abstract Lookup<T> Lookup { get; }
 
     internal sealed override object? Container => Project;
@@ -33,10 +35,10 @@ public abstract class ProjectPartChangeCmdlet<T> : ChangeCmdlet
         return await ResolveAsync(http, project, item, Targets.InProject(http, project, Lookup.Noun(), Lookup.Shown(item)), cancel).ConfigureAwait(false);
     }
 
-    /// <summary>Says what would be done to the one thing that is meant.</summary>
+    /// <summary>Prepares the write for one object.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The project's key.</param>
-    /// <param name="item">The thing.</param>
+    /// <param name="item">The object.</param>
     /// <param name="target">A description of the target.</param>
     /// <param name="cancel">Cancels the request.</param>
     internal abstract Task<Change?> ResolveAsync(BacklogHttp http, string project, T item, string target, CancellationToken cancel);

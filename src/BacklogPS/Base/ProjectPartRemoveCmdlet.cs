@@ -5,10 +5,10 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// Cmdlets that remove from a project what takes more with it: an issue type, a status, a custom field. Declare them with
-/// <see cref="ConfirmImpact.High"/>.
+/// The base of the cmdlets that remove a part of a project whose removal affects issues: an issue type, a status, a
+/// custom field. Declare them with <see cref="ConfirmImpact.High"/>.
 /// </summary>
-/// <typeparam name="T">The thing.</typeparam>
+/// <typeparam name="T">The type of the part.</typeparam>
 public abstract class ProjectPartRemoveCmdlet<T> : ProjectPartChangeCmdlet<T>
     where T : BacklogObject
 {

@@ -12,7 +12,7 @@ namespace BacklogPS.Base;
 /// <summary>The base of the cmdlets that read from projects: <c>-Project</c>; a failure in one project does not stop the others.</summary>
 public abstract class ProjectResourceCmdlet : SpaceResourceCmdlet
 {
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
+    /// <summary>Project keys or ids. Keys with wildcards match the projects that you can see.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
@@ -24,6 +24,6 @@ public abstract class ProjectResourceCmdlet : SpaceResourceCmdlet
     internal sealed override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         output.EachProjectAsync(Project, http, project => ProcessProjectAsync(http, project, output, cancel), cancel);
 
-    /// <summary>The cmdlet's work on one project.</summary>
+    /// <summary>Handles one project.</summary>
     internal abstract Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel);
 }

@@ -4,7 +4,7 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Base;
 
-/// <summary>The base of the cmdlets that list parts of pull requests, among others.</summary>
+/// <summary>The base of the cmdlets that list parts of pull requests, possibly among others.</summary>
 public abstract class PullRequestPartCmdlet : SpaceResourceCmdlet
 {
     internal const string PullRequestSet = "PullRequest";

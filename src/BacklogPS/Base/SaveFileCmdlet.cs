@@ -9,22 +9,24 @@ using BacklogPS.Storage;
 
 namespace BacklogPS.Base;
 
-/// <summary>The base of the cmdlets that save files: the path, and no file replaced without -Force.</summary>
+/// <summary>
+/// The base of the cmdlets that save files: determines the path, and does not replace a file without -Force.
+/// </summary>
 public abstract class SaveFileCmdlet : SpaceResourceCmdlet
 {
-    // One for the whole pipeline, as the cmdlet is.
+    // Shared by all pipeline input, because the cmdlet instance is.
     private readonly WrittenFiles written = new();
 
     /// <summary>
-    /// The file to write, or the folder that the file goes into under the name it has in Backlog, made safe for every
-    /// file system. Wildcards may stand for one folder. Without it, the current folder.
+    /// The file to write, or the folder to save the file in under its name in Backlog, made safe for every file system.
+    /// Wildcards may match a single folder. The default is the current folder.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string? Path { get; set; }
 
-    /// <summary>As -Path, taken as it is written.</summary>
+    /// <summary>Like -Path, but wildcards are literal.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OutFile")]
     [ValidateNotNullOrEmpty]
@@ -34,16 +36,16 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Whether what is saved goes below the folder that is given.</summary>
+    /// <summary>Whether files are saved in subfolders of the given folder.</summary>
     internal virtual bool GoesBelow => false;
 
-    /// <summary>Whether what is saved are icons.</summary>
+    /// <summary>Whether the files are icons.</summary>
     internal virtual bool SavesIcons => false;
 
-    /// <summary>Without its folder none of the files can be saved: that is one error, before anything is asked for.</summary>
+    /// <summary>If the folder is missing, no file can be saved, so that is reported once before any request.</summary>
     internal sealed override async Task PrepareAsync(PipelineOutput output)
     {
-        // A script block gives each file a folder of its own.
+        // A script block may give each file a different folder, so the folder cannot be checked here.
         if (IsArgument(nameof(Path)) || IsArgument(nameof(LiteralPath)))
         {
             var path = await PathAsync(output).ConfigureAwait(false);
@@ -52,11 +54,11 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     }
 
     /// <summary>Downloads one file and emits its FileInfo.</summary>
-    /// <param name="what">What it is, for -WhatIf.</param>
-    /// <param name="fallbackName">The file's name where the server gives none.</param>
-    /// <param name="download">Asks for it.</param>
+    /// <param name="what">A description of the file for -WhatIf.</param>
+    /// <param name="fallbackName">The file's name if the server sends none.</param>
+    /// <param name="download">Downloads the file.</param>
     /// <param name="output">The pipeline.</param>
-    /// <param name="below">The directories below the folder that it goes into; null for none.</param>
+    /// <param name="below">The subfolders for the file; null for none.</param>
     internal async Task SaveAsync(
         string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below = null)
     {
@@ -69,7 +71,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         }
     }
 
-    /// <summary>Whether a file of that name and size is there already, where it would be saved.</summary>
+    /// <summary>Whether a file with this name and size already exists where it would be saved.</summary>
     internal async Task<bool> IsHereAsync(string name, long size, PipelineOutput output, IReadOnlyList<string>? below) =>
         FileDownload.IsHere(await PathAsync(output).ConfigureAwait(false), name, size, written, below);
 

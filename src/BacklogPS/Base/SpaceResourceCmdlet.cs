@@ -34,7 +34,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
 
     internal override bool WaitsForRateLimit => !NoWait;
 
-    /// <summary>The parameter set that is meant.</summary>
+    /// <summary>The effective parameter set.</summary>
     internal string SetName { get; private set; } = ParameterAttribute.AllParameterSets;
 
     /// <inheritdoc/>
@@ -42,7 +42,7 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
 
     internal sealed override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
-        // The object's own parameter may be in another set than the one that PowerShell chose.
+        // The parameter for the object may be in a different set than the one that PowerShell chose.
         var handedOver = input?.HandOver() ?? TakeOver(input?.Object);
         SetName = handedOver ?? ParameterSetName;
         if (handedOver is null && input?.Object is { } given && !Understands(given, input.Filled))
@@ -93,34 +93,34 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
         });
     }
 
-    // Called for each object, so that nothing of the last one stays.
+    // Called for each object, even without a match, so that nothing of the previous object remains.
     private string? TakeOver(PSObject? given) => Take(given is null ? null : PipedObject.Read(given), given);
 
     /// <summary>
-    /// Takes an object of a kind that no parameter has but that says what is asked for all the same, such as a milestone whose
-    /// issues are meant. Called for each input, with null if there is no object of Backlog's.
+    /// Uses an object of a type that no parameter accepts but whose meaning is clear, such as a milestone for its
+    /// issues. Called for each input, with null if it is not a Backlog object.
     /// </summary>
     /// <param name="given">The object.</param>
-    /// <param name="bag">The same with what PowerShell knows of it besides.</param>
-    /// <returns>The parameter set that is meant; null if the object is none of these.</returns>
+    /// <param name="bag">The same object with the properties that PowerShell adds.</param>
+    /// <returns>The effective parameter set; null if the object cannot be used.</returns>
     internal virtual string? Take(BacklogObject? given, PSObject? bag) => null;
 
-    /// <summary>Whether an object in the pipeline is understood that gave nothing but its space.</summary>
+    /// <summary>Whether the cmdlet accepts a pipeline object that set only -Space.</summary>
     internal virtual bool TakesSpaceOf(PSObject given) => PipelineInput.IsSpace(given);
 
-    /// <summary>Whether an object in the pipeline is understood that gave nothing but its space and project.</summary>
+    /// <summary>Whether the cmdlet accepts a pipeline object that set only -Space and -Project.</summary>
     internal virtual bool TakesProjectOf(PSObject given) => PipelineInput.IsProject(given) || Emits(typeof(Project));
 
     /// <summary>
-    /// Whether an object in the pipeline is understood that gave what it belongs to: a comment gives its issue, which is
-    /// what <c>Get-BacklogIssue</c> is asked for, but whose every comment would be more than the one.
+    /// Whether the cmdlet accepts a pipeline object that set its owner. A comment can be piped to
+    /// <c>Get-BacklogIssue</c> to get its issue, but piping one comment must not return all comments of its issue.
     /// </summary>
     internal virtual bool TakesOwnerOf(PSObject given) => !PipelineInput.IsPart(given) || Emits(typeof(Issue));
 
-    /// <summary>Whether such things are what the cmdlet emits.</summary>
+    /// <summary>Whether the cmdlet emits objects of this type.</summary>
     internal bool Emits(Type? type) => GetType().GetCustomAttributes<OutputTypeAttribute>().Any(a => a.Type.Any(t => t.Type == type));
 
-    /// <summary>Whether a parameter was given as an argument, and so for all that the pipeline brings.</summary>
+    /// <summary>Whether a parameter was given as an argument, so that it applies to all pipeline input.</summary>
     internal bool IsArgument(string parameter) => input?.IsArgument(parameter) ?? MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private bool Understands(PSObject given, IReadOnlyList<string> filled) =>
@@ -128,9 +128,9 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
         : filled.All(name => name == nameof(Project)) ? TakesProjectOf(given)
         : TakesOwnerOf(given);
 
-    /// <summary>What has to be so, whatever the space; a failure of it ends the cmdlet.</summary>
+    /// <summary>Checks what does not depend on the space. A failure ends the cmdlet.</summary>
     internal virtual Task PrepareAsync(PipelineOutput output) => Task.CompletedTask;
 
-    /// <summary>The cmdlet's work on one space.</summary>
+    /// <summary>Handles one space.</summary>
     internal abstract Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel);
 }

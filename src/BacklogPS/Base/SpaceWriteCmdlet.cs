@@ -10,14 +10,14 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>What every cmdlet has that writes to a space: which one, and whether its rate limit is waited for.</summary>
+/// <summary>The base of the cmdlets that write to a space: which space, and whether to wait for its rate limit.</summary>
 public abstract class SpaceWriteCmdlet : BacklogCmdlet
 {
     private readonly ReadOnlySpaces readOnly = new();
 
     /// <summary>
-    /// The space to write to: a space key, a host or a base URL. Without it, the space that the given object came from, else
-    /// the one that BL_SPACE names, else the current one.
+    /// The space to write to: a space key, a host or a base URL. The default is the space of the given object, or else
+    /// the one in BL_SPACE, or else the current space.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -30,14 +30,14 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
 
     internal override bool WaitsForRateLimit => !NoWait;
 
-    /// <summary>What the things are in, where a parameter says so: the value of -Project; null if none does.</summary>
+    /// <summary>The container of the objects, usually the value of -Project; null if there is none.</summary>
     internal virtual object? Container => null;
 
-    /// <summary>Whether a parameter was given, even as null.</summary>
+    /// <summary>Whether a parameter was given, even if it is null.</summary>
     internal virtual bool IsGiven(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    /// <summary>Opens the space that a thing is written to.</summary>
-    /// <exception cref="BacklogException">There is none, or what was given is of different spaces.</exception>
+    /// <summary>Opens the space to write an object to.</summary>
+    /// <exception cref="BacklogException">There is no space, or the given objects are from different spaces.</exception>
     private protected Task<BacklogHttp> OpenAsync(Given thing, PipelineOutput output, CancellationToken cancel) => Session.OpenAsync(SpaceOf(thing), output, cancel);
 
     /// <inheritdoc cref="ReadOnlySpaces.RequireWritableAsync"/>
@@ -45,7 +45,7 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
 
     private SpaceAddress SpaceOf(Given thing)
     {
-        // What contains the thing says where it is, too: a project that was given as an object.
+        // A container that was given as an object determines the space too.
         var home = HomeOf(thing);
         if (Space is null)
         {
@@ -61,7 +61,7 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
             };
         }
 
-        // Its id means something else elsewhere.
+        // The object's id means something else in another space.
         var named = Session.Spaces.Resolve(Space);
         var known = thing.SpaceSaidBy ?? (thing.Space is null ? Container as Given : null) ?? thing;
         return home is null || named.Equals(home) ? named : throw new BacklogException(

@@ -7,7 +7,7 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Base;
 
-/// <summary>What a write is about, in words, and the project that it is in.</summary>
+/// <summary>Descriptions of the targets of writes, and the projects that they belong to.</summary>
 internal static class Targets
 {
     /// <summary><c>category "API" in project APP (mycompany.backlog.com)</c></summary>
@@ -28,7 +28,7 @@ internal static class Targets
     /// <summary><c>project APP "Mobile App" (mycompany.backlog.com)</c></summary>
     public static string Project(BacklogHttp http, Project project) => Keyed(http, Messages.NounProject, project.ProjectKey, project.Name);
 
-    /// <summary>The same of anything that has a key and a name.</summary>
+    /// <summary>The description of anything else with a key and a name.</summary>
     public static string Keyed(BacklogHttp http, string noun, string key, string name) =>
         Message.Of(Messages.TargetKeyed, noun, key, name, http.Address.Name);
 
@@ -41,8 +41,8 @@ internal static class Targets
     /// <summary><c>pull request APP/app#12 (mycompany.backlog.com)</c></summary>
     public static string PullRequest(BacklogHttp http, PullRequestPlace place) => Message.Of(Messages.TargetNumbered, Messages.NounPullRequest, place, http.Address.Name);
 
-    /// <summary>The key of the project that a thing is in: the one that was named, else the object's own.</summary>
-    /// <exception cref="BacklogException">Neither is there, or they are not the same.</exception>
+    /// <summary>The key of an object's project: the one that was given, or else the object's own.</summary>
+    /// <exception cref="BacklogException">There is no project, or the two differ.</exception>
     public static async Task<string> ProjectOfAsync(
         BacklogHttp http, object? given, Given thing, string noun, CancellationToken cancel)
     {

@@ -17,17 +17,17 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
 {
     private readonly WriteProgress progress = new();
 
-    /// <summary>Whether what comes of a change is emitted.</summary>
+    /// <summary>Whether the cmdlet emits the result of a change.</summary>
     internal virtual bool Emits => true;
 
-    /// <summary>What is written to, one after the other: what is to be changed, or where something is to be added.</summary>
+    /// <summary>The objects to write to, one after the other: the objects to change, or those to add something to.</summary>
     internal abstract IEnumerable<Given> Things { get; }
 
     /// <summary>
-    /// Finds out what one thing means, reading only, and says what would be done; null if there is nothing to do.
+    /// Resolves one object with read requests only, and prepares the write; null if there is nothing to do.
     /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="thing">What was given.</param>
+    /// <param name="thing">The text or object that was given.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Cancels the request.</param>
     internal virtual Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) => Task.FromResult<Change?>(null);
@@ -35,9 +35,11 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     /// <summary>The fields of what came of a change that the space left as they were, though it was asked to clear them.</summary>
     private protected virtual IEnumerable<string> NotTaken(object made) => Enumerable.Empty<string>();
 
-    /// <summary>Resolves, asks, sends and emits; a cmdlet that changes several things about the one does so with each.</summary>
+    /// <summary>
+    /// Resolves, asks, sends and emits. A cmdlet that makes several changes to an object does so for each change.
+    /// </summary>
     /// <param name="http">The connection to the space.</param>
-    /// <param name="thing">What was given.</param>
+    /// <param name="thing">The text or object that was given.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Cancels the request.</param>
     private protected virtual async Task WriteAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
@@ -66,19 +68,21 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     internal sealed override Func<PipelineOutput, CancellationToken, Task>? AtEnd => HasLeft || progress.IsShown ? EndAsync : null;
 
     /// <summary>
-    /// Whether what has come is only a part of one write, such as a line of its text: then it is kept, and written at the end.
+    /// Whether the input is only a part of one write, such as a line of its text. It is then collected and written at
+    /// the end.
     /// </summary>
     private protected virtual bool IsLeftForEnd() => false;
 
-    /// <summary>Whether something was kept for the end.</summary>
+    /// <summary>Whether input was collected for the end.</summary>
     private protected virtual bool HasLeft => false;
 
     /// <summary>
-    /// What the write says of a field: nothing unless the parameter was given, for null and an empty list clear the field.
+    /// The field for a parameter. It is not given if the parameter was not, because null and an empty list clear the
+    /// field.
     /// </summary>
     internal Field<T> Field<T>(string parameter, T value) => IsGiven(parameter) ? new Field<T>(value) : default;
 
-    /// <summary>A change that names no field is a mistake, and not sent.</summary>
+    /// <summary>Refuses a change without any fields, which must be a mistake.</summary>
     /// <exception cref="BacklogException">None of the parameters was given.</exception>
     internal void RequireChange(string target, params string[] parameters)
     {
@@ -91,15 +95,15 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
         }
     }
 
-    /// <summary>What a parameter with a <see cref="Parameters.ReferenceAttribute"/> was given.</summary>
+    /// <summary>The value of a parameter with a <see cref="Parameters.ReferenceAttribute"/>.</summary>
     internal static Given Reference(object? value) => (Given)value!;
 
     /// <inheritdoc cref="Reference"/>
     internal static IReadOnlyList<Given> References(object[]? values) => values is null ? Array.Empty<Given>() : values.Cast<Given>().ToList();
 
     /// <summary>
-    /// A thing that is done something to within another, such as a user in a project, which says which space. What is of
-    /// another space means there what bears its name.
+    /// An object used within another, such as a user in a project. The container determines the space. An object from
+    /// another space means the one with the same name there.
     /// </summary>
     internal static Given Within(object? container, Given thing) =>
         container is not Given { Space: { } space } || string.Equals(space, thing.Space, StringComparison.OrdinalIgnoreCase)
@@ -140,7 +144,7 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
         }
         catch (BacklogException error)
         {
-            // The request contains ids, but people know names.
+            // The message of the request contains ids, but people know names, so add the target.
             error.Concerning = change.Target;
             throw;
         }

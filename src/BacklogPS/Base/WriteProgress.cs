@@ -5,7 +5,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Base;
 
-/// <summary>Shows how many of many things are written, across all that comes through the pipeline.</summary>
+/// <summary>Shows the progress of many writes, across all pipeline input.</summary>
 internal sealed class WriteProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -14,13 +14,13 @@ internal sealed class WriteProgress
     private int begun;
     private int succeeded;
 
-    /// <summary>Whether there is a display to be taken away at the end.</summary>
+    /// <summary>Whether progress is shown and must be removed at the end.</summary>
     public bool IsShown { get; private set; }
 
-    /// <summary>Another thing is about to be written.</summary>
+    /// <summary>Called before each write.</summary>
     public void Begin(PipelineOutput output, string command)
     {
-        // How many are to come, nobody knows: the pipeline says nothing of it.
+        // The total is unknown, because PowerShell does not tell a cmdlet how much input will come.
         var done = begun++;
         if (done == 0 || !output.ShowsProgress || sinceShown.Elapsed < Interval)
         {
@@ -35,10 +35,10 @@ internal sealed class WriteProgress
         output.Progress(new Progress(activity, status) { IsOfAll = true });
     }
 
-    /// <summary>It was written, or there was nothing to do.</summary>
+    /// <summary>Called after a write, or if there was nothing to do.</summary>
     public void Succeeded() => succeeded++;
 
-    /// <summary>Takes the display away.</summary>
+    /// <summary>Removes the progress display.</summary>
     public void Done(PipelineOutput output)
     {
         if (IsShown)

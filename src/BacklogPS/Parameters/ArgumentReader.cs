@@ -8,30 +8,30 @@ using BacklogPS.Json;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// The days and numbers that a person gives, the same for parameters and for values of custom fields. What cannot be
-/// read for certain is null, never a guess.
+/// Parses dates and numbers, for parameters and for values of custom fields alike. An ambiguous or invalid value
+/// returns null and is never guessed.
 /// </summary>
 internal static class ArgumentReader
 {
     private static readonly Regex YearFirst = new(@"^[0-9]{4}([^0-9]|$)");
     private static readonly Regex PointAndThreeDigits = new(@"\.[0-9]{3}\s*$");
 
-    /// <summary>The calendar day that is meant; a moment means the day on which it was here, as the views show it.</summary>
+    /// <summary>Returns a calendar day. A time means the local day on which it falls, as the views show it.</summary>
     public static DateTime? Day(object? value, CultureInfo culture) => Bare(value) switch
     {
         DateTime day => day.Date,
 
-        // Backlog writes days so; moments fall on the very midnight of UTC as good as never.
+        // Backlog writes calendar days like this, and real times are practically never exactly midnight UTC.
         DateTimeOffset { Offset.Ticks: 0, TimeOfDay.Ticks: 0 } day => day.Date,
         DateTimeOffset moment => moment.LocalDateTime.Date,
         string text => Day(NameText.Normal(text), culture),
 
-        // A type that Windows PowerShell does not have.
+        // DateOnly, which Windows PowerShell does not have.
         IFormattable day when day.GetType().FullName == "System.DateOnly" => CalendarDay.Read(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
         _ => null,
     };
 
-    /// <summary>The number that is meant: in text by the culture, or as PowerShell itself writes it.</summary>
+    /// <summary>Returns a number. Text is parsed by the culture, or in PowerShell's own format.</summary>
     public static decimal? Number(object? value, CultureInfo culture) => Bare(value) switch
     {
         string text => Number(NameText.Normal(text), culture),
@@ -42,8 +42,8 @@ internal static class ArgumentReader
         _ => null,
     };
 
-    // ISO text is in no culture's calendar, and its day is the written one whatever time and zone follow. Of other text
-    // too it is the written one: read with its zone, not brought into ours.
+    // A date in ISO format is the same in every culture, and its day is used as written, whatever time and zone follow.
+    // For other formats too the day is used as written, without converting it to the local zone.
     private static DateTime? Day(string text, CultureInfo culture)
     {
         if ((text.Length == 10 || (text.Length > 10 && text[10] is 'T' or 't' or ' ')) && CalendarDay.Read(text) is { } day)
@@ -51,15 +51,15 @@ internal static class ArgumentReader
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) ? day : null;
         }
 
-        // Four digits first are a year of the Gregorian calendar, as Backlog and everybody else writes it, also where the
-        // user's calendar counts emperors or the years of Buddha.
+        // If the text starts with four digits, they are a Gregorian year, as everyone including Backlog writes it, even
+        // if the user's calendar counts Japanese eras or Buddhist years.
         var isGregorian = YearFirst.IsMatch(text);
         if (!DateTimeOffset.TryParse(text, isGregorian ? InGregorianYears(culture) : culture, DateTimeStyles.None, out var moment))
         {
             return null;
         }
 
-        // 03/07/2026 in a calendar that is in its eighth or its 2569th year was not meant in that calendar.
+        // A date like 03/07/2026 was not meant in a calendar whose current year is 8 or 2569.
         return isGregorian || culture.DateTimeFormat.Calendar is GregorianCalendar || moment.Year is > 1900 and < 2200 ? moment.Date : null;
     }
 
@@ -81,8 +81,8 @@ internal static class ArgumentReader
         return same;
     }
 
-    // Without separators of thousands: .NET takes them anywhere, so that 1,5 would be 15. Where the culture has no decimal
-    // point, one before three digits may well be such a separator.
+    // Thousands separators are not allowed, because .NET accepts them anywhere and would read 1,5 as 15. If the
+    // culture's decimal separator is not a point, a point before three digits may be a thousands separator too.
     private static decimal? Number(string text, CultureInfo culture) =>
         decimal.TryParse(text, NumberStyles.Float, culture, out var number)
         || (!PointAndThreeDigits.IsMatch(text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))

@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter that means a calendar day take whatever stands for one: a date, a moment such as an issue's Updated,
-/// text as Backlog writes it. PowerShell's own conversion shifts such text by the time zone and refuses moments.
+/// Lets a calendar day parameter accept anything that means a day: a date, a time such as an issue's Updated, or text
+/// in Backlog's format. PowerShell's own conversion shifts such text by the time zone and refuses a DateTimeOffset.
 /// </summary>
 internal sealed class CalendarDayTransformationAttribute : ArgumentTransformationAttribute
 {

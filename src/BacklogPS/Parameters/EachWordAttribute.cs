@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Makes several words of a text with commas, as <c>pwsh -File</c> and pipelines of CI pass lists. PowerShell itself would
-/// combine the numbers of <c>'Category,Milestone'</c> into one value of the enum, which is another one.
+/// Splits text with commas into words, because <c>pwsh -File</c> and CI pipelines pass lists that way. PowerShell
+/// itself would combine the enum values in <c>'Category,Milestone'</c> into a different one.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EachWordAttribute : ArgumentTransformationAttribute

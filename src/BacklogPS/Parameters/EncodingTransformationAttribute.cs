@@ -6,11 +6,11 @@ using BacklogPS.Sheets;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Lets a parameter take an encoding as PowerShell's own cmdlets name it, by its own name, or by its code page.</summary>
+/// <summary>Lets a parameter accept an encoding by PowerShell's name for it, by its own name, or by its code page.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EncodingTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>The names that are offered.</summary>
+    /// <summary>The names to suggest.</summary>
     public static readonly string[] Names = { "utf8", "unicode", "bigendianunicode", "shift_jis", "ansi", "ascii" };
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)

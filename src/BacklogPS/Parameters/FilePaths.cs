@@ -6,11 +6,15 @@ using System.Management.Automation;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>What paths that a user gives mean in the file system. Asked on the pipeline's thread only.</summary>
+/// <summary>Resolves the user's paths in the file system. Only for use on the pipeline's thread.</summary>
 internal static class FilePaths
 {
-    /// <summary>The full path of a file or folder to write to, which need not be there; without any, the current folder.</summary>
-    /// <exception cref="BacklogException">Not in the file system, or wildcards that do not stand for one place.</exception>
+    /// <summary>
+    /// The full path of a file or folder to write to, which need not exist. The default is the current folder.
+    /// </summary>
+    /// <exception cref="BacklogException">
+    /// The path is not in the file system, or its wildcards do not match exactly one place.
+    /// </exception>
     public static string ForWriting(PathIntrinsics paths, string? path, string? literalPath)
     {
         if (path is not null && literalPath is not null)
@@ -21,7 +25,7 @@ internal static class FilePaths
         var given = literalPath ?? path ?? ".";
         try
         {
-            // A path in which every wildcard is escaped is meant as it reads without the escapes.
+            // If all wildcards in a path are escaped, use it without the escapes.
             var plain = literalPath ?? WildcardPattern.Unescape(given);
             var found = paths.GetUnresolvedProviderPathFromPSPath(plain, out var provider, out _);
             if (path is not null && WildcardPattern.ContainsWildcardCharacters(path))
@@ -46,8 +50,8 @@ internal static class FilePaths
         }
     }
 
-    /// <summary>The full paths of the files that a path stands for: itself, or with wildcards all that fit.</summary>
-    /// <exception cref="BacklogException">Not in the file system, or wildcards that fit nothing.</exception>
+    /// <summary>The full paths of the files that a path means: itself, or with wildcards all matches.</summary>
+    /// <exception cref="BacklogException">The path is not in the file system, or its wildcards match nothing.</exception>
     public static IReadOnlyList<string> ForReading(PathIntrinsics paths, string path)
     {
         try
@@ -55,7 +59,7 @@ internal static class FilePaths
             var isFile = File.Exists(paths.GetUnresolvedProviderPathFromPSPath(path));
             if (isFile || !WildcardPattern.ContainsWildcardCharacters(path))
             {
-                // As Tab writes a name with brackets: every wildcard escaped.
+                // Tab completion escapes the wildcards in names with brackets.
                 var one = paths.GetUnresolvedProviderPathFromPSPath(isFile ? path : WildcardPattern.Unescape(path), out var provider, out _);
                 return provider.Name == "FileSystem" ? new[] { one } : throw NotAFile(path, null);
             }
@@ -77,7 +81,7 @@ internal static class FilePaths
         }
     }
 
-    // Windows PowerShell throws these for what its own rules do not take.
+    // Windows PowerShell throws these for paths that it considers invalid.
     private static bool IsNoPath(Exception error) => error is ArgumentException or NotSupportedException or PathTooLongException;
 
     private static BacklogException Impossible(string given, Exception cause) =>

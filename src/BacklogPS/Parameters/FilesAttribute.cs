@@ -7,16 +7,16 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter take files: paths, what Get-Item and Get-ChildItem give, and uploads. No other object is taken for the
-/// path that its text would be.
+/// Lets a parameter accept files: paths, the output of Get-Item and Get-ChildItem, and uploads. The text of any other
+/// object is not used as a path.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class FilesAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>Whether only files are taken, and no uploads.</summary>
+    /// <summary>Whether only files are accepted, not uploads.</summary>
     public bool OnlyFiles { get; set; }
 
-    /// <summary>Whether it is an upload, also one that a job or a file has left.</summary>
+    /// <summary>Whether an object is an upload, including one from a job or a file.</summary>
     public static bool IsUpload(object given) =>
         PSObject.AsPSObject(given) is var shown && (shown.BaseObject is UploadedAttachment || shown.TypeNames.Contains("Deserialized." + typeof(UploadedAttachment).FullName));
 

@@ -7,13 +7,13 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Finds the parameters of a cmdlet that would take an object which its pipeline does not.</summary>
+/// <summary>Finds the parameters of a cmdlet that accept an object which cannot be piped to it.</summary>
 internal static class InputTakers
 {
-    /// <summary>Their names, each with its hyphen; none where no parameter is about such an object.</summary>
+    /// <summary>The names of the parameters with hyphens; empty if there are none.</summary>
     public static IReadOnlyList<string> Of(Type cmdlet, PSObject given)
     {
-        // What came through a job or Clixml bears its type's name only.
+        // After a job or Clixml, an object has only its type's name.
         var kind = PipedObject.NameOf(given);
         return cmdlet.GetProperties().Where(p => p.IsDefined(typeof(ParameterAttribute)) && Takes(p, kind)).Select(p => "-" + p.Name).ToList();
     }
@@ -24,7 +24,7 @@ internal static class InputTakers
             : !parameter.GetCustomAttributes<ParameterAttribute>().All(a => a.DontShow)
                 && (ItemType(parameter.PropertyType).Name == kind || IsNamed(parameter, kind));
 
-    // A milestone's text is its name, which -Milestone takes, and -Version, for both are of one list.
+    // The text of a milestone is its name, which both -Milestone and -Version accept, because they share one list.
     private static bool IsNamed(PropertyInfo parameter, string kind) =>
         ItemType(parameter.PropertyType) == typeof(string)
         && (parameter.Name == kind || "Git" + parameter.Name == kind || (kind == nameof(Milestone) && parameter.Name == "Version"));

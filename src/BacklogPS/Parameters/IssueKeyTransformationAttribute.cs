@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Lets a parameter take issue keys, as people have them, ids and issues.</summary>
+/// <summary>Lets a parameter accept issue keys in any form that people use, ids and issues.</summary>
 internal sealed class IssueKeyTransformationAttribute : ObjectTextAttribute
 {
     internal override Type Takes => typeof(Issue);

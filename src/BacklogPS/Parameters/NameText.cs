@@ -7,14 +7,15 @@ using System.Text;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// How names that a user gives are compared with the names that things have: the same in every culture, for in Turkish I
-/// is not the capital of i.
+/// Compares a user's names with the names of objects, in the same way in every culture, because in Turkish I is not the
+/// capital of i.
 /// </summary>
 internal static class NameText
 {
     /// <summary>
-    /// The form in which two names are the same that look the same: what a Mac writes in parts (か and a voicing mark), what
-    /// an input method makes full-width, and the blank that a cell of a spreadsheet ends with.
+    /// The normal form of a name, in which names that look the same are equal. It unifies characters that a Mac
+    /// decomposes (か and a voicing mark), full-width characters from an input method, and spaces around a spreadsheet
+    /// cell.
     /// </summary>
     public static string Normal(string text)
     {
@@ -24,17 +25,17 @@ internal static class NameText
         }
         catch (ArgumentException)
         {
-            // Half a surrogate pair has no normal form.
+            // An unpaired surrogate has no normal form.
             return text.Trim();
         }
     }
 
-    /// <summary>Whether the text has wildcards. A bracket that is not closed is none, and means itself.</summary>
+    /// <summary>Whether the text has wildcards. An unclosed bracket is not a wildcard but literal.</summary>
     public static bool IsPattern(string text) => WildcardPattern.ContainsWildcardCharacters(text) && PatternOf(text) is not null;
 
     /// <summary>
-    /// For each of the items whether the text fits one of its names: by being the name, case aside, or by its wildcards;
-    /// where that leaves none, the same in the normal form.
+    /// For each item, whether the text matches one of its names: as the name itself, ignoring case, or by its
+    /// wildcards. If nothing matches, the normal forms are compared.
     /// </summary>
     public static IReadOnlyList<bool> Fits<T>(string text, IReadOnlyList<T> items, Func<T, IEnumerable<string?>> names)
     {
@@ -42,18 +43,18 @@ internal static class NameText
         return found.Contains(true) ? found : FitsAsGiven(Normal(text), items, i => names(i).Select(n => n is null ? null : Normal(n)));
     }
 
-    /// <summary>The items, in their order, that one of the texts fits.</summary>
+    /// <summary>The items that match one of the texts, in order.</summary>
     public static IReadOnlyList<T> Fitting<T>(IReadOnlyList<string> texts, IReadOnlyList<T> items, Func<T, IEnumerable<string?>> names)
     {
         var fits = texts.Select(t => Fits(t, items, names)).ToList();
         return items.Where((_, index) => fits.Any(f => f[index])).ToList();
     }
 
-    /// <summary>Whether the texts are the same in the normal form, case aside.</summary>
+    /// <summary>Whether the normal forms are the same, ignoring case.</summary>
     public static bool SameInNormalForm(string one, string? other) =>
         other is not null && Normal(one).Equals(Normal(other), StringComparison.OrdinalIgnoreCase);
 
-    // The text itself counts too: names hold brackets, which a wildcard would take for a set.
+    // The literal text counts too, because names can contain brackets, which would be a wildcard set.
     private static IReadOnlyList<bool> FitsAsGiven<T>(string text, IReadOnlyList<T> items, Func<T, IEnumerable<string?>> names)
     {
         var pattern = PatternOf(text);
@@ -71,7 +72,7 @@ internal static class NameText
         {
             var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
-            // Read only when it is first matched.
+            // The pattern is parsed only when it is first matched.
             pattern.IsMatch("");
             return pattern;
         }

@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>The user's word for each kind of thing.</summary>
+/// <summary>The user's word for each kind of object.</summary>
 internal static class Nouns
 {
     public static string Of(Type kind) => kind.Name switch

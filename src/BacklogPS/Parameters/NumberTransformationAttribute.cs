@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter that means a number take text as people write it. PowerShell's own conversion makes 15 of '1,5' and 0 of
-/// an empty cell.
+/// Lets a number parameter accept text as people write it. PowerShell's own conversion turns '1,5' into 15 and an empty
+/// cell into 0.
 /// </summary>
 internal sealed class NumberTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -3,8 +3,8 @@ using System;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter that takes users' names take users too. As a text a user is only its name, which two may share; so
-/// the id stands for it.
+/// Lets a parameter for names of users accept users too. Each user is converted to its id, because two users may have
+/// the same name.
 /// </summary>
 internal sealed class ObjectIdAttribute : ObjectTextAttribute
 {
@@ -12,7 +12,7 @@ internal sealed class ObjectIdAttribute : ObjectTextAttribute
 
     protected override string Noun => Messages.NounUser;
 
-    // @me without quotation marks means the elements of a variable named me.
+    // Without quotes, @me splats a variable named me.
     protected override string NullGiven => base.NullGiven + " " + Messages.ObjectHasNoneMeNext;
 
     protected override string? TextOf(object given) => given is User user ? Numbers.Text(user.Id) : null;

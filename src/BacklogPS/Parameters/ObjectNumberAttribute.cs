@@ -7,15 +7,15 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter that takes names take the things themselves: each then is its own number, not whatever bears its name.
-/// Everything else is left as it is.
+/// Lets a parameter for names accept the objects themselves. Each is converted to its id, so that another object with
+/// the same name cannot be meant. Other values are unchanged.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ObjectNumberAttribute : ArgumentTransformationAttribute
 {
     private readonly Type kind;
 
-    /// <param name="kind">The class of the things.</param>
+    /// <param name="kind">The type of the objects.</param>
     public ObjectNumberAttribute(Type kind) => this.kind = kind;
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>

@@ -7,12 +7,12 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter that takes text take numbers and one kind of object too, but no other object for its text: a project
-/// in the pipeline is no issue key, though it could be written as a string.
+/// Lets a text parameter accept numbers and one type of object, but not other objects: a project in the pipeline is not
+/// an issue key, although it could be converted to a string.
 /// </summary>
 internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>The kind of objects that it takes.</summary>
+    /// <summary>The type of the objects.</summary>
     internal abstract Type Takes { get; }
 
     /// <summary>What the parameter takes, in the user's words.</summary>
@@ -33,13 +33,13 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
     public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
         Bare(inputData) is IList many ? many.Cast<object?>().Select(Text).ToArray() : Text(inputData);
 
-    /// <summary>What stands for the object; null if it is of another kind.</summary>
+    /// <summary>The text for the object; null if it has another type.</summary>
     protected abstract string? TextOf(object given);
 
-    /// <summary>What is wrong with $null, and what to do.</summary>
+    /// <summary>The message for $null, with the next step.</summary>
     protected virtual string NullGiven => Message.Of(Messages.ObjectHasNone, Noun);
 
-    /// <summary>What a text means.</summary>
+    /// <summary>Converts a text to its final form.</summary>
     protected virtual string Written(string text) => text;
 
     private string Text(object? given)
@@ -57,7 +57,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
             return text;
         }
 
-        // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
+        // The inner exception tells the parameter binder to try the other parameters.
         var message = bare is null ? NullGiven : Message.Of(Messages.ObjectIsNone, bare.GetType().Name, Noun);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }

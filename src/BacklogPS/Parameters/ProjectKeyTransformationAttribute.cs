@@ -2,7 +2,7 @@ using System;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Lets a parameter take project keys, ids, addresses of projects' pages, and projects.</summary>
+/// <summary>Lets a parameter accept project keys, ids, URLs of project pages, and projects.</summary>
 internal sealed class ProjectKeyTransformationAttribute : ObjectTextAttribute
 {
     internal override Type Takes => typeof(Project);

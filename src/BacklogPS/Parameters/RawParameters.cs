@@ -10,15 +10,20 @@ using BacklogPS.Transport;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Turns a hashtable into parameters as Backlog takes them: <c>@{ statusId = 1, 2 }</c> is <c>statusId[]=1&amp;statusId[]=2</c>.</summary>
+/// <summary>
+/// Converts a hashtable to parameters in Backlog's form: <c>@{ statusId = 1, 2 }</c> becomes
+/// <c>statusId[]=1&amp;statusId[]=2</c>.
+/// </summary>
 internal static class RawParameters
 {
     private static readonly Regex CustomField = new("^customField_[0-9]+$", RegexOptions.CultureInvariant);
 
-    /// <param name="parameters">What a request has already.</param>
+    /// <param name="parameters">The parameters so far.</param>
     /// <param name="given">Names and values; an array repeats its name with brackets.</param>
-    /// <param name="keepEmpty">Whether null and an empty array are sent as an empty value, which clears a field, or not at all.</param>
-    /// <exception cref="BacklogException">A value is nothing that a parameter can be.</exception>
+    /// <param name="keepEmpty">
+    /// Whether null and an empty array are sent as an empty value, which clears a field, or not at all.
+    /// </param>
+    /// <exception cref="BacklogException">A value cannot be converted to a parameter.</exception>
     public static Query AddFrom(this Query parameters, IDictionary? given, bool keepEmpty)
     {
         foreach (DictionaryEntry entry in given ?? new Hashtable())
@@ -49,8 +54,8 @@ internal static class RawParameters
         return parameters;
     }
 
-    // Custom fields are the exception among the lists: with [], a write is refused and a filter may be dropped. Without
-    // items, a field is cleared by its bare name.
+    // Custom fields are an exception: with [], a write is refused and a filter may be ignored. Without items, the name
+    // alone clears a field.
     private static void AddIndexed(Query parameters, string name, IReadOnlyList<string> texts, bool keepEmpty)
     {
         for (var at = 0; at < texts.Count; at++)
@@ -78,7 +83,7 @@ internal static class RawParameters
         IFormattable day when IsDay(day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
 
-        // What anything else has for a text is its type's name, or nothing at all, which clears the field.
+        // The text of any other object is its type's name, or empty, which would clear the field.
         var other => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ParameterNotSendable, name, other.GetType().Name))
         {
             NextStep = Messages.ParameterNotSendableNext,
@@ -86,10 +91,10 @@ internal static class RawParameters
         },
     };
 
-    // All dates that the API takes are days. netstandard2.0 does not name DateOnly.
+    // All dates in the API are calendar days. DateOnly is compared by name, because netstandard2.0 does not have it.
     private static bool IsDay(object value) => value is DateTime or DateTimeOffset || value.GetType().FullName == "System.DateOnly";
 
-    // An enum's name is not what the API calls it, and its number need not be what the API expects.
+    // The name of an enum value is not what the API calls it, and its number may not be what the API expects.
     private static bool IsNumber(object value) =>
         value is BigInteger || (value is not Enum && Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal);
 }

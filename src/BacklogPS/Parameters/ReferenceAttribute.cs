@@ -6,8 +6,9 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter name a thing, or several, by text, by number, or by the object itself, also by what a job, a remote
-/// session or a file has left of it. No other object is taken for its text: a status is not the category of its name.
+/// Lets a parameter accept one or more objects by text, by id, or as the object itself, including what a job, a remote
+/// session or a file has left of it. The text of another type of object is not used: a status is not the category of
+/// the same name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
@@ -15,19 +16,19 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     private const string Deserialized = "Deserialized.";
     private readonly Type[] kinds;
 
-    /// <param name="kinds">The classes of the things that the parameter takes.</param>
+    /// <param name="kinds">The types that the parameter accepts.</param>
     public ReferenceAttribute(params Type[] kinds)
     {
         this.kinds = kinds;
     }
 
-    /// <summary>Whether only objects are taken: what has no name cannot be named by a text.</summary>
+    /// <summary>Whether only objects are accepted, because objects of this type have no name.</summary>
     public bool OnlyObjects { get; set; }
 
-    /// <summary>Whether the parameter is for one thing; the type of such a property cannot say so.</summary>
+    /// <summary>Whether the parameter takes a single object, which the type of the property does not show.</summary>
     public bool IsOne { get; set; }
 
-    /// <summary>The word for the thing in errors; the class's own unless told.</summary>
+    /// <summary>The word for the object in errors.</summary>
     private string Noun => string.Join(", ", kinds.Select(Nouns.Of).Distinct());
 
     /// <inheritdoc/>
@@ -59,10 +60,10 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
     }
 
-    // The inner exception tells the binder that this does not fit, so that it tries the other parameters.
+    // The inner exception tells the parameter binder to try the other parameters.
     private static ArgumentTransformationMetadataException Misfit(string message) => new(message, new PSInvalidCastException(message));
 
-    // The URL of the page of an issue or a project is accepted, too, and identifies the space.
+    // The URL of an issue's or a project's page is accepted too. It also names the space.
     private Given WithPage(string text)
     {
         try

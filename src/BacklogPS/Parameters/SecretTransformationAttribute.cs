@@ -4,8 +4,8 @@ using System.Security;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter that takes a SecureString take nothing else. PowerShell would refuse a text, too, but Windows
-/// PowerShell repeats it in the error, which then lies in transcripts and logs.
+/// Lets a SecureString parameter accept nothing else. PowerShell would refuse a text too, but Windows PowerShell
+/// repeats the text in the error, which ends up in transcripts and logs.
 /// </summary>
 internal sealed class SecretTransformationAttribute : ArgumentTransformationAttribute
 {

@@ -7,8 +7,8 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter take a longer text: as it stands, line ends included, or as lines, which are joined; what Get-Content
-/// gives without -Raw is meant as the file.
+/// Lets a parameter accept a longer text: either as it is, including line breaks, or as lines to join, such as the
+/// output of Get-Content without -Raw.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TextAttribute : ArgumentTransformationAttribute
@@ -18,7 +18,7 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
         null => null,
         string text => text,
         IList lines => string.Join("\n", lines.Cast<object?>().Select(l => LanguagePrimitives.ConvertTo<string>(l))),
-        // An object that came down the pipeline in the place of a text is a mistake, not a text to be published.
+        // A Backlog object in the pipeline in place of a text is a mistake and must not be published as text.
         BacklogObject or PSCustomObject => throw NoText(inputData!),
         var other => LanguagePrimitives.ConvertTo<string>(other),
     };

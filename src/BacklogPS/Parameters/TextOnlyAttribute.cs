@@ -6,8 +6,7 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Lets a parameter take text and nothing else: an object in the pipeline is not meant to become a name by what it would
-/// be printed as.
+/// Lets a parameter accept only text, because the string form of a pipeline object is not meant to become a name.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute

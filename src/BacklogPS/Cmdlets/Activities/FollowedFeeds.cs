@@ -10,7 +10,10 @@ using BacklogPS.Session;
 
 namespace BacklogPS.Commands;
 
-/// <summary>The feeds that <c>Get-BacklogActivity -Wait</c> follows, of however many spaces, one after the other in each round.</summary>
+/// <summary>
+/// The feeds that <c>Get-BacklogActivity -Wait</c> follows, in any number of spaces. Each round polls them one after
+/// the other.
+/// </summary>
 internal sealed class FollowedFeeds
 {
     private readonly List<(SpaceAddress Space, ActivityFollower Follower)> followed = new();
@@ -22,12 +25,12 @@ internal sealed class FollowedFeeds
     /// <summary>Follows a project.</summary>
     public void AddProject(SpaceAddress space, long project, IReadOnlyList<long>? types, long? from) => projects.Add((space, project, types, from));
 
-    /// <summary>Emits what comes, until so many have come or it is stopped.</summary>
+    /// <summary>Emits new activities until the given number is reached or the cmdlet is stopped.</summary>
     /// <param name="session">Opens the spaces.</param>
-    /// <param name="interval">How long to wait between two rounds.</param>
-    /// <param name="first">How many are wanted.</param>
+    /// <param name="interval">The interval between two rounds.</param>
+    /// <param name="first">The number of activities to emit.</param>
     /// <param name="output">The pipeline.</param>
-    /// <param name="cancel">Ctrl+C.</param>
+    /// <param name="cancel">Cancelled by Ctrl+C.</param>
     public async Task FollowAsync(BacklogSession session, TimeSpan interval, long first, PipelineOutput output, CancellationToken cancel)
     {
         AddProjects();
@@ -47,7 +50,7 @@ internal sealed class FollowedFeeds
         }
     }
 
-    // Several projects of a space are one feed: the space's own, of which the others are left out.
+    // Several projects of a space use the feed of the space, filtered by project.
     private void AddProjects()
     {
         foreach (var space in projects.GroupBy(p => p.Space))
@@ -74,7 +77,8 @@ internal sealed class FollowedFeeds
         }
         catch (BacklogException error)
         {
-            // A night has its failures: what may pass is said, and looked at again in the next round.
+            // Failures are normal over a long time. A temporary error is reported, and the feed is polled again in the
+            // next round.
             await output.WriteErrorAsync(error, one.Space.Name).ConfigureAwait(false);
             if (!MayPass(error))
             {

@@ -19,8 +19,8 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Activity))]
 public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
 {
-    // The default set takes projects from the pipeline: were -Project in a set of its own, an object that brings a
-    // project and a space would bind its space to the default set and lose its project.
+    // Projects from the pipeline bind to the default set. If -Project were in a separate set, an object with a project
+    // and a space would bind only its space, to the default set, and its project would be lost.
     private const string ProjectSet = "Project";
     private const string UserSet = "User";
     private const string UserObjectSet = "UserObject";
@@ -28,7 +28,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
 
     private readonly FollowedFeeds feeds = new();
 
-    /// <summary>The projects in which it happened: keys or ids; keys with wildcards. Without it, the whole space.</summary>
+    /// <summary>The projects of the activities: keys or ids; keys with wildcards. Without it, the whole space.</summary>
     [Parameter(Position = 0, ParameterSetName = ProjectSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
@@ -37,7 +37,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
-    /// <summary>Who did it: names or sign-in ids, with wildcards, ids, users; @me is you.</summary>
+    /// <summary>The users who did them: names or sign-in ids, with wildcards, ids, users; @me is you.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UserSet)]
     [ObjectId]
     [ValidateNotNullOrEmpty]
@@ -50,7 +50,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [BacklogObjectTransformation]
     public User? InputObject { get; set; }
 
-    /// <summary>The activities with these ids; only these tell who was notified.</summary>
+    /// <summary>The activities with these ids. Only these include who was notified.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
@@ -79,19 +79,19 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [WholeNumber]
     public long? MaxId { get; set; }
 
-    /// <summary>Which way each list goes.</summary>
+    /// <summary>The order of each list.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = UserObjectSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>Goes on and gives what happens from now on, as it comes, oldest first, until it is stopped.</summary>
+    /// <summary>Continues and returns new activities as they happen, oldest first, until it is stopped.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = UserObjectSet)]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>How many seconds -Wait lets pass between two looks.</summary>
+    /// <summary>How many seconds -Wait pauses between two polls.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = UserSet)]
     [Parameter(ParameterSetName = UserObjectSet)]
@@ -99,7 +99,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     [WholeNumber]
     public int Interval { get; set; } = 30;
 
-    // What -Wait follows is known when all input has come.
+    // -Wait starts after all input has come, because only then are the feeds known.
     internal override Func<PipelineOutput, CancellationToken, Task>? AtEnd =>
         Wait ? (output, cancel) => feeds.FollowAsync(Session, TimeSpan.FromSeconds(Interval), PagingParameters.Range().First, output, cancel) : null;
 

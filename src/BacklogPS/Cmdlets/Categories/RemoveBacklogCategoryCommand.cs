@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes categories from a project; the issues that had them stay.</summary>
+/// <summary>Removes categories from a project. Their issues stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogCategory", SupportsShouldProcess = true)]
 [OutputType(typeof(Category))]
 public sealed class RemoveBacklogCategoryCommand : ProjectPartChangeCmdlet<Category>

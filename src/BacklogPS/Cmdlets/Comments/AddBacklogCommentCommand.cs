@@ -92,7 +92,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
         textIsPiped = !IsGiven(nameof(Content));
         if (textIsPiped && !IsGiven(nameof(IssueKey)) && !IsGiven(nameof(PullRequest)) && !IsGiven(nameof(Number)))
         {
-            // What comes would be taken for both.
+            // Pipeline input could bind to both parameters.
             ThrowTerminatingError(ErrorRecords.From(
                 new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentOwnerOrText) { NextStep = Messages.CommentOwnerOrTextNext }, null));
         }

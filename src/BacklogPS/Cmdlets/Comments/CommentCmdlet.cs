@@ -35,14 +35,14 @@ public abstract class CommentCmdlet : WriteCmdlet
     /// <summary>The ids given with an issue.</summary>
     private protected abstract IReadOnlyList<long> Ids { get; }
 
-    /// <summary>The issue that a comment is on, by its key; null if it is on a pull request.</summary>
+    /// <summary>The key of a comment's issue; null if the comment is on a pull request.</summary>
     private protected async Task<string?> IssueOfAsync(BacklogHttp http, Given comment, CancellationToken cancel) =>
         ParameterSetName == IssueSet ? (await Lookups.Issue.OneAsync(http, Reference(IssueKey), cancel).ConfigureAwait(false)).IssueKey : comment.Key;
 
-    /// <summary>A comment in words.</summary>
+    /// <summary>The description of a comment.</summary>
     private protected static string Shown(Given comment) => $"{Messages.NounComment} {Numbers.Text(comment.Id!.Value)}";
 
-    /// <summary>For what Backlog lets programs do to comments on issues only.</summary>
+    /// <summary>The error for an action that Backlog allows only for comments on issues.</summary>
     private protected static BacklogException NotOnIssue(Given comment) =>
         new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CommentNotOnIssue, Shown(comment)))
         {

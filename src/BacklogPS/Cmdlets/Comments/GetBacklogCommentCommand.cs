@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the comments on issues or pull requests, oldest first unless told, or counts them.</summary>
+/// <summary>Gets the comments on issues or pull requests, by default oldest first, or counts them.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogComment", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
 [OutputType(typeof(Comment), typeof(long))]
 public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
@@ -33,17 +33,17 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
     [WholeNumber]
     public long[]? Id { get; set; }
 
-    /// <summary>The smallest comment id wanted.</summary>
+    /// <summary>The smallest comment id to return.</summary>
     [Parameter]
     [WholeNumber]
     public long? MinId { get; set; }
 
-    /// <summary>The largest comment id wanted.</summary>
+    /// <summary>The largest comment id to return.</summary>
     [Parameter]
     [WholeNumber]
     public long? MaxId { get; set; }
 
-    /// <summary>Only comments that were made at this moment or later.</summary>
+    /// <summary>Only comments from this time on.</summary>
     [Parameter]
     public DateTimeOffset? Since { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
     [Parameter]
     public SortOrder Order { get; set; } = SortOrder.Ascending;
 
-    /// <summary>Gives how many comments there are instead of the comments.</summary>
+    /// <summary>Returns the number of comments instead of the comments.</summary>
     [Parameter]
     public SwitchParameter Count { get; set; }
 
@@ -102,7 +102,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
         Func<PageRange, Func<IReadOnlyList<Comment>, Task>, Task> list,
         PipelineOutput output)
     {
-        // The endpoint that counts knows no bounds.
+        // The count endpoint has no filters.
         var isBounded = MinId is not null || MaxId is not null || Since is not null;
         if (Count && isBounded)
         {

@@ -29,7 +29,7 @@ public sealed class GetBacklogCommentNotificationCommand : SpaceResourceCmdlet
     [WholeNumber]
     public long[] Id { get; set; } = null!;
 
-    // Every other thing's id is none of a comment.
+    // The id of any other kind of object is not the id of a comment.
     internal override bool TakesOwnerOf(PSObject given) => PipedObject.KindOf(given) is not { } kind || kind == typeof(Comment);
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)

@@ -21,7 +21,7 @@ public sealed class RemoveBacklogCommentCommand : CommentCmdlet
     [WholeNumber]
     public long[] Id { get; set; } = null!;
 
-    /// <summary>Emits what was removed.</summary>
+    /// <summary>Emits the removed comment.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -8,7 +8,7 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Which settings the fields of each type have, and how their bounds are read.</summary>
+/// <summary>The settings that fields of each type have, and how their bounds are parsed.</summary>
 internal static class CustomFieldSettings
 {
     private static readonly CustomFieldType[] Numbers = { CustomFieldType.Number };
@@ -28,7 +28,7 @@ internal static class CustomFieldSettings
         ["AllowAddItem"] = Lists,
     };
 
-    /// <summary>Refuses the parameters that are for fields of another type.</summary>
+    /// <summary>Refuses parameters for fields of another type.</summary>
     public static void Check(WriteCmdlet cmdlet, CustomFieldType type)
     {
         foreach (var setting in TypesOf.Where(s => cmdlet.IsGiven(s.Key) && !s.Value.Contains(type)))
@@ -41,7 +41,7 @@ internal static class CustomFieldSettings
         }
     }
 
-    /// <summary>Refuses two ways to say with which day a new issue starts, and a shift into the past.</summary>
+    /// <summary>Refuses two initial dates for new issues, and a shift into the past.</summary>
     public static void CheckInitialDay(DateTime? date, int? shift)
     {
         if ((date is not null && shift is not null) || shift < 0)
@@ -50,7 +50,7 @@ internal static class CustomFieldSettings
         }
     }
 
-    /// <summary>A new list has something to choose from.</summary>
+    /// <summary>Requires items for a new list.</summary>
     public static void CheckItems(CustomFieldType type, string[]? items)
     {
         if (items is null && Lists.Contains(type))
@@ -59,7 +59,7 @@ internal static class CustomFieldSettings
         }
     }
 
-    /// <summary>A bound as Backlog takes it: a number or a day, by the field's type.</summary>
+    /// <summary>Converts a bound to Backlog's form: a number or a date, depending on the field's type.</summary>
     public static string? Bound(object? value, CustomFieldType type, CultureInfo culture) =>
         value is null ? null
         : (type == CustomFieldType.Date

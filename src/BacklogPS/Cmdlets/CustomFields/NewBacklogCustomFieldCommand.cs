@@ -20,10 +20,10 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(CustomField))]
 public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
 {
-    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    // The culture of the pipeline's thread. Windows PowerShell does not pass it on to other threads.
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
 
-    /// <summary>The names of the new ones.</summary>
+    /// <summary>The names of the new fields.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
@@ -31,12 +31,12 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[] Name { get; set; } = null!;
 
-    /// <summary>What it holds.</summary>
+    /// <summary>The type of the fields.</summary>
     [Parameter(Mandatory = true, Position = 2)]
     [ValidateSet("Text", "Sentence", "Number", "Date", "SingleList", "MultipleList", "CheckBox", "Radio")]
     public CustomFieldType Type { get; set; }
 
-    /// <summary>What it is about; an array is joined into lines.</summary>
+    /// <summary>The description; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -60,7 +60,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
     [Parameter]
     public object? Max { get; set; }
 
-    /// <summary>The number that a new issue starts with.</summary>
+    /// <summary>The initial number of a new issue.</summary>
     [Parameter]
     [NumberTransformation]
     public decimal? InitialValue { get; set; }
@@ -70,17 +70,17 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Unit { get; set; }
 
-    /// <summary>The day that a new issue starts with.</summary>
+    /// <summary>The initial date of a new issue.</summary>
     [Parameter]
     [CalendarDayTransformation]
     public DateTime? InitialDate { get; set; }
 
-    /// <summary>So many days after today, which a new issue starts with; 0 for today.</summary>
+    /// <summary>The initial date of a new issue as a number of days after today; 0 for today.</summary>
     [Parameter]
     [WholeNumber]
     public int? InitialShift { get; set; }
 
-    /// <summary>Whether text can be given in addition to the items of a list.</summary>
+    /// <summary>Whether text can be entered in addition to the items of a list.</summary>
     [Parameter]
     public bool AllowInput { get; set; }
 

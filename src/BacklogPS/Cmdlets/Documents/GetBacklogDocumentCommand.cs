@@ -24,7 +24,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     private const string IdSet = "Id";
     private const string NodeSet = "Node";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
     [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -34,7 +34,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
-    /// <summary>A word that the document's title or text holds.</summary>
+    /// <summary>A word in the document's title or text.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -48,7 +48,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>How many documents each project has, instead of the documents.</summary>
+    /// <summary>Returns the number of documents in each project instead of the documents.</summary>
     [Parameter(ParameterSetName = CountSet, Mandatory = true)]
     public SwitchParameter Count { get; set; }
 
@@ -82,11 +82,12 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
             getsIt: true).ConfigureAwait(false);
         if (Project is not null && projects.Count == 0)
         {
-            // None of the given projects exists, which does not mean that the documents of all projects are wanted.
+            // None of the given projects exists. Without a project filter, the request would return the documents of
+            // all projects.
             return;
         }
 
-        // The endpoint that counts knows a project, but no keyword.
+        // The count endpoint filters by project but not by keyword.
         Func<Task<long>>? count = projects.Count == 0 || Keyword is not null ? null : () => TotalAsync(http, projects.Values, cancel);
         await output.WriteListAsync<Document>(
             PagingParameters,

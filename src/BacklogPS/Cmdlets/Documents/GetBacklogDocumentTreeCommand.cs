@@ -8,7 +8,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the tree of the documents in a project: each document before those below it, with its path and depth.</summary>
+/// <summary>Gets the tree of the documents in a project: parents before children, each with its path and depth.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogDocumentTree")]
 [OutputType(typeof(DocumentNode))]
 public sealed class GetBacklogDocumentTreeCommand : ProjectResourceCmdlet

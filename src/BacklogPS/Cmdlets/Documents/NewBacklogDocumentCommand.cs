@@ -32,7 +32,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
 
-    /// <summary>The title; of a file, its name without the ending unless told.</summary>
+    /// <summary>The title. The default for a file is its name without the extension.</summary>
     [Parameter(ParameterSetName = TextSet, Mandatory = true, Position = 1)]
     [Parameter(ParameterSetName = FileSet, Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -57,14 +57,14 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Emoji { get; set; }
 
-    /// <summary>The document to put it below, by id or title, or the object.</summary>
+    /// <summary>The parent document, by id or title, or the object.</summary>
     [Parameter]
     [Reference(typeof(Document), typeof(DocumentNode), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(DocumentCompleter))]
     public object? Parent { get; set; }
 
-    /// <summary>Puts it after the documents beside it; without it, before them.</summary>
+    /// <summary>Adds the document after its siblings instead of before them.</summary>
     [Parameter]
     public SwitchParameter AddLast { get; set; }
 
@@ -94,7 +94,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
             cancel));
     }
 
-    // As text a file may be no more than its name.
+    // The text of a file object may be only its name.
     private static string PathOf(object given) => PSObject.AsPSObject(given).BaseObject is FileSystemInfo file ? file.FullName : LanguagePrimitives.ConvertTo<string>(given);
 
     private string FileOf(string path)
@@ -116,7 +116,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
     {
         try
         {
-            // Another encoding would arrive as question marks.
+            // Text in another encoding would arrive as question marks.
             return File.ReadAllText(file, Utf8);
         }
         catch (DecoderFallbackException)

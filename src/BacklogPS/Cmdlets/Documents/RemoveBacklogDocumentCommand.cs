@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Permanently removes documents, with the documents below them.</summary>
+/// <summary>Permanently removes documents and their child documents.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogDocument", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Document))]
 public sealed class RemoveBacklogDocumentCommand : DestructiveCmdlet

@@ -49,7 +49,7 @@ public sealed class RemoveBacklogDocumentTagCommand : ChangeCmdlet
     {
         var found = await InProject.DocumentAsync(http, Project, thing, cancel).ConfigureAwait(false);
 
-        // The tags that it has now: Backlog takes a tag that is not there without a word.
+        // Read the current tags, because Backlog silently accepts the removal of a tag that the document does not have.
         var document = await Documents.GetAsync(http, found.Id, found.Project, cancel).ConfigureAwait(false);
         var tags = References(Tag).Select(t => Tags.One(document.Title, t.Text, document.Tags)).GroupBy(t => t.Id).Select(g => g.First()).ToList();
         return Change.Of<IReadOnlyList<Tag>>(

@@ -24,7 +24,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     private const string RepositorySet = "GitRepository";
     private const string PullRequestSet = "PullRequest";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -34,7 +34,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[] Project { get; set; } = null!;
 
-    /// <summary>Names of repositories, with wildcards, or ids; without it, all of the project.</summary>
+    /// <summary>Names of repositories, with wildcards, or ids. The default is all repositories of the project.</summary>
     [Parameter(ParameterSetName = ProjectSet, Position = 1)]
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
@@ -53,7 +53,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [BacklogObjectTransformation]
     public GitRepository GitRepository { get; set; } = null!;
 
-    /// <summary>A pull request, to be read again.</summary>
+    /// <summary>A pull request to read again.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public PullRequest PullRequest { get; set; } = null!;
@@ -83,7 +83,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? CreatedUser { get; set; }
 
-    /// <summary>Keys or ids of issues that it belongs to.</summary>
+    /// <summary>Keys or ids of the pull requests' issues.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
     [Alias("IssueKey")]
@@ -92,7 +92,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Issue { get; set; }
 
-    /// <summary>How many there are in each repository, instead of the pull requests.</summary>
+    /// <summary>Returns the number in each repository instead of the pull requests.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     [Parameter(ParameterSetName = RepositorySet)]
     public SwitchParameter Count { get; set; }
@@ -129,7 +129,9 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
             output.TryInRepositoryAsync(project, given, http, work, target, cancel);
     }
 
-    /// <summary>The repositories meant: those named literally as they are, else those of the project that fit.</summary>
+    /// <summary>
+    /// The repositories to query: literal names as given, and those of the project that match the patterns.
+    /// </summary>
     private async Task<IReadOnlyList<string>> RepositoriesAsync(BacklogHttp http, string project, CancellationToken cancel)
     {
         if (Repository?.Any(NameText.IsPattern) == false)

@@ -18,7 +18,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(GitRepository))]
 public sealed class GetBacklogRepositoryCommand : ProjectResourceCmdlet
 {
-    /// <summary>Names, with wildcards, or ids; without it, all.</summary>
+    /// <summary>Names, with wildcards, or ids. The default is all.</summary>
     [Parameter(Position = 1)]
     [Alias("Name")]
     [ValidateNotNullOrEmpty]
@@ -34,7 +34,7 @@ public sealed class GetBacklogRepositoryCommand : ProjectResourceCmdlet
         {
             var listed = await GitRepositories.ListAsync(http, project, cancel).ConfigureAwait(false);
 
-            // What is named literally too comes once, from its own request below.
+            // A repository that is also named literally is emitted once, from its own request below.
             var others = listed.Where(r => !literals.Contains(r.Name)).ToList();
             await output.WriteNamedAsync(Messages.NounRepository, project, patterns, others, r => new[] { r.Name }).ConfigureAwait(false);
         }

@@ -78,7 +78,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
             Base = new Field<string?>(Base),
             Branch = new Field<string?>(Branch),
 
-            // A new one has nothing to clear.
+            // A new pull request has nothing to clear.
             IssueId = Issue is null ? default : given.IssueId,
             AssigneeId = Assignee is null ? default : given.AssigneeId,
         };

@@ -11,7 +11,10 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>The base of the cmdlets that write pull requests: every field, with names instead of ids; $null clears a field.</summary>
+/// <summary>
+/// The base of the cmdlets that write pull requests: has all fields, accepts names instead of ids, and clears a field
+/// with $null.
+/// </summary>
 public abstract class PullRequestFieldsCmdlet : WriteCmdlet
 {
     /// <summary>The description; an array is joined into lines.</summary>
@@ -20,7 +23,7 @@ public abstract class PullRequestFieldsCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
-    /// <summary>The issue that it belongs to, by key or id, or the object.</summary>
+    /// <summary>The issue of the pull request, by key or id, or the object.</summary>
     [Parameter]
     [Reference(typeof(Issue), IsOne = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -39,7 +42,7 @@ public abstract class PullRequestFieldsCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[]? Notify { get; set; }
 
-    /// <summary>The fields that were given, with ids for names.</summary>
+    /// <summary>The given fields, with names resolved to ids.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The key of the pull request's project.</param>
     /// <param name="cancel">Cancels the request.</param>

@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes pull requests: the fields that are given, and no others.</summary>
+/// <summary>Changes pull requests. Only the given fields change.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogPullRequest", SupportsShouldProcess = true, DefaultParameterSetName = NumberSet)]
 [OutputType(typeof(PullRequest))]
 public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet

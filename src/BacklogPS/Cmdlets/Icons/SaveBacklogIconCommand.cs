@@ -47,7 +47,7 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
     [ArgumentCompleter(typeof(TeamCompleter))]
     public string[]? Team { get; set; }
 
-    /// <summary>A project, a user, a team or a space, whose icon is wanted.</summary>
+    /// <summary>A project, a user, a team or a space whose icon to save.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     [ValidateNotNull]

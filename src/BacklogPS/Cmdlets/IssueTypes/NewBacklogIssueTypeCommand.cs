@@ -15,7 +15,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(IssueType))]
 public sealed class NewBacklogIssueTypeCommand : NewInProjectCmdlet
 {
-    /// <summary>The names of the new ones.</summary>
+    /// <summary>The names of the new issue types.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
@@ -29,12 +29,12 @@ public sealed class NewBacklogIssueTypeCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(IssueTypeColorCompleter))]
     public string Color { get; set; } = null!;
 
-    /// <summary>The summary that a new issue of the type starts with.</summary>
+    /// <summary>The initial summary of new issues of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TemplateSummary { get; set; }
 
-    /// <summary>The description that a new issue of the type starts with; an array is joined into lines.</summary>
+    /// <summary>The initial description of new issues of this type; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes issue types from a project; their issues get another one.</summary>
+/// <summary>Removes issue types from a project. Their issues get another type.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogIssueType", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(IssueType))]
 public sealed class RemoveBacklogIssueTypeCommand : ProjectPartRemoveCmdlet<IssueType>
@@ -22,7 +22,7 @@ public sealed class RemoveBacklogIssueTypeCommand : ProjectPartRemoveCmdlet<Issu
     [ArgumentCompleter(typeof(IssueTypeCompleter))]
     public object[] IssueType { get; set; } = null!;
 
-    /// <summary>The issue type that its issues get: by name or id.</summary>
+    /// <summary>The issue type for the issues of a removed type, by name or id.</summary>
     [Parameter]
     [Reference(typeof(IssueType), IsOne = true)]
     [ArgumentCompleter(typeof(IssueTypeCompleter))]

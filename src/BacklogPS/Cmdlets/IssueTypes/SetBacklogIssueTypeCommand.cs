@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes issue types of a project: the fields that are given, and no others.</summary>
+/// <summary>Changes issue types of a project. Only the given fields change.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogIssueType", SupportsShouldProcess = true)]
 [OutputType(typeof(IssueType))]
 public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueType>
@@ -35,12 +35,12 @@ public sealed class SetBacklogIssueTypeCommand : ProjectPartChangeCmdlet<IssueTy
     [ArgumentCompleter(typeof(IssueTypeColorCompleter))]
     public string? Color { get; set; }
 
-    /// <summary>The summary that a new issue of the type starts with.</summary>
+    /// <summary>The initial summary of new issues of this type.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? TemplateSummary { get; set; }
 
-    /// <summary>The description that a new issue of the type starts with; an array is joined into lines.</summary>
+    /// <summary>The initial description of new issues of this type; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -10,12 +10,12 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the milestones of a project; its versions are the same list.</summary>
+/// <summary>Gets the milestones of a project, which are also its versions.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogMilestone")]
 [OutputType(typeof(Milestone))]
 public sealed class GetBacklogMilestoneCommand : ProjectListCmdlet<Milestone>
 {
-    /// <summary>Only archived milestones ($true), or only those that are not ($false); without it, both.</summary>
+    /// <summary>Only archived milestones ($true), or only those that are not ($false). The default is both.</summary>
     [Parameter]
     public bool? Archived { get; set; }
 

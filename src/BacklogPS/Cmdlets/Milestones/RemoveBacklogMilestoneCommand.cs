@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes milestones (versions) from a project; the issues that had them stay.</summary>
+/// <summary>Removes milestones (versions) from a project. Their issues stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogMilestone", SupportsShouldProcess = true)]
 [OutputType(typeof(Milestone))]
 public sealed class RemoveBacklogMilestoneCommand : ProjectPartChangeCmdlet<Milestone>

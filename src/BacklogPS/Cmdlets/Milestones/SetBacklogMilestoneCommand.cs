@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes milestones (versions) of a project: the fields that are given, and no others.</summary>
+/// <summary>Changes milestones (versions) of a project. Only the given fields change.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogMilestone", SupportsShouldProcess = true)]
 [OutputType(typeof(Milestone))]
 public sealed class SetBacklogMilestoneCommand : ProjectPartChangeCmdlet<Milestone>
@@ -31,7 +31,7 @@ public sealed class SetBacklogMilestoneCommand : ProjectPartChangeCmdlet<Milesto
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Name { get; set; }
 
-    /// <summary>What it is about; an array is joined into lines. $null clears it.</summary>
+    /// <summary>The description; an array is joined into lines. $null clears it.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -57,7 +57,7 @@ public sealed class SetBacklogMilestoneCommand : ProjectPartChangeCmdlet<Milesto
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, string project, Milestone milestone, string target, CancellationToken cancel)
     {
-        // The name is sent along, so it has to be the one that it has now.
+        // The API requires the name, so send the current one.
         var name = Name ?? (await Lookup.ListAsync(http, project, cancel).ConfigureAwait(false)).Where(m => m.Id == milestone.Id).Select(m => m.Name).FirstOrDefault() ?? milestone.Name;
         var fields = new MilestoneFields(name)
         {

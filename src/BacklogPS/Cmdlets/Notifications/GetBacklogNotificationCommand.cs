@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets your notifications, newest first, or how many there are.</summary>
+/// <summary>Gets your notifications, newest first, or their number.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogNotification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Notification), ParameterSetName = new[] { ListSet })]
 [OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
@@ -21,7 +21,9 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
     private const string ListSet = "List";
     private const string CountSet = "Count";
 
-    /// <summary>Only those that these users caused: names or sign-in ids, with wildcards, ids, users; @me is you.</summary>
+    /// <summary>
+    /// Only notifications that these users caused: names or sign-in ids, with wildcards, ids, users; @me is you.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [ObjectId]
     [ValidateNotNullOrEmpty]
@@ -39,19 +41,19 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
     [WholeNumber]
     public long? MaxId { get; set; }
 
-    /// <summary>Which way the list goes.</summary>
+    /// <summary>The order of the list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>How many there are, instead of the notifications.</summary>
+    /// <summary>Returns the number of notifications instead of the notifications.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CountSet)]
     public SwitchParameter Count { get; set; }
 
-    /// <summary>Counts only those that you have seen ($true) or have not ($false).</summary>
+    /// <summary>Counts only notifications that you have seen ($true) or have not ($false).</summary>
     [Parameter(ParameterSetName = CountSet)]
     public bool? AlreadyRead { get; set; }
 
-    /// <summary>Counts only those about what you have seen ($true) or have not ($false).</summary>
+    /// <summary>Counts only notifications whose subject you have seen ($true) or have not ($false).</summary>
     [Parameter(ParameterSetName = CountSet)]
     public bool? ResourceAlreadyRead { get; set; }
 
@@ -74,7 +76,7 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
 
     private async Task ListAsync(long? sender, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        // The endpoint that counts knows neither senders nor bounds.
+        // The count endpoint filters neither by sender nor by id.
         Func<Task<long>>? count = sender is null && MinId is null && MaxId is null
             ? () => Notifications.CountAsync(http, null, null, cancel)
             : null;

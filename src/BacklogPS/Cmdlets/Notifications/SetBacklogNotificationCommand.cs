@@ -40,7 +40,7 @@ public sealed class SetBacklogNotificationCommand : ChangeCmdlet
             };
         }
 
-        // What an issue's notification is called is the issue.
+        // A notification about an issue is described by the issue.
         var shown = thing.Object is Notification itself && itself.ToString() is { Length: > 0 } about ? about : thing.Key ?? Numbers.Text(id);
         return Task.FromResult<Change?>(Change.Of(Targets.InSpace(http, Messages.NounNotification, shown), Messages.ActionMarkAsRead, async () =>
         {

@@ -20,10 +20,10 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(PSObject), typeof(System.IO.FileInfo))]
 public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 {
-    // A credential in an address ends up in logs; and the session's own is the only one that is ever sent.
+    // A credential in a URL ends up in logs, and only the session's own credential is ever sent.
     private static readonly string[] CredentialNames = { "apiKey", "access_token" };
 
-    // One for all spaces, and for all that the pipeline brings.
+    // Shared by all spaces and all pipeline input.
     private readonly WrittenFiles written = new();
     private readonly ReadOnlySpaces readOnly = new();
     private bool yesToAll;
@@ -34,12 +34,15 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = null!;
 
-    /// <summary>The HTTP method. DELETE asks first; anything but GET does with -Confirm, and only tells with -WhatIf.</summary>
+    /// <summary>
+    /// The HTTP method. DELETE asks for confirmation. With -Confirm every method except GET does, and with -WhatIf it
+    /// is not sent.
+    /// </summary>
     [Parameter]
     [ValidateSet("GET", "POST", "PATCH", "PUT", "DELETE")]
     public string Method { get; set; } = "GET";
 
-    /// <summary>Parameters of the address: @{ projectId = 1, 2; keyword = 'x' }. An array is sent as name[].</summary>
+    /// <summary>Query parameters: @{ projectId = 1, 2; keyword = 'x' }. An array is sent as name[].</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Query { get; set; }
@@ -49,25 +52,25 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     [ValidateNotNull]
     public object? Body { get; set; }
 
-    /// <summary>What a text in -Body is; a form unless told.</summary>
+    /// <summary>The content type of a text in -Body. The default is a form.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ContentType { get; set; }
 
-    /// <summary>A file to upload, as POST space/attachment takes it.</summary>
+    /// <summary>A file to upload, in the form that POST space/attachment accepts.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? InFile { get; set; }
 
-    /// <summary>Reads a list to its end, page by page; count in -Query is the size of a page, 100 unless told.</summary>
+    /// <summary>Reads a list to its end, page by page. count in -Query is the page size; the default is 100.</summary>
     [Parameter]
     public SwitchParameter Paginate { get; set; }
 
-    /// <summary>How a list is paged that this version does not know: Offset or Id. Implies -Paginate.</summary>
+    /// <summary>The paging style of a list that this version does not know: Offset or Id. Implies -Paginate.</summary>
     [Parameter]
     public PagingStyle? PageBy { get; set; }
 
-    /// <summary>The file to write the answer to, or the folder it goes into under its own name.</summary>
+    /// <summary>The file for the response, or the folder to save it in under its own name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? OutFile { get; set; }
@@ -78,7 +81,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     private bool Pages => Paginate || PageBy is not null;
 
-    // The path says what is asked for; the pipeline can only say where.
+    // The path determines what is requested, so pipeline input can only provide the space.
     internal override bool TakesSpaceOf(PSObject given) => true;
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
@@ -130,8 +133,8 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     }
 
     /// <summary>
-    /// Asks as a cmdlet of high impact does. The attribute could say so of all requests only; what asks for medium impact,
-    /// or for none at all, has had its answer already.
+    /// Asks for confirmation like a cmdlet with ConfirmImpact.High. The attribute would apply to all requests. If the
+    /// preference already asks at medium impact, or never asks, there is no second question.
     /// </summary>
     private bool ConfirmDelete(string question) =>
         MyInvocation.BoundParameters.ContainsKey("Confirm")
@@ -139,7 +142,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         || preference != ConfirmImpact.High
         || ShouldContinue(question, Messages.ConfirmCaption, ref yesToAll, ref noToAll);
 
-    /// <summary>The request, and what it carries for a person to read.</summary>
+    /// <summary>Returns the request and a readable form of its content.</summary>
     private async Task<(ApiRequest Request, string Content)> RequestAsync(PipelineOutput output)
     {
         var parts = Path.Split(new[] { '?' }, 2);

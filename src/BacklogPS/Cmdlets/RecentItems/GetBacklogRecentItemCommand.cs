@@ -16,13 +16,15 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(RecentItem))]
 public sealed class GetBacklogRecentItemCommand : SpaceResourceCmdlet
 {
-    /// <summary>Only these; without it, the issues, then the projects, then the wiki pages. -First and -Skip count in each.</summary>
+    /// <summary>
+    /// The types to return. The default is issues, then projects, then wiki pages. -First and -Skip apply to each type.
+    /// </summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [EachWord]
     public RecentItemType[] Type { get; set; } = Enum.GetValues(typeof(RecentItemType)).Cast<RecentItemType>().ToArray();
 
-    /// <summary>Which way each list goes; without it, what was looked at last comes first.</summary>
+    /// <summary>The order of each list. The default is most recently viewed first.</summary>
     [Parameter]
     public SortOrder? Order { get; set; }
 

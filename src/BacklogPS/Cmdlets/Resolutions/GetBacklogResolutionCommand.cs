@@ -15,7 +15,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Resolution))]
 public sealed class GetBacklogResolutionCommand : SpaceResourceCmdlet
 {
-    /// <summary>Names, with wildcards; without it, all.</summary>
+    /// <summary>Names, with wildcards. The default is all.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

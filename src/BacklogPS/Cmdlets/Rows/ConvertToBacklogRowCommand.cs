@@ -28,7 +28,8 @@ public sealed class ConvertToBacklogRowCommand : BacklogCmdlet
 
     internal override bool WaitsForRateLimit => !NoWait;
 
-    // Which custom fields there are is known when all issues have come, and every row has all the columns.
+    // Rows are emitted at the end, because all rows have the same columns, and the custom fields are known only after
+    // all issues have come.
     internal override Func<PipelineOutput, CancellationToken, Task>? AtEnd => WriteAsync;
 
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)

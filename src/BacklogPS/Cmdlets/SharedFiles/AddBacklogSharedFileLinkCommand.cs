@@ -45,7 +45,7 @@ public sealed class AddBacklogSharedFileLinkCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] SharedFile { get; set; } = null!;
 
-    // A file says which space is meant, too.
+    // A file object determines the space too.
     internal override IEnumerable<Given> Things =>
         from owner in IssueKey is not null ? References(IssueKey) : InProject.Things(Wiki!, Project)
         select owner with { Space = owner.Space ?? References(SharedFile).Select(f => f.Space).FirstOrDefault(s => s is not null) };

@@ -24,10 +24,10 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     private const string WikiIdSet = "WikiId";
     private const string WikiSet = "Wiki";
 
-    // The directory whose files are meant; null if none came through the pipeline.
+    // The directory from the pipeline whose files to list; null if there is none.
     private SharedFile? directory;
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
     [Parameter(ParameterSetName = ProjectSet, Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
@@ -36,18 +36,18 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[] Project { get; set; } = null!;
 
-    /// <summary>The directory, /docs/specs; without it, the top one.</summary>
+    /// <summary>The directory, such as /docs/specs. The default is the top directory.</summary>
     [Parameter(ParameterSetName = ProjectSet, Position = 1)]
     [AllowNull]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Path { get; set; }
 
-    /// <summary>Also what lies in the directories below, each directory's own entries first.</summary>
+    /// <summary>Includes subdirectories, each directory's own entries first.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     public SwitchParameter Recurse { get; set; }
 
-    /// <summary>Which way each directory is listed.</summary>
+    /// <summary>The order of each directory.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     public SortOrder? Order { get; set; }
 
@@ -69,7 +69,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
-    /// <summary>A directory stands for what lies in it.</summary>
+    /// <summary>A directory means its content.</summary>
     internal override string? Take(BacklogObject? given, PSObject? bag)
     {
         directory = given is SharedFile { Type: SharedFileType.Directory, Project: not null } one

@@ -10,12 +10,12 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>What shared files are linked to: an issue or a wiki page.</summary>
+/// <summary>The owner of shared file links: an issue or a wiki page.</summary>
 internal sealed class LinkOwner
 {
     public string Project { get; private init; } = "";
 
-    /// <summary>What it is called where a name is not found among its links.</summary>
+    /// <summary>The name of the owner in an error about a missing link.</summary>
     public string Name { get; private init; } = "";
 
     /// <summary>A description of the target.</summary>

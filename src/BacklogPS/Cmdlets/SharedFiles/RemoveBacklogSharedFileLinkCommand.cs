@@ -12,7 +12,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes links to shared files from issues or wiki pages; the files stay.</summary>
+/// <summary>Removes links to shared files from issues or wiki pages. The files stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogSharedFileLink", DefaultParameterSetName = IssueSet, SupportsShouldProcess = true)]
 [OutputType(typeof(SharedFile))]
 public sealed class RemoveBacklogSharedFileLinkCommand : ChangeCmdlet
@@ -45,7 +45,7 @@ public sealed class RemoveBacklogSharedFileLinkCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] SharedFile { get; set; } = null!;
 
-    // Each link is a thing of its own. A file says which space is meant, too.
+    // Each link is removed separately. A file object determines the space too.
     internal override IEnumerable<Given> Things =>
         from owner in IssueKey is not null ? References(IssueKey) : InProject.Things(Wiki!, Project)
         from file in References(SharedFile)

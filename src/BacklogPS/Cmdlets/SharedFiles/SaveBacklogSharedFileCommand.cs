@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Downloads shared files. Directories in the pipeline are passed over.</summary>
+/// <summary>Downloads shared files. Directories in the pipeline are skipped.</summary>
 [Cmdlet(VerbsData.Save, "BacklogSharedFile", DefaultParameterSetName = SharedFileSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
@@ -26,7 +26,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     [BacklogObjectTransformation]
     public SharedFile SharedFile { get; set; } = null!;
 
-    /// <summary>Keeps the directories that the files lie in: makes them in the folder that -Path names.</summary>
+    /// <summary>Keeps the directory structure: creates the files' directories in the folder given with -Path.</summary>
     [Parameter(ParameterSetName = SharedFileSet)]
     public SwitchParameter PreserveDirectory { get; set; }
 
@@ -58,8 +58,8 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
 
             var below = PreserveDirectory ? SharedFile.Dir.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries) : null;
 
-            // Somebody may have put another file in its place since it was listed, a shorter one too: only an empty answer
-            // is surely none, and of the others their own length has to tell.
+            // The file may have been replaced since it was listed, even by a shorter one, so its listed size cannot be
+            // required. Only an empty response is certainly wrong; otherwise Content-Length decides.
             var leastLength = Math.Min(SharedFile.Size ?? 0, 1);
             await SaveAsync(http, SharedFile.Project!, SharedFile.Id, leastLength, SharedFile.ToString(), SharedFile.Name, below, output, cancel).ConfigureAwait(false);
             return;

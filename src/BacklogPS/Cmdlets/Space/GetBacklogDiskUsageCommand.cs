@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Gets how much storage a space uses, or with -Project a project. For administrators of the space, or of the project.
+/// Gets the storage that a space uses, or with -Project a project. For administrators of the space or of the project.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "BacklogDiskUsage")]
 [OutputType(typeof(DiskUsage), typeof(ProjectDiskUsage))]

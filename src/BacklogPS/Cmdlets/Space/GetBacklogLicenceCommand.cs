@@ -8,7 +8,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets what the plan of a space allows. For administrators of the space.</summary>
+/// <summary>Gets the limits and features of a space's plan. For administrators of the space.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogLicence")]
 [OutputType(typeof(Licence))]
 public sealed class GetBacklogLicenceCommand : SpaceResourceCmdlet

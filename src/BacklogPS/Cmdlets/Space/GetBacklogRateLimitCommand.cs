@@ -8,7 +8,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets how many requests of each kind you have left in this minute. Asking counts as none.</summary>
+/// <summary>Gets how many requests of each kind you have left in this minute. This request itself does not count.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogRateLimit")]
 [OutputType(typeof(ApiRateLimit))]
 public sealed class GetBacklogRateLimitCommand : SpaceResourceCmdlet

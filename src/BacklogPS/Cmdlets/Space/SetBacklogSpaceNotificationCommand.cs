@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes the message that everybody in the space sees; for administrators of the space.</summary>
+/// <summary>Changes the message that everyone in the space sees. For administrators of the space.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogSpaceNotification", SupportsShouldProcess = true)]
 [OutputType(typeof(SpaceNotification))]
 public sealed class SetBacklogSpaceNotificationCommand : ChangeCmdlet

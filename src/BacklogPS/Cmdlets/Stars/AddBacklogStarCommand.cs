@@ -71,7 +71,8 @@ public sealed class AddBacklogStarCommand : WriteCmdlet
 
     private static (string Target, string Field, long Id) OfWiki(BacklogHttp http, Wiki page) => (InProject.Target(http, page), "wikiId", page.Id);
 
-    // The two kinds of comments have numbers of their own each. What a comment on an issue has left of itself is the issue.
+    // The ids of comments on issues and on pull requests are separate. After a job, a comment on an issue shows only
+    // its issue's key.
     private static (string Target, string Field, long Id) OfComment(BacklogHttp http, Given given)
     {
         var id = given.RequireId(Messages.NounComment);

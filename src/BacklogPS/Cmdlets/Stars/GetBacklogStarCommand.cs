@@ -12,7 +12,9 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the stars that you or other users were given, newest first, or how many; or the stars of a wiki page.</summary>
+/// <summary>
+/// Gets the stars that you or other users received, newest first, or their number; or the stars of a wiki page.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "BacklogStar", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Star), ParameterSetName = new[] { ListSet, WikiSet, WikiIdSet })]
 [OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
@@ -23,7 +25,9 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     private const string WikiSet = "Wiki";
     private const string WikiIdSet = "WikiId";
 
-    /// <summary>Who was given them: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.</summary>
+    /// <summary>
+    /// The users who received the stars: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true)]
     [Parameter(Position = 0, ParameterSetName = CountSet, ValueFromPipeline = true)]
     [ObjectId]
@@ -42,11 +46,11 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     [WholeNumber]
     public long? MaxId { get; set; }
 
-    /// <summary>Which way the list goes.</summary>
+    /// <summary>The order of the list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>How many each user was given, instead of the stars.</summary>
+    /// <summary>Returns the number that each user received instead of the stars.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CountSet)]
     public SwitchParameter Count { get; set; }
 
@@ -55,18 +59,18 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     [CalendarDayTransformation]
     public DateTime? Since { get; set; }
 
-    /// <summary>Counts up to this day, the day included.</summary>
+    /// <summary>Counts up to and including this day.</summary>
     [Parameter(ParameterSetName = CountSet)]
     [CalendarDayTransformation]
     public DateTime? Until { get; set; }
 
-    /// <summary>Ids of wiki pages, whose stars are wanted.</summary>
+    /// <summary>Ids of wiki pages whose stars to get.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiIdSet)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
     public long[]? WikiId { get; set; }
 
-    /// <summary>A wiki page, whose stars are wanted.</summary>
+    /// <summary>A wiki page whose stars to get.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiSet, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Wiki? Wiki { get; set; }
@@ -95,7 +99,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 
     private async Task ListAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        // The endpoint that counts knows no bounds.
+        // The count endpoint does not filter by id.
         Func<Task<long>>? count = MinId is null && MaxId is null ? () => Stars.CountAsync(http, user, null, null, cancel) : null;
         await output.WriteListAsync<Star>(
             PagingParameters,

@@ -10,12 +10,14 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Adds statuses to a project, at most eight in addition to Backlog's own four; for administrators of the space.</summary>
+/// <summary>
+/// Adds statuses to a project, at most eight in addition to Backlog's own four. For administrators of the space.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "BacklogStatus", SupportsShouldProcess = true)]
 [OutputType(typeof(Status))]
 public sealed class NewBacklogStatusCommand : NewInProjectCmdlet
 {
-    /// <summary>The names of the new ones.</summary>
+    /// <summary>The names of the new statuses.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]

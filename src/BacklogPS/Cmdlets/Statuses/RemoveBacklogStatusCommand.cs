@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes statuses from a project; their issues get another one.</summary>
+/// <summary>Removes statuses from a project. Their issues get another status.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogStatus", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Status))]
 public sealed class RemoveBacklogStatusCommand : ProjectPartRemoveCmdlet<Status>
@@ -22,7 +22,7 @@ public sealed class RemoveBacklogStatusCommand : ProjectPartRemoveCmdlet<Status>
     [ArgumentCompleter(typeof(StatusCompleter))]
     public object[] Status { get; set; } = null!;
 
-    /// <summary>The status that its issues get: by name or id.</summary>
+    /// <summary>The status for the issues of a removed status, by name or id.</summary>
     [Parameter]
     [Reference(typeof(Status), IsOne = true)]
     [ArgumentCompleter(typeof(StatusCompleter))]

@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes statuses that were added to a project; Backlog's own four cannot be changed.</summary>
+/// <summary>Changes statuses that were added to a project. Backlog's own four cannot be changed.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogStatus", SupportsShouldProcess = true)]
 [OutputType(typeof(Status))]
 public sealed class SetBacklogStatusCommand : ProjectPartChangeCmdlet<Status>

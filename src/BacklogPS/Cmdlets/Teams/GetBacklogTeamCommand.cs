@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets teams with their members: all of the space, those named, or those of a project.</summary>
+/// <summary>Gets teams with their members: all teams of the space, the named ones, or those of a project.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogTeam", DefaultParameterSetName = SpaceSet, SupportsPaging = true)]
 [OutputType(typeof(Team))]
 public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
@@ -38,7 +38,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public string[]? Project { get; set; }
 
-    /// <summary>Which way the list of all teams goes.</summary>
+    /// <summary>The order of the list of all teams.</summary>
     [Parameter(ParameterSetName = SpaceSet)]
     public SortOrder? Order { get; set; }
 

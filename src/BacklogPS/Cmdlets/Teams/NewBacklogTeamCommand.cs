@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Adds a team to a space; on classic plans, for administrators.</summary>
+/// <summary>Adds a team to a space. For administrators, on classic plans.</summary>
 [Cmdlet(VerbsCommon.New, "BacklogTeam", SupportsShouldProcess = true)]
 [OutputType(typeof(Team))]
 public sealed class NewBacklogTeamCommand : WriteCmdlet

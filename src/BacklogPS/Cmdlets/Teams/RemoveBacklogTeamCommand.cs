@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes teams from a space; on classic plans, for administrators.</summary>
+/// <summary>Removes teams from a space. For administrators, on classic plans.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogTeam", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(Team))]
 public sealed class RemoveBacklogTeamCommand : DestructiveCmdlet

@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes teams: the name, or who belongs to them; on classic plans, for administrators.</summary>
+/// <summary>Changes the names or members of teams. For administrators, on classic plans.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogTeam", SupportsShouldProcess = true)]
 [OutputType(typeof(Team))]
 public sealed class SetBacklogTeamCommand : ChangeCmdlet
@@ -66,7 +66,7 @@ public sealed class SetBacklogTeamCommand : ChangeCmdlet
         var members = Field<IReadOnlyList<long>?>(nameof(Member), await IdsAsync(Member).ConfigureAwait(false));
         if ((AddMember ?? RemoveMember) is not null)
         {
-            // What it has now, not what it had when the pipeline began.
+            // Use the team's current members, not those it had when the pipeline began.
             var has = (await Teams.GetAsync(http, Numbers.Text(team.Id), cancel).ConfigureAwait(false)).Members.Select(u => u.Id);
             members = new Field<IReadOnlyList<long>?>(has.Union(await IdsAsync(AddMember).ConfigureAwait(false)).Except(await IdsAsync(RemoveMember).ConfigureAwait(false)).ToList());
         }

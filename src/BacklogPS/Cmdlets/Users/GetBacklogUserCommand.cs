@@ -27,10 +27,10 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     private const string MeSet = "Me";
     private const string TeamSet = "Team";
 
-    // The team whose members are meant; null if none came through the pipeline.
+    // The team from the pipeline whose members to get; null if there is none.
     private Team? team;
 
-    /// <summary>Names or sign-in ids, with wildcards, or ids; @me is you. Without it, all.</summary>
+    /// <summary>Names or sign-in ids, with wildcards, or ids; @me is you. The default is all.</summary>
     [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true)]
     [Parameter(Position = 0, ParameterSetName = ProjectSet)]
     [ObjectId]
@@ -52,15 +52,15 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ProjectSet)]
     public SwitchParameter Administrator { get; set; }
 
-    /// <summary>Only those who are members themselves, not those who are it through a team.</summary>
+    /// <summary>Only users who are members directly, not only through a team.</summary>
     [Parameter(ParameterSetName = ProjectSet)]
     public SwitchParameter ExcludeTeamMember { get; set; }
 
-    /// <summary>Whom the credential belongs to.</summary>
+    /// <summary>Returns the user that the credential belongs to.</summary>
     [Parameter(Mandatory = true, ParameterSetName = MeSet)]
     public SwitchParameter Me { get; set; }
 
-    /// <summary>A team stands for its members.</summary>
+    /// <summary>A team means its members.</summary>
     internal override string? Take(BacklogObject? given, PSObject? bag)
     {
         team = Me || IsArgument(nameof(Project)) ? null : given as Team;
@@ -71,7 +71,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
     {
         if (team is not null)
         {
-            // What a list has left out, the team itself tells.
+            // If the members are missing from the team object, get the team.
             var members = team.Members.Count > 0 ? team.Members : (await Teams.GetAsync(http, Numbers.Text(team.Id), cancel).ConfigureAwait(false)).Members;
             var named = IsArgument(nameof(User)) ? await WithOwnIdAsync(User, http, cancel).ConfigureAwait(false) : null;
             await WriteAsync(members, team.Name, named, output).ConfigureAwait(false);
@@ -113,7 +113,8 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
         ? Users.ListAdministratorsAsync(http, project, cancel)
         : Users.ListOfProjectAsync(http, project, ExcludeTeamMember, cancel);
 
-    // A user is of the space: the project is no property of the class, which would be empty everywhere else.
+    // Users belong to the space. The project is added as a note property, because a property of the class would be
+    // empty everywhere else.
     private static IReadOnlyList<User> Of(string project, IReadOnlyList<User> users)
     {
         foreach (var user in users)
@@ -126,7 +127,7 @@ public sealed class GetBacklogUserCommand : SpaceResourceCmdlet
 
     private async Task OfSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        // An id, and oneself, anybody may ask for; the list only administrators.
+        // Anyone may get a user by id and themselves, but only administrators may get the list.
         var alone = User?.Where(u => Numbers.IsNumber(u) || UserNames.IsMe(u)).ToArray() ?? Array.Empty<string>();
         await output.WriteEachAsync(
             alone, one => UserNames.IsMe(one) ? Users.GetMyselfAsync(http, cancel) : Users.GetAsync(http, one, cancel)).ConfigureAwait(false);

@@ -13,7 +13,7 @@ using BacklogPS.Vault;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Adds a user to a space; on classic plans, for administrators.</summary>
+/// <summary>Adds a user to a space. For administrators, on classic plans.</summary>
 [Cmdlet(VerbsCommon.New, "BacklogUser", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed class NewBacklogUserCommand : WriteCmdlet
@@ -25,7 +25,7 @@ public sealed class NewBacklogUserCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string UserId { get; set; } = null!;
 
-    /// <summary>The name that others see.</summary>
+    /// <summary>The display name.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     [NotBlank]

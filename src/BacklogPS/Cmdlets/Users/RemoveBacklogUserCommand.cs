@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes users from a space; on classic plans, for administrators.</summary>
+/// <summary>Removes users from a space. For administrators, on classic plans.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogUser", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(User))]
 public sealed class RemoveBacklogUserCommand : DestructiveCmdlet

@@ -14,7 +14,7 @@ using BacklogPS.Vault;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes users: the fields that are given, and no others; on classic plans, for administrators.</summary>
+/// <summary>Changes users. Only the given fields change. For administrators, on classic plans.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogUser", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed class SetBacklogUserCommand : ChangeCmdlet
@@ -25,7 +25,7 @@ public sealed class SetBacklogUserCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[] User { get; set; } = null!;
 
-    /// <summary>The name that others see.</summary>
+    /// <summary>The display name.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [NotBlank]

@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the issues that you or other users watch, or how many.</summary>
+/// <summary>Gets the issues that you or other users watch, or their number.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogWatching", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(Watching), ParameterSetName = new[] { ListSet, IdSet })]
 [OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
@@ -23,7 +23,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     private const string CountSet = "Count";
     private const string IdSet = "Id";
 
-    /// <summary>Who watches: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.</summary>
+    /// <summary>The users who watch: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true)]
     [Parameter(Position = 0, ParameterSetName = CountSet, ValueFromPipeline = true)]
     [ObjectId]
@@ -39,24 +39,24 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Issue { get; set; }
 
-    /// <summary>Only those whose issue the user has seen as it is now ($true) or has not ($false).</summary>
+    /// <summary>Only watchings whose issue's latest changes the user has seen ($true) or has not ($false).</summary>
     [Parameter(ParameterSetName = ListSet)]
     [Parameter(ParameterSetName = CountSet)]
     public bool? ResourceAlreadyRead { get; set; }
 
-    /// <summary>What the list is sorted by; without it, when the issue was last changed.</summary>
+    /// <summary>The sort key. The default is when the issue was last changed.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public WatchingSort? Sort { get; set; }
 
-    /// <summary>Which way the list goes.</summary>
+    /// <summary>The order of the list.</summary>
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>How many each user watches, instead of the watchings.</summary>
+    /// <summary>Returns the number of issues that each user watches instead of the watchings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = CountSet)]
     public SwitchParameter Count { get; set; }
 
-    /// <summary>Counts only those that the user has seen ($true) or has not ($false).</summary>
+    /// <summary>Counts only watchings that the user has seen ($true) or has not ($false).</summary>
     [Parameter(ParameterSetName = CountSet)]
     public bool? AlreadyRead { get; set; }
 
@@ -82,13 +82,13 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
         var issues = await IssueIdsAsync(http, output, cancel).ConfigureAwait(false);
         if (Issue is not null && issues.Count == 0)
         {
-            // None of them was found: without the filter, all would come.
+            // None of the given issues exists. Without the filter, the request would return all watchings.
             return;
         }
 
         await output.EachUserAsync(User, http, async user =>
         {
-            // The endpoint that counts knows no issues.
+            // The count endpoint does not filter by issue.
             Func<Task<long>>? count = Issue is null ? () => Watchings.CountAsync(http, user, ResourceAlreadyRead, null, cancel) : null;
             await output.WriteListAsync<Watching>(
                 PagingParameters,

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Cmdlets that change or end watchings.</summary>
+/// <summary>The base of the cmdlets that change or end watchings.</summary>
 public abstract class WatchingChangeCmdlet : ChangeCmdlet
 {
     /// <summary>The watchings: the keys of issues that you watch, ids of watchings, or the objects.</summary>
@@ -30,10 +30,10 @@ public abstract class WatchingChangeCmdlet : ChangeCmdlet
         return Resolve(http, watching, target, output, cancel);
     }
 
-    /// <summary>Says what would be done to the one watching that is meant.</summary>
+    /// <summary>Prepares the write for one watching.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="watching">The watching.</param>
-    /// <param name="target">The watching in words.</param>
+    /// <param name="target">The description of the watching.</param>
     /// <param name="output">The pipeline.</param>
     /// <param name="cancel">Cancels the request.</param>
     internal abstract Change Resolve(BacklogHttp http, Watching watching, string target, PipelineOutput output, CancellationToken cancel);

@@ -19,7 +19,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
     private const string NameSet = "Name";
     private const string IdSet = "Id";
 
-    /// <summary>Names, with wildcards; without it, all.</summary>
+    /// <summary>Names, with wildcards. The default is all.</summary>
     [Parameter(Position = 1, ParameterSetName = NameSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -43,7 +43,7 @@ public sealed class GetBacklogWebhookCommand : ProjectResourceCmdlet
 
         foreach (var id in Id)
         {
-            // What is not found may be the project, not the webhook.
+            // A 404 may also mean the project.
             await output.TryAsync(() => ProjectNames.InAsync(project, http, key => WriteAsync(key, id), cancel), id).ConfigureAwait(false);
         }
 

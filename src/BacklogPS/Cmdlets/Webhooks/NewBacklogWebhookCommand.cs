@@ -16,7 +16,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Webhook))]
 public sealed class NewBacklogWebhookCommand : NewInProjectCmdlet
 {
-    /// <summary>The names of the new ones.</summary>
+    /// <summary>The names of the new webhooks.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]
@@ -30,13 +30,13 @@ public sealed class NewBacklogWebhookCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string HookUrl { get; set; } = null!;
 
-    /// <summary>What it is for; an array is joined into lines.</summary>
+    /// <summary>The description; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
-    /// <summary>What it is called for; without it, and with an empty list, for everything.</summary>
+    /// <summary>The events that the webhook is called for. Without it, or with an empty list, all events.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ActivityTypeCompleter))]
     [EachWord]

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes webhooks of a project: the fields that are given, and no others.</summary>
+/// <summary>Changes webhooks of a project. Only the given fields change.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogWebhook", SupportsShouldProcess = true)]
 [OutputType(typeof(Webhook))]
 public sealed class SetBacklogWebhookCommand : ProjectPartChangeCmdlet<Webhook>
@@ -36,13 +36,13 @@ public sealed class SetBacklogWebhookCommand : ProjectPartChangeCmdlet<Webhook>
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? HookUrl { get; set; }
 
-    /// <summary>What it is for; an array is joined into lines.</summary>
+    /// <summary>The description; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Description { get; set; }
 
-    /// <summary>What it is called for; without it, and with an empty list, for everything.</summary>
+    /// <summary>The events that the webhook is called for. With an empty list, all events.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ActivityTypeCompleter))]
     [EachWord]

@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets wiki pages: those of a project without their texts, or single ones with all there is.</summary>
+/// <summary>Gets wiki pages: those of a project without their texts, or single pages in full.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogWiki", DefaultParameterSetName = ListSet)]
 [OutputType(typeof(Wiki), ParameterSetName = new[] { ListSet, IdSet, PageSet })]
 [OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
@@ -22,7 +22,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     private const string IdSet = "Id";
     private const string PageSet = "Wiki";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see.</summary>
+    /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
     [Parameter(ParameterSetName = ListSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
@@ -39,13 +39,13 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(WikiCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>A word that the page's name or text holds.</summary>
+    /// <summary>A word in the page's name or text.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Keyword { get; set; }
 
-    /// <summary>How many pages each project has, instead of the pages.</summary>
+    /// <summary>Returns the number of pages in each project instead of the pages.</summary>
     [Parameter(ParameterSetName = CountSet, Mandatory = true)]
     public SwitchParameter Count { get; set; }
 
@@ -56,7 +56,7 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     [WholeNumber]
     public long[] Id { get; set; } = null!;
 
-    /// <summary>A page from a list, to be read again with its text and stars.</summary>
+    /// <summary>A page from a list, to read again with its text and stars.</summary>
     [Parameter(ParameterSetName = PageSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;

@@ -9,7 +9,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the versions of wiki pages, newest first unless told.</summary>
+/// <summary>Gets the versions of wiki pages, by default newest first.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogWikiHistory", DefaultParameterSetName = IdSet, SupportsPaging = true)]
 [OutputType(typeof(WikiHistory))]
 public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
@@ -29,12 +29,12 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
     [BacklogObjectTransformation]
     public Wiki Wiki { get; set; } = null!;
 
-    /// <summary>The oldest version wanted, from 1.</summary>
+    /// <summary>The oldest version to return, counted from 1.</summary>
     [Parameter]
     [WholeNumber]
     public long? MinVersion { get; set; }
 
-    /// <summary>The newest version wanted.</summary>
+    /// <summary>The newest version to return.</summary>
     [Parameter]
     [WholeNumber]
     public long? MaxVersion { get; set; }

@@ -10,12 +10,12 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the tags that the wiki pages of a project bear.</summary>
+/// <summary>Gets the tags of a project's wiki pages.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogWikiTag")]
 [OutputType(typeof(Tag))]
 public sealed class GetBacklogWikiTagCommand : ProjectResourceCmdlet
 {
-    /// <summary>Names, with wildcards; without it, all.</summary>
+    /// <summary>Names, with wildcards. The default is all.</summary>
     [Parameter(Position = 1)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

@@ -15,7 +15,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Wiki))]
 public sealed class NewBacklogWikiCommand : NewInProjectCmdlet
 {
-    /// <summary>The page's name; slashes make the tree.</summary>
+    /// <summary>The page's name. Slashes in it form the tree.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [TextOnly]
     [ValidateNotNullOrEmpty]

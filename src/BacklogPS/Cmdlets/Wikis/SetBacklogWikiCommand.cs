@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes a wiki page: its name, its text, its tags. What is not given stays.</summary>
+/// <summary>Changes the name, text or tags of a wiki page. Whatever is not given stays.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogWiki", SupportsShouldProcess = true)]
 [OutputType(typeof(Wiki))]
 public sealed class SetBacklogWikiCommand : ChangeCmdlet
@@ -43,7 +43,7 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Content { get; set; }
 
-    /// <summary>All the tags that the page is to have; an empty list takes them away.</summary>
+    /// <summary>All tags of the page. An empty list removes them.</summary>
     [Parameter]
     [TextOnly]
     [AllowNull]
@@ -89,7 +89,8 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
         });
     }
 
-    // Tags and title are one field. Of what is not given, the page keeps what it has now, not what it had when it was listed.
+    // Tags and title are one field. For the part that is not given, use the page's current value, not the one it had
+    // when it was listed.
     private async Task<Field<string?>> NameAsync(BacklogHttp http, Wiki page, IReadOnlyList<string>? tags, CancellationToken cancel)
     {
         if (Name is null && tags is null)

@@ -5,10 +5,10 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>What a <c>-Tag</c> of wiki pages was given.</summary>
+/// <summary>Parses the value of <c>-Tag</c> for wiki pages.</summary>
 internal static class WikiTags
 {
-    /// <exception cref="BacklogException">One cannot be a tag.</exception>
+    /// <exception cref="BacklogException">A text cannot be a tag.</exception>
     public static IReadOnlyList<string> Read(string[]? given)
     {
         var tags = (given ?? Array.Empty<string>()).Select(t => t.Trim()).Distinct().ToList();
