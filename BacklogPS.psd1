@@ -1,7 +1,7 @@
 ﻿@{
     RootModule             = 'BacklogPS.dll'
 
-    # The one source of the version: the assemblies, the package and the User-Agent take it from here.
+    # The only place for the version: the assemblies, the package and the User-Agent use it.
     ModuleVersion          = '0.1.0'
     GUID                   = '5b7a3c53-0d0e-4f0c-9a2e-7c1b4a8f6d21'
     Author                 = 'BacklogPS contributors'
@@ -13,7 +13,7 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
 
-    # Loaded first, for the types file names classes of theirs.
+    # Loaded first, because the types file refers to their classes.
     RequiredAssemblies     = @('BacklogPS.Core.dll', 'BacklogPS.dll')
     TypesToProcess         = @('BacklogPS.types.ps1xml')
     FormatsToProcess       = @('BacklogPS.format.ps1xml', 'BacklogPS.Spaces.format.ps1xml')
@@ -150,7 +150,7 @@
             IconUri                    = 'https://raw.githubusercontent.com/BacklogPS/BacklogPS/main/docs/images/icon.png'
             ReleaseNotes               = 'https://github.com/BacklogPS/BacklogPS/blob/main/CHANGELOG.md'
 
-            # Not in RequiredModules: pipelines that bring BL_SPACE and BL_API_KEY need no vault.
+            # Not in RequiredModules: CI pipelines that set BL_SPACE and BL_API_KEY need no vault.
             ExternalModuleDependencies = @('Microsoft.PowerShell.SecretManagement')
         }
     }

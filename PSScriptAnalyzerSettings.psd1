@@ -2,7 +2,7 @@
     IncludeDefaultRules = $true
 
     Rules               = @{
-        # Every script runs in Windows PowerShell 5.1 too.
+        # All scripts must also run in Windows PowerShell 5.1.
         PSUseCompatibleSyntax = @{
             Enable         = $true
             TargetVersions = @('5.1')

@@ -3,17 +3,17 @@
     IncludeDefaultRules = $true
 
     ExcludeRules        = @(
-        # Pester hands a variable from one script block to the next; these rules look at one block at a time.
+        # Pester passes variables from one script block to the next, but these rules check each block separately.
         'PSUseDeclaredVarsMoreThanAssignments'
         'PSReviewUnusedParameter'
 
-        # Nobody runs a test with -WhatIf, and the secrets of tests are made up.
+        # Tests are not run with -WhatIf, and their secrets are not real.
         'PSUseShouldProcessForStateChangingFunctions'
         'PSAvoidUsingConvertToSecureStringWithPlainText'
     )
 
     Rules               = @{
-        # Every script runs in Windows PowerShell 5.1 too.
+        # All scripts must also run in Windows PowerShell 5.1.
         PSUseCompatibleSyntax = @{
             Enable         = $true
             TargetVersions = @('5.1')

@@ -49,8 +49,8 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     public object? Project { get; set; }
 
     /// <summary>
-    /// The files: paths, which may contain wildcards, what Get-ChildItem returns, or what Send-BacklogAttachment returned. All that
-    /// come through the pipeline are attached at once.
+    /// The files: paths, which may contain wildcards, the output of Get-ChildItem, or that of Send-BacklogAttachment.
+    /// All files from the pipeline are attached in one write.
     /// </summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
@@ -59,13 +59,13 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     [SupportsWildcards]
     public object[] Path { get; set; } = null!;
 
-    /// <summary>Paths, taken as they are written.</summary>
+    /// <summary>Paths in which wildcards are literal.</summary>
     [Parameter(ParameterSetName = IssueLiteralSet, Mandatory = true)]
     [Parameter(ParameterSetName = WikiLiteralSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;
 
-    /// <summary>A comment that goes with the files; an array is joined into lines.</summary>
+    /// <summary>A comment to add with the files; an array is joined into lines.</summary>
     [Parameter(ParameterSetName = IssueSet)]
     [Parameter(ParameterSetName = IssueLiteralSet)]
     [Text]
@@ -88,7 +88,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
         filesArePiped = !IsGiven(nameof(Path)) && !IsGiven(nameof(LiteralPath));
         if (filesArePiped && !IsGiven(nameof(IssueKey)) && !IsGiven(nameof(Wiki)))
         {
-            // What comes would be taken for both.
+            // Pipeline input could bind to both parameters.
             ThrowTerminatingError(ErrorRecords.From(
                 new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.AttachmentOwnerOrFile) { NextStep = Messages.AttachmentOwnerOrFileNext }, null));
         }
@@ -112,7 +112,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
             {
                 var changed = await Issues.UpdateAsync(http, issue.IssueKey, new IssueFields { AttachmentIds = ids, Comment = Comment }, cancel).ConfigureAwait(false);
 
-                // The answer is the whole issue; what others attached meanwhile comes before.
+                // The response is the whole issue. Attachments that others have added meanwhile have lower ids.
                 var before = issue.Attachments.Select(a => a.Id).ToList();
                 var added = (changed?.Attachments ?? System.Array.Empty<Attachment>()).Where(a => !before.Contains(a.Id)).OrderBy(a => a.Id).ToList();
                 return added.Skip(added.Count - ids.Count).ToList();

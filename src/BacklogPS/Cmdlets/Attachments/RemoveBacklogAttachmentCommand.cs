@@ -17,7 +17,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Attachment))]
 public sealed class RemoveBacklogAttachmentCommand : ChangeCmdlet
 {
-    /// <summary>Attachments, as Get-BacklogAttachment, an issue, a wiki page or a pull request gives them.</summary>
+    /// <summary>Attachments from Get-BacklogAttachment or from an issue, a wiki page or a pull request.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Reference(typeof(Attachment), OnlyObjects = true)]
     public object[] Attachment { get; set; } = null!;

@@ -27,15 +27,15 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     private const string DocumentSet = "Document";
     private const string PullRequestSet = "PullRequest";
 
-    // The issue that came through the pipeline, which has the list of its attachments; null if none did.
+    // The issue from the pipeline, which includes its attachments; null if there is none.
     private Issue? issue;
 
-    /// <summary>An attachment, as Get-BacklogAttachment, an issue, a wiki page or a document gives it.</summary>
+    /// <summary>An attachment from Get-BacklogAttachment or from an issue, a wiki page or a document.</summary>
     [Parameter(ParameterSetName = AttachmentSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public Attachment Attachment { get; set; } = null!;
 
-    /// <summary>The attachments' ids; of an issue all, unless told.</summary>
+    /// <summary>The ids of the attachments. The default for an issue is all of its attachments.</summary>
     [Parameter(ParameterSetName = IssueSet)]
     [Parameter(ParameterSetName = WikiSet, Mandatory = true)]
     [Parameter(ParameterSetName = DocumentSet, Mandatory = true)]
@@ -81,19 +81,21 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     [WholeNumber]
     public long Number { get; set; }
 
-    /// <summary>Passes over files that are there already, by name and size, without asking for them.</summary>
+    /// <summary>Skips files that already exist with the same name and size, without downloading them.</summary>
     [Parameter(ParameterSetName = AttachmentSet)]
     [Parameter(ParameterSetName = IssueSet)]
     public SwitchParameter SkipExisting { get; set; }
 
-    /// <summary>Puts the files of each issue into a folder that has the issue's key as its name; made where it is missing.</summary>
+    /// <summary>
+    /// Saves the files of each issue in a folder named after the issue's key, which is created if it is missing.
+    /// </summary>
     [Parameter(ParameterSetName = AttachmentSet)]
     [Parameter(ParameterSetName = IssueSet)]
     public SwitchParameter FolderPerIssue { get; set; }
 
     internal override bool GoesBelow => FolderPerIssue;
 
-    /// <summary>An issue brings the list of its attachments along.</summary>
+    /// <summary>An issue includes its attachments.</summary>
     internal override string? Take(BacklogObject? given, PSObject? bag)
     {
         issue = given as Issue;
@@ -146,7 +148,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
                 return;
             }
 
-            // What is attached never changes, so its size is that of the list.
+            // Attachments never change, so the size in the list is correct.
             await SaveAsync(
                 attachment.Name, attachment.Id, sink => http.DownloadAsync(PathOf(attachment), attachment.Size, sink, cancel), output, below).ConfigureAwait(false);
         },

@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Uploads files, to be attached to something within the hour.</summary>
+/// <summary>Uploads files that can be attached to something within an hour.</summary>
 [Cmdlet(VerbsCommunications.Send, "BacklogAttachment", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(UploadedAttachment))]
 public sealed class SendBacklogAttachmentCommand : WriteCmdlet
@@ -26,7 +26,7 @@ public sealed class SendBacklogAttachmentCommand : WriteCmdlet
     [SupportsWildcards]
     public object[] Path { get; set; } = null!;
 
-    /// <summary>Paths, taken as they are written.</summary>
+    /// <summary>Paths in which wildcards are literal.</summary>
     [Parameter(ParameterSetName = LiteralPathSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = null!;

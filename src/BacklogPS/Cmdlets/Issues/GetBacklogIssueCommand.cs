@@ -17,7 +17,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Issue))]
 public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
 {
-    // The default, without being mandatory: so an issue in the pipeline is taken for itself, not for its project.
+    // The default set, with an optional parameter, so that an issue in the pipeline means itself and not its project.
     private const string IssueSet = "Issue";
 
     /// <summary>Issue keys or ids.</summary>
@@ -27,17 +27,17 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? IssueKey { get; set; }
 
-    /// <summary>The field to sort by, as the API names it, or a custom field of the one project by name or id.</summary>
+    /// <summary>The field to sort by, by its API name, or a custom field of the only project by name or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(IssueSortCompleter))]
     public string? Sort { get; set; }
 
-    /// <summary>Which way to sort; Backlog's own is Descending.</summary>
+    /// <summary>The order. Backlog's default is Descending.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>Fills ChildIssueSummary; for spaces that know it (since 2026).</summary>
+    /// <summary>Fills ChildIssueSummary. Only for spaces that support it (since 2026).</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public SwitchParameter IncludeChildIssueSummary { get; set; }
 
@@ -49,7 +49,8 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
         }
         else if (await ProjectsAsync(http, output, cancel).ConfigureAwait(false) is { } projects)
         {
-            // Custom fields are each project's own; otherwise one list of all is sorted as a whole.
+            // Custom fields belong to a project, so each project is listed separately. Otherwise there is a single
+            // list, which is sorted as a whole.
             var lists = CustomField is null ? new[] { projects } : projects.Select(p => (IReadOnlyList<string>)new[] { p }).DefaultIfEmpty(projects).ToArray();
             foreach (var list in lists)
             {
@@ -99,7 +100,7 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
             PagingParameters, Message.Of(Messages.ProgressIssues, http.Address.Name), http.Address, search.CountAsync, search.ListAsync).ConfigureAwait(false);
     }
 
-    /// <summary>A requested order must not be ignored, least of all with -First.</summary>
+    /// <summary>Makes sure that a requested order is not ignored, especially with -First.</summary>
     private void RequireOrder(IReadOnlyList<IssueFilter> parts)
     {
         if (parts.Count > 1 && (Sort is not null || Order is not null))

@@ -15,7 +15,7 @@ using BacklogPS.Pipeline;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Adds and changes many issues, from a sheet: all of it is checked before any of it is sent.</summary>
+/// <summary>Adds and changes many issues from a sheet. The whole sheet is checked before anything is sent.</summary>
 [Cmdlet(VerbsData.Import, "BacklogIssue", SupportsShouldProcess = true, DefaultParameterSetName = PathSet)]
 [OutputType(typeof(ImportResult))]
 public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
@@ -23,65 +23,67 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
     private const string PathSet = "Path";
     private const string RowSet = "Row";
 
-    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    // The culture of the pipeline's thread. Windows PowerShell does not pass it on to other threads.
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
     private readonly List<ImportRow> rows = new();
     private int given;
 
-    /// <summary>A CSV file, whose first row has the headings.</summary>
+    /// <summary>A CSV file whose first row contains the headings.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>A row: any object that has the columns as its properties.</summary>
+    /// <summary>A row: any object with the columns as properties.</summary>
     [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The project to add to, whatever the rows say: key, id, name or object.</summary>
+    /// <summary>The project to add to, regardless of the rows: key, id, name or object.</summary>
     [Parameter]
     [Reference(typeof(Project), IsOne = true)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object? Project { get; set; }
 
-    /// <summary>What columns mean whose headings say something else, as @{ heading = what it means }.</summary>
+    /// <summary>The meaning of columns with other headings, as @{ heading = meaning }.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Map { get; set; }
 
-    /// <summary>Columns to pass over, wildcards allowed.</summary>
+    /// <summary>Columns to ignore; wildcards allowed.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? IgnoreColumn { get; set; }
 
-    /// <summary>What a cell holds that clears the field; a hyphen unless told.</summary>
+    /// <summary>The text in a cell that clears the field. The default is a hyphen.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string ClearWith { get; set; } = "-";
 
-    /// <summary>Sends only what differs from the issues as they are, and nothing of rows that do not differ.</summary>
+    /// <summary>Sends only values that differ from the current issues, and skips rows without differences.</summary>
     [Parameter]
     public SwitchParameter SkipUnchanged { get; set; }
 
     /// <summary>
-    /// A CSV file that gets each result as it comes. Given again with the same sheet, what is done is not done again, also where
-    /// the run was killed.
+    /// A CSV file to which each result is written immediately. If it is given again with the same sheet, finished rows
+    /// are skipped, even if the run was killed.
     /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ResultPath { get; set; }
 
-    /// <summary>The encoding of the file, by name or code page; told from the file unless given.</summary>
+    /// <summary>The encoding of the file, by name or code page. By default it is detected.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [EncodingTransformation]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
-    /// <summary>What parts the cells of the file: a comma, a tab or a semicolon, told from the file unless given.</summary>
+    /// <summary>
+    /// The delimiter between the cells of the file: a comma, a tab or a semicolon. By default it is detected.
+    /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [ValidateNotNull]
     public char? Delimiter { get; set; }
@@ -110,7 +112,7 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
                 BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardOneNext, Target = Path }, Encoding, Delimiter));
         }
 
-        // Of a sheet that has something else among its rows, nothing is sent; the errors about that are out.
+        // If the input contains anything that is not a row, nothing is sent. The errors have already been reported.
         if (rows.Count == 0 || rows.Count < given)
         {
             return;
@@ -142,7 +144,8 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
             }
         }
 
-        // Each problem quotes the sheet in one line; together they are a line each, and none is cut off.
+        // Each problem quotes the sheet on a single line. The combined message has one line for each, and none is
+        // truncated.
         return check.Problems.Count == 0 ? steps : throw new BacklogException(
             BacklogErrorKind.RowsInvalid, Message.Of(Messages.ImportProblems, check.Problems.Count) + "\n" + string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100)) + "\n")
         {

@@ -9,16 +9,19 @@ using BacklogPS.Rows;
 
 namespace BacklogPS.Commands;
 
-/// <summary>The cells of a row that says an issue: read as the command line reads the parameter of the same name.</summary>
+/// <summary>
+/// Reads the cells of a row about an issue in the same way as the command line reads the parameter of the same name.
+/// </summary>
 internal static class IssueCells
 {
-    /// <summary>The value that a parameter has of what a cell holds.</summary>
-    /// <exception cref="BacklogException">The parameter does not take it.</exception>
+    /// <summary>The value of a parameter from the content of a cell.</summary>
+    /// <exception cref="BacklogException">The parameter does not accept the value.</exception>
     public static object? Read(PropertyInfo column, object given)
     {
         try
         {
-            // A cell holds several as text. Names are parted by commas, paths by semicolons, for they may have commas.
+            // A cell contains several values as text. Names are separated by commas, and paths by semicolons, because
+            // paths may contain commas.
             object? value = column.PropertyType == typeof(object[]) && given is string cell
                 ? (column.Name == nameof(IssueFieldsCmdlet.Attachment) ? cell.Split(';').Select(part => part.Trim()).Where(part => part.Length > 0) : NameList.Split(cell)).ToArray<object>()
                 : given;
@@ -37,7 +40,7 @@ internal static class IssueCells
         }
     }
 
-    /// <summary>The value of a column of a row, which is an object or a dictionary; null if it has none.</summary>
+    /// <summary>The value in a column of a row, which is an object or a dictionary; null if there is none.</summary>
     public static object? Value(PSObject row, string column)
     {
         var value = row.BaseObject is IDictionary dictionary
@@ -46,7 +49,7 @@ internal static class IssueCells
         return Bare(value);
     }
 
-    /// <summary>What PowerShell has wrapped; a row of its own stays one.</summary>
+    /// <summary>Unwraps a PSObject, but keeps a custom object as it is.</summary>
     public static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     public static bool IsBlank(object? value) => value switch

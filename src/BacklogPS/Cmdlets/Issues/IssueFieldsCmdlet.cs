@@ -9,11 +9,13 @@ using BacklogPS.Parameters;
 
 namespace BacklogPS.Commands;
 
-/// <summary>The base of the cmdlets that write issues: every field, with names instead of ids; $null or an empty list clears a
-/// field.</summary>
+/// <summary>
+/// The base of the cmdlets that write issues: has all fields, accepts names instead of ids, and clears a field with
+/// $null or an empty list.
+/// </summary>
 public abstract class IssueFieldsCmdlet : WriteCmdlet
 {
-    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    // The culture of the pipeline's thread. Windows PowerShell does not pass it on to other threads.
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
 
     /// <summary>The type, by name or id.</summary>
@@ -28,7 +30,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     [ArgumentCompleter(typeof(PriorityCompleter))]
     public object? Priority { get; set; }
 
-    /// <summary>The text; an array is joined into lines.</summary>
+    /// <summary>The description; an array is joined into lines.</summary>
     [Parameter]
     [Text]
     [ArgumentCompleter(typeof(NothingCompleter))]
@@ -85,8 +87,8 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     public object? ParentIssue { get; set; }
 
     /// <summary>
-    /// Values of custom fields, as @{ name or id = value }: of a list the names or ids of items, of a list that takes other
-    /// text too @{ Value = 'item'; OtherValue = 'text' }; $null clears.
+    /// Values of custom fields, as @{ name or id = value }. For a list, names or ids of items; for a list that also
+    /// accepts other text, @{ Value = 'item'; OtherValue = 'text' }. $null clears the field.
     /// </summary>
     [Parameter]
     [ValidateNotNull]
@@ -105,7 +107,7 @@ public abstract class IssueFieldsCmdlet : WriteCmdlet
     [ValidateNotNullOrEmpty]
     public object[]? Attachment { get; set; }
 
-    /// <summary>What was given.</summary>
+    /// <summary>The given values.</summary>
     internal IssueValues Values => new(
         GetType().GetProperties().Where(p => IsGiven(p.Name)).ToDictionary(p => p.Name, p => (object?)p.GetValue(this)), culture);
 }

@@ -16,20 +16,21 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <content>From the names that were given to the filter that the API takes.</content>
+/// <content>Resolves the given names to the filter for the API.</content>
 public abstract partial class IssueFilterCmdlet
 {
-    // A thing whose issues are meant; null if none came through the pipeline.
+    // The object from the pipeline whose issues to get; null if there is none.
     private BacklogObject? piped;
 
-    // Where a user is a member of a project and was asked for as that.
+    // The project of a user who was requested as a member of it.
     private string? projectOfUser;
 
-    // That of the pipeline's thread. Windows PowerShell does not hand it on to where the work goes.
+    // The culture of the pipeline's thread. Windows PowerShell does not pass it on to other threads.
     private readonly CultureInfo culture = CultureInfo.CurrentCulture;
 
     /// <summary>
-    /// A milestone, a status, an issue type, a category or a user stands for its issues; of what is of a project, in this one.
+    /// A milestone, a status, an issue type, a category or a user means its issues. An object of a project means those
+    /// in this project.
     /// </summary>
     internal override string? Take(BacklogObject? given, PSObject? bag)
     {
@@ -38,7 +39,7 @@ public abstract partial class IssueFilterCmdlet
         return piped is null ? null : FilterSet;
     }
 
-    // Two answers to one question would be one too many.
+    // If the same filter is given as an argument, the object must not replace it.
     private bool IsAskedOtherwise(BacklogObject given) => IsArgument("IssueKey") || IsArgument(given switch
     {
         User => nameof(Assignee),
@@ -63,7 +64,9 @@ public abstract partial class IssueFilterCmdlet
         _ => null,
     };
 
-    /// <summary>The keys or ids of the projects meant, each once; empty for all, null if those named are none.</summary>
+    /// <summary>
+    /// The keys or ids of the projects without duplicates; empty for all, null if none of the given ones exists.
+    /// </summary>
     internal async Task<IReadOnlyList<string>?> ProjectsAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var projects = AskedProjects;
@@ -79,14 +82,14 @@ public abstract partial class IssueFilterCmdlet
 
         if (projects.Length > 1 && !projects.All(Numbers.IsNumber))
         {
-            // One list tells the numbers of them all.
+            // A single list provides the ids of all projects.
             await Projects.LookUpAsync(http, cancel).ConfigureAwait(false);
         }
 
         var found = new List<string>();
         var ids = new HashSet<long>();
 
-        // Asked for here, so that one that is not there is an error of its own and the others come.
+        // Look the projects up here, so that a missing one is reported separately and the others are still used.
         await output.EachProjectAsync(
             projects,
             http,
@@ -103,8 +106,8 @@ public abstract partial class IssueFilterCmdlet
     }
 
     /// <summary>
-    /// Does the work in those projects. An id is taken for a project's unasked; where something is then not found, those
-    /// that are no project's are reported, and the work is done in the others.
+    /// Runs the work in the projects. Ids are not checked first. If something is not found, the ids that are not
+    /// projects are reported, and the work runs again in the others.
     /// </summary>
     internal static async Task InProjectsAsync(
         BacklogHttp http, IReadOnlyList<string> projects, PipelineOutput output, Func<IReadOnlyList<string>, Task> work, CancellationToken cancel)
@@ -144,7 +147,7 @@ public abstract partial class IssueFilterCmdlet
         }
     }
 
-    /// <summary>The filter on those projects, with ids for names; null if no issue can fit.</summary>
+    /// <summary>The filter for these projects, with names resolved to ids; null if no issue can match.</summary>
     internal async Task<IssueFilter?> FilterAsync(BacklogHttp http, IReadOnlyList<string> projects, CancellationToken cancel)
     {
         if (HasDueDate == true)
@@ -198,7 +201,7 @@ public abstract partial class IssueFilterCmdlet
         };
     }
 
-    /// <summary>The statuses that are not wanted, named in any project that is meant.</summary>
+    /// <summary>The statuses to exclude, which may be from any of the projects.</summary>
     private async Task<(IReadOnlyList<long>? Ids, Func<Status, bool>? ByName)> ExcludedAsync(BacklogHttp http, IssueNames names, CancellationToken cancel)
     {
         var closed = Overdue ? new[] { ExcludedStatuses.Closed } : Array.Empty<long>();
@@ -207,7 +210,7 @@ public abstract partial class IssueFilterCmdlet
             return (Overdue ? closed : null, null);
         }
 
-        // A space has no list of all statuses.
+        // There is no list of all statuses in a space.
         Func<Status, bool>? byName = null;
         if (names.IsAll && !ExcludeStatus.All(s => BuiltInNames.IsStatus(s) || Numbers.IsNumber(s)))
         {
@@ -219,7 +222,7 @@ public abstract partial class IssueFilterCmdlet
         return ((await names.StatusesAsync(ExcludeStatus).ConfigureAwait(false))!.Union(closed).ToList(), byName);
     }
 
-    // Of the projects in the list, the names have been resolved: there they mean just what they mean.
+    // For projects in the list, the names have already been resolved, so a status keeps the meaning that it has there.
     private static async Task<Func<Status, bool>> ByNameAsync(BacklogHttp http, IReadOnlyList<string> listed, IReadOnlyList<string> texts, CancellationToken cancel)
     {
         var known = new Dictionary<long, bool>();

@@ -16,12 +16,16 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>The base of the cmdlets that filter issues: every filter of the API, with names instead of ids.</summary>
+/// <summary>
+/// The base of the cmdlets that filter issues: has all filters of the API and accepts names instead of ids.
+/// </summary>
 public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
 {
     internal const string FilterSet = "Filter";
 
-    /// <summary>Project keys or ids; keys with wildcards stand for the projects that you can see. Without it, all of these.</summary>
+    /// <summary>
+    /// Project keys or ids; keys with wildcards match the projects that you can see. The default is all of these.
+    /// </summary>
     [Parameter(ParameterSetName = FilterSet, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
@@ -46,7 +50,10 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
-    /// <summary>Statuses that are not wanted, by name (wildcards allowed) or id: all others are, a project's own ones too.</summary>
+    /// <summary>
+    /// Statuses to exclude, by name (wildcards allowed) or id. Issues of all other statuses are returned, including a
+    /// project's own.
+    /// </summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ObjectNumber(typeof(BacklogPS.Status))]
     [ValidateNotNullOrEmpty]
@@ -74,7 +81,7 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(MilestoneCompleter))]
     public string[]? Version { get; set; }
 
-    /// <summary>Milestones that issues are due for, by name (wildcards allowed) or id.</summary>
+    /// <summary>Milestones of the issues, by name (wildcards allowed) or id.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ObjectNumber(typeof(BacklogPS.Milestone))]
     [ValidateNotNullOrEmpty]
@@ -104,7 +111,7 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(UserCompleter))]
     public string[]? Assignee { get; set; }
 
-    /// <summary>Only issues that nobody is assigned to; with -Assignee, these besides.</summary>
+    /// <summary>Only unassigned issues. With -Assignee, unassigned issues in addition.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public SwitchParameter Unassigned { get; set; }
 
@@ -123,26 +130,26 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     public string? Keyword { get; set; }
 
     /// <summary>
-    /// Values of custom fields, as @{ name or id = value }: of a text field a keyword, of a number or date a value or
-    /// @{ Min = ...; Max = ... }, of a list the names or ids of items. Needs -Project; several projects are then read one
-    /// after the other.
+    /// Values of custom fields, as @{ name or id = value }. For a text field, a keyword; for a number or date, a value
+    /// or @{ Min = ...; Max = ... }; for a list, names or ids of items. Requires -Project. Several projects are then
+    /// read one after the other.
     /// </summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     public Hashtable? CustomField { get; set; }
 
-    /// <summary>The place among parents and children.</summary>
+    /// <summary>The position among parents and children.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public ParentChild? ParentChild { get; set; }
 
-    /// <summary>Keys or ids of issues whose children are meant.</summary>
+    /// <summary>Keys or ids of issues whose children to get.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [IssueKeyTransformation]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? ParentIssue { get; set; }
 
-    /// <summary>The issues among which to choose, by id.</summary>
+    /// <summary>Only issues with these ids.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [ValidateNotNullOrEmpty]
     [WholeNumber]
@@ -156,11 +163,11 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     [Parameter(ParameterSetName = FilterSet)]
     public bool? SharedFile { get; set; }
 
-    /// <summary>Only issues without a due date ($false); Backlog cannot be asked for the opposite.</summary>
+    /// <summary>Only issues without a due date ($false). Backlog has no filter for the opposite.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     public bool? HasDueDate { get; set; }
 
-    /// <summary>Added on this day or later. Of this and the other dates the day counts, as the space reckons it.</summary>
+    /// <summary>Added on this day or later. For all date filters only the day counts, in the space's time zone.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [CalendarDayTransformation]
     public DateTime? CreatedSince { get; set; }
@@ -170,22 +177,22 @@ public abstract partial class IssueFilterCmdlet : SpaceResourceCmdlet
     [CalendarDayTransformation]
     public DateTime? CreatedUntil { get; set; }
 
-    /// <summary>Changed last on this day or later.</summary>
+    /// <summary>Last changed on this day or later.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [CalendarDayTransformation]
     public DateTime? UpdatedSince { get; set; }
 
-    /// <summary>Changed last on this day or earlier.</summary>
+    /// <summary>Last changed on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [CalendarDayTransformation]
     public DateTime? UpdatedUntil { get; set; }
 
-    /// <summary>To start on this day or later.</summary>
+    /// <summary>With a start date on this day or later.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [CalendarDayTransformation]
     public DateTime? StartDateSince { get; set; }
 
-    /// <summary>To start on this day or earlier.</summary>
+    /// <summary>With a start date on this day or earlier.</summary>
     [Parameter(ParameterSetName = FilterSet)]
     [CalendarDayTransformation]
     public DateTime? StartDateUntil { get; set; }

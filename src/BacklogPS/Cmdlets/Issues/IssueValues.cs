@@ -14,16 +14,16 @@ using BacklogPS.Resources;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// What is said of an issue that is to be written: values by the names of parameters, as the command line binds them. Null
-/// or an empty list clears a field; one that is not among them is left alone.
+/// The values for writing an issue, by parameter name, as the command line binds them. Null or an empty list clears a
+/// field. Fields without a value stay unchanged.
 /// </summary>
 internal sealed class IssueValues
 {
     private readonly IReadOnlyDictionary<string, object?> values;
     private readonly CultureInfo culture;
 
-    /// <param name="values">The values that were given.</param>
-    /// <param name="culture">Whose days and numbers the text of custom fields may hold.</param>
+    /// <param name="values">The given values.</param>
+    /// <param name="culture">The culture of dates and numbers in the text of custom fields.</param>
     public IssueValues(IReadOnlyDictionary<string, object?> values, CultureInfo culture)
     {
         this.values = values;
@@ -31,12 +31,14 @@ internal sealed class IssueValues
     }
 
     /// <summary>
-    /// Takes what is wrong with one value, by the name of its parameter or of its custom field, so that all of it is found in
-    /// one go; null if the first is the end of it.
+    /// Receives the error of a single value with the name of its parameter or custom field, so that all errors are
+    /// found at once; null to stop at the first error.
     /// </summary>
     public Action<string, BacklogException>? Refused { get; init; }
 
-    /// <summary>The fields of a new issue. Where nothing is said, its type is the project's first and its priority Normal.</summary>
+    /// <summary>
+    /// The fields of a new issue. The default type is the project's first one, and the default priority is Normal.
+    /// </summary>
     public async Task<IssueFields> OfNewAsync(BacklogHttp http, string project, CancellationToken cancel)
     {
         var types = Get("IssueType") is null ? await IssueTypes.LookUpAsync(http, project, cancel).ConfigureAwait(false) : Array.Empty<IssueType>();
@@ -49,14 +51,16 @@ internal sealed class IssueValues
         };
     }
 
-    /// <summary>What a new issue cannot be given at once: its status and its resolution.</summary>
+    /// <summary>The fields that a new issue cannot be created with: its status and its resolution.</summary>
     public async Task<IssueFields> OfSettlingAsync(BacklogHttp http, string project, CancellationToken cancel) => new()
     {
         StatusId = await StatusAsync(http, project, cancel).ConfigureAwait(false),
         ResolutionId = await ResolutionAsync(http, project, cancel).ConfigureAwait(false) is { Value: not null } resolution ? resolution : default,
     };
 
-    /// <summary>The fields of an issue that is there, which may gain and lose categories, versions and milestones.</summary>
+    /// <summary>
+    /// The fields for changing an issue, where categories, versions and milestones can also be added and removed.
+    /// </summary>
     public async Task<IssueFields> OfChangeAsync(BacklogHttp http, Issue issue, CancellationToken cancel)
     {
         var project = issue.Project!;
@@ -89,10 +93,12 @@ internal sealed class IssueValues
         }
     }
 
-    /// <summary>The fields that new issues and those that are there have in common, with ids for names.</summary>
+    /// <summary>The fields for both new and existing issues, with names resolved to ids.</summary>
     /// <param name="http">The connection to the space.</param>
     /// <param name="project">The key of the issue's project.</param>
-    /// <param name="typeBefore">The type that the issue has so far; custom fields go by it where no other is given.</param>
+    /// <param name="typeBefore">
+    /// The current type of the issue. It determines the custom fields if no other type is given.
+    /// </param>
     /// <param name="cancel">Cancels the request.</param>
     private async Task<IssueFields> FieldsAsync(BacklogHttp http, string project, long? typeBefore, CancellationToken cancel)
     {
@@ -147,7 +153,7 @@ internal sealed class IssueValues
         return fields;
     }
 
-    // Backlog's own statuses are the same in every project, so that no project has to be asked for its list.
+    // Backlog's own statuses are the same in every project, so no project's list has to be requested.
     private static async Task<long> StatusIdAsync(BacklogHttp http, string project, Given given, CancellationToken cancel) =>
         !given.IsObject && BuiltInNames.StatusId(given.Text) is { } id ? id : (await Lookups.Status.OneAsync(http, project, given, cancel).ConfigureAwait(false)).Id;
 
@@ -157,7 +163,7 @@ internal sealed class IssueValues
     private Task<Field<long?>> ResolutionAsync(BacklogHttp http, string project, CancellationToken cancel) => TryAsync("Resolution", async () =>
         Field("Resolution", Get("Resolution") is { } resolution ? (await Lookups.Resolution.OneAsync(http, project, WriteCmdlet.Reference(resolution), cancel).ConfigureAwait(false)).Id : (long?)null));
 
-    /// <summary>Finds out one value; where it is wrong and that is taken, nothing.</summary>
+    /// <summary>Resolves one value. If it is invalid and errors are collected, returns nothing.</summary>
     private async Task<T?> TryAsync<T>(string name, Func<Task<T>> find)
     {
         try

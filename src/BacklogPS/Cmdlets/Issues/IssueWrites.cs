@@ -9,7 +9,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Sends what an issue is to be, with its files, and says what of it did not take.</summary>
+/// <summary>Sends the fields of an issue with its files, and warns about fields that Backlog did not apply.</summary>
 internal static class IssueWrites
 {
     public static async Task<Issue> AddAsync(
@@ -24,7 +24,7 @@ internal static class IssueWrites
         return added;
     }
 
-    /// <summary>Null if there was nothing to change.</summary>
+    /// <summary>Changes an issue. Null if there was nothing to change.</summary>
     public static async Task<Issue?> ChangeAsync(
         BacklogHttp http, string issueKey, IssueFields fields, AttachmentFiles files, PipelineOutput output, CancellationToken cancel)
     {

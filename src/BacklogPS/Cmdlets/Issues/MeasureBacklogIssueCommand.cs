@@ -9,7 +9,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Counts the issues that match the filters without fetching them, for each project or for the space.</summary>
+/// <summary>Counts the issues that match the filters without reading them, for each project or for the space.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "BacklogIssue", DefaultParameterSetName = FilterSet)]
 [OutputType(typeof(IssueCount))]
 public sealed class MeasureBacklogIssueCommand : IssueFilterCmdlet

@@ -24,13 +24,13 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     private const string OneSet = "One";
     private const string RowSet = "Row";
 
-    // What a row may say: the fields, and where the issue goes. A row's other columns mean nothing here.
+    // The columns of a row that are used: the fields, and where to add the issue. All other columns are ignored.
     private static readonly IReadOnlyList<PropertyInfo> Columns = typeof(IssueFieldsCmdlet).GetProperties()
         .Where(p => p.DeclaringType == typeof(IssueFieldsCmdlet))
         .Concat(new[] { typeof(NewBacklogIssueCommand).GetProperty(nameof(Project))!, typeof(NewBacklogIssueCommand).GetProperty(nameof(Summary))! })
         .ToList();
 
-    // What a copy takes over, of properties that are called as the parameters are.
+    // The properties that are copied. They have the same names as the parameters.
     private static readonly IReadOnlyList<string> Copied = new[]
     {
         nameof(Summary), nameof(IssueType), nameof(Priority), nameof(Description), nameof(Assignee), nameof(StartDate), nameof(DueDate),
@@ -40,7 +40,10 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     private readonly HashSet<string> ofRow = new();
     private PSObject? copied;
 
-    /// <summary>The project to add to: key, id, name or object. Without it, what the row says, or the project of the issue that is copied.</summary>
+    /// <summary>
+    /// The project to add to: key, id, name or object. Without it, the project in the row, or the project of the copied
+    /// issue.
+    /// </summary>
     [Parameter(ParameterSetName = OneSet, Mandatory = true, Position = 0)]
     [Parameter(ParameterSetName = RowSet, Position = 0)]
     [Reference(typeof(Project), IsOne = true)]
@@ -58,8 +61,8 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     public string? Summary { get; set; }
 
     /// <summary>
-    /// A row, whose properties of the names of parameters are taken unless blank; an issue, which is copied; or a text, which
-    /// is the summary. Parameters that are given go before what the row says.
+    /// A row, whose non-blank properties set the parameters of the same names; an issue, which is copied; or a text,
+    /// which becomes the summary. Parameters take precedence over the row.
     /// </summary>
     [Parameter(ParameterSetName = RowSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -75,7 +78,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
                 Read(InputObject);
             }
 
-            // An issue is copied within its space, unless it is said where else.
+            // An issue is copied within its space unless another space is given.
             var added = new Given { Text = Summary ?? "" }.In(Project is null ? null : Reference(Project));
             yield return added.Space is null && Space is null && copied is not null ? added with { Space = IssueCells.Value(copied, "Space")?.ToString() } : added;
         }
@@ -90,7 +93,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         var key = project.ProjectKey;
         if (copied is not null && key == IssueCells.Value(copied, "Project")?.ToString() && http.Address.Name == IssueCells.Value(copied, "Space")?.ToString())
         {
-            // Elsewhere, its parent cannot be the copy's.
+            // In another project, the copy cannot have the same parent.
             Set(nameof(ParentIssue), IssueCells.Value(copied, "ParentIssueId"));
         }
 
@@ -106,7 +109,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
             Target = InputObject,
         };
 
-    /// <summary>Fills the parameters that were not given from what came through the pipeline.</summary>
+    /// <summary>Sets the parameters that were not given from the pipeline input.</summary>
     private void Read(PSObject given)
     {
         foreach (var column in Columns.Where(c => ofRow.Contains(c.Name)))
@@ -156,7 +159,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
             var (itself, other) = (IssueCells.Value(field, "Value"), IssueCells.Value(field, "OtherValue"));
             if (IssueCells.Value(field, "Name")?.ToString() is { } name && !(IssueCells.IsBlank(itself) && IssueCells.IsBlank(other)))
             {
-                // By name, for elsewhere the ids are others.
+                // Set custom fields by name, because the ids differ in other projects.
                 values[name] = IssueCells.IsBlank(other) ? Named(itself) : new Hashtable { ["Value"] = Named(itself), ["OtherValue"] = other };
             }
         }
@@ -164,7 +167,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         Set(nameof(CustomField), values);
     }
 
-    /// <summary>Sets a parameter as the command line would, unless that has set it, or there is nothing to set.</summary>
+    /// <summary>Sets a parameter as the command line would, unless it was given there or there is no value.</summary>
     private void Set(string parameter, object? given)
     {
         if (base.IsGiven(parameter) || IssueCells.IsBlank(given))
@@ -190,7 +193,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
 
     private static IEnumerable<object> Many(object? value) => value is IEnumerable many and not string ? many.Cast<object>() : value is null ? Array.Empty<object>() : new[] { value };
 
-    /// <summary>The names of items, also of those that a job or a file has left.</summary>
+    /// <summary>The names of items, including items that a job or a file has left.</summary>
     private static object? Named(object? value) => value is ICollection many and not IDictionary
         ? many.Cast<object?>().Select(Named).ToArray()
         : value is null ? null : IssueCells.Value(PSObject.AsPSObject(value), "Name") ?? value;

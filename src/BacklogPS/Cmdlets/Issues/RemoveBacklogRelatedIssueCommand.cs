@@ -13,7 +13,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes relations between issues; the issues stay.</summary>
+/// <summary>Removes relations between issues. The issues stay.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogRelatedIssue", SupportsShouldProcess = true)]
 [OutputType(typeof(RelatedIssue))]
 public sealed class RemoveBacklogRelatedIssueCommand : ChangeCmdlet
@@ -27,7 +27,7 @@ public sealed class RemoveBacklogRelatedIssueCommand : ChangeCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object? IssueKey { get; set; }
 
-    /// <summary>The issues that are not to be related to it any more, by key or id, or the objects.</summary>
+    /// <summary>The issues that are no longer related to it, by key or id, or the objects.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Reference(typeof(Issue))]
     [ArgumentCompleter(typeof(NothingCompleter))]

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes issues: the fields that are given, and no others.</summary>
+/// <summary>Changes issues. Only the given fields change.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogIssue", SupportsShouldProcess = true)]
 [OutputType(typeof(Issue))]
 public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
@@ -103,7 +103,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
         RefuseBoth(nameof(Version), AddVersion ?? RemoveVersion);
         RefuseBoth(nameof(Milestone), AddMilestone ?? RemoveMilestone);
 
-        // What is added to has to be what the issue has now, not what it had when the pipeline began.
+        // Add to the current values of the issue, not to those it had when the pipeline began.
         var issue = await Lookups.Issue.OneAsync(http, AddsOrRemoves ? thing with { Object = null } : thing, cancel).ConfigureAwait(false);
         var fields = await Values.OfChangeAsync(http, issue, cancel).ConfigureAwait(false);
         var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.Issue, issue.Attachments.Count, this, output, cancel).ConfigureAwait(false);

@@ -21,7 +21,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(ProjectSettingChange))]
 public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
 {
-    // Issue types first: custom fields are for some of them.
+    // Issue types come first, because some custom fields apply only to certain types.
     private static readonly ProjectSettingKind[] Order =
     {
         ProjectSettingKind.Status, ProjectSettingKind.IssueType, ProjectSettingKind.Category, ProjectSettingKind.Milestone,
@@ -29,7 +29,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         ProjectSettingKind.Team,
     };
 
-    // What belongs to another kind, and goes with it.
+    // Kinds that are copied together with another kind.
     private static readonly Dictionary<ProjectSettingKind, ProjectSettingKind> PartOf = new()
     {
         [ProjectSettingKind.CustomFieldItem] = ProjectSettingKind.CustomField, [ProjectSettingKind.Team] = ProjectSettingKind.Member,
@@ -42,24 +42,27 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object Project { get; set; } = null!;
 
-    /// <summary>The projects that get its settings: keys, ids, names or objects.</summary>
+    /// <summary>The projects to copy to: keys, ids, names or objects.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Reference(typeof(Project))]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ProjectCompleter))]
     public object[] Destination { get; set; } = null!;
 
-    /// <summary>The kinds of settings; without it, all. Items go with their custom fields, teams with the members.</summary>
+    /// <summary>
+    /// The kinds of settings to copy. The default is all. Items are copied with their custom fields, and teams with the
+    /// members.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [EachWord]
     public ProjectSettingKind[]? Include { get; set; }
 
-    /// <summary>Changes what has the same name and differs, too.</summary>
+    /// <summary>Also changes settings of the same name that differ.</summary>
     [Parameter]
     public SwitchParameter Update { get; set; }
 
-    // The model's space, unless something else says where to write.
+    // Write to the source project's space unless another space is given.
     internal override IEnumerable<Given> Things => References(Destination)
         .Select(d => d.Space is null && Space is null ? d with { Space = Reference(Project).Space } : d);
 
@@ -77,7 +80,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         var isListed = true;
         foreach (var kind in Order.Where(IsIncluded))
         {
-            // Items without their custom fields, which cannot be read, would be the same error again.
+            // If the custom fields could not be read, their items would only repeat the error.
             if (isListed || kind != ProjectSettingKind.CustomFieldItem)
             {
                 isListed = await CopyAsync(kind, from, to, output, cancel).ConfigureAwait(false);
@@ -91,7 +94,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
     private static async Task<SettingPlace> PlaceAsync(BacklogHttp http, Given project, CancellationToken cancel) =>
         new(http, (await Lookups.Project.OneAsync(http, null, project, cancel).ConfigureAwait(false)).ProjectKey);
 
-    // Whether it could be found out what there is.
+    // Returns whether the settings could be read.
     private async Task<bool> CopyAsync(ProjectSettingKind kind, SettingPlace from, SettingPlace to, PipelineOutput output, CancellationToken cancel)
     {
         IReadOnlyList<SettingStep> steps;
@@ -156,7 +159,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
             Action = step.Action,
             Done = done,
             Differences = new BacklogList<string>(step.Differences),
-            // With what to do next: that the change may have been made all the same is not in the message alone.
+            // Include the next step, because the message alone does not say that the change may have been made anyway.
             Error = problem?.Advice,
         };
         if (problem is not null)

@@ -15,7 +15,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets projects: all that you can see, or those named by key or id.</summary>
+/// <summary>Gets projects: all that you can see, or the given ones.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogProject")]
 [OutputType(typeof(Project))]
 public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
@@ -36,11 +36,11 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(ProjectNameCompleter))]
     public string[]? Name { get; set; }
 
-    /// <summary>Only archived projects ($true), or only those that are not ($false); without it, both.</summary>
+    /// <summary>Only archived projects ($true), or only those that are not ($false). The default is both.</summary>
     [Parameter]
     public bool? Archived { get; set; }
 
-    /// <summary>Every project of the space, joined or not. For administrators of the space.</summary>
+    /// <summary>All projects of the space, whether you have joined them or not. For administrators of the space.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
@@ -53,7 +53,7 @@ public sealed class GetBacklogProjectCommand : SpaceResourceCmdlet
         {
             var listed = await Projects.ListAsync(http, Archived, All, cancel).ConfigureAwait(false);
 
-            // What is named literally too comes once, from its own request below.
+            // A project that is also named literally is emitted once, from its own request below.
             await output.WriteAllAsync(Fitting(listed, patterns).Where(p => !literals.Any(l => Is(p, l)) && written.Add(p.Id))).ConfigureAwait(false);
         }
 

@@ -8,7 +8,10 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets who takes part in projects: as what in the space, as an administrator or not, and through which teams.</summary>
+/// <summary>
+/// Gets the members of projects: their role in the space, whether they are administrators of the project, and their
+/// teams.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "BacklogProjectMember")]
 [OutputType(typeof(ProjectMember))]
 public sealed class GetBacklogProjectMemberCommand : ProjectResourceCmdlet

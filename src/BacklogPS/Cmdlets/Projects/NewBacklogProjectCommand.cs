@@ -11,7 +11,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Adds a project to a space; for administrators of the space.</summary>
+/// <summary>Adds a project to a space. For administrators of the space.</summary>
 [Cmdlet(VerbsCommon.New, "BacklogProject", SupportsShouldProcess = true)]
 [OutputType(typeof(Project))]
 public sealed class NewBacklogProjectCommand : ProjectFieldsCmdlet

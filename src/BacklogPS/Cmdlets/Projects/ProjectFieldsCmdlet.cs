@@ -19,7 +19,7 @@ public abstract class ProjectFieldsCmdlet : WriteCmdlet
     [Parameter]
     public bool SubtaskingEnabled { get; set; }
 
-    /// <summary>Whether child issues can have children; needs -SubtaskingEnabled.</summary>
+    /// <summary>Whether child issues can have children. Requires -SubtaskingEnabled.</summary>
     [Parameter]
     public bool GrandchildIssueEnabled { get; set; }
 
@@ -51,7 +51,7 @@ public abstract class ProjectFieldsCmdlet : WriteCmdlet
     [Parameter]
     public bool UseGit { get; set; }
 
-    /// <summary>Whether the wiki shows images in their own size.</summary>
+    /// <summary>Whether the wiki shows images in their original size.</summary>
     [Parameter]
     public bool UseOriginalImageSizeAtWiki { get; set; }
 
@@ -64,7 +64,7 @@ public abstract class ProjectFieldsCmdlet : WriteCmdlet
     [ValidateSet(nameof(BacklogPS.TextFormattingRule.Backlog), nameof(BacklogPS.TextFormattingRule.Markdown))]
     public TextFormattingRule TextFormattingRule { get; set; }
 
-    /// <summary>The settings that were given.</summary>
+    /// <summary>The given settings.</summary>
     internal ProjectFields Settings => new()
     {
         ChartEnabled = Field<bool?>(nameof(ChartEnabled), ChartEnabled),

@@ -9,7 +9,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Removes users as administrators of a project; they stay members.</summary>
+/// <summary>Removes users as administrators of a project. They stay members.</summary>
 [Cmdlet(VerbsCommon.Remove, "BacklogProjectAdministrator", SupportsShouldProcess = true)]
 [OutputType(typeof(User))]
 public sealed class RemoveBacklogProjectAdministratorCommand : ProjectMemberCmdlet<User>
@@ -20,7 +20,7 @@ public sealed class RemoveBacklogProjectAdministratorCommand : ProjectMemberCmdl
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[] User { get; set; } = null!;
 
-    /// <summary>Emits what was removed.</summary>
+    /// <summary>Emits the removed user.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

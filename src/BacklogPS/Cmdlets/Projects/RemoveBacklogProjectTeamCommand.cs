@@ -20,7 +20,7 @@ public sealed class RemoveBacklogProjectTeamCommand : ProjectMemberCmdlet<Team>
     [ArgumentCompleter(typeof(TeamCompleter))]
     public object[] Team { get; set; } = null!;
 
-    /// <summary>Emits what was removed.</summary>
+    /// <summary>Emits the removed team.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

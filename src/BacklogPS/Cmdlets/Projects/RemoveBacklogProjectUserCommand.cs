@@ -20,7 +20,7 @@ public sealed class RemoveBacklogProjectUserCommand : ProjectMemberCmdlet<User>
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[] User { get; set; } = null!;
 
-    /// <summary>Emits what was removed.</summary>
+    /// <summary>Emits the removed user.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -12,7 +12,7 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Changes projects: the settings that are given, and no others.</summary>
+/// <summary>Changes projects. Only the given settings change.</summary>
 [Cmdlet(VerbsCommon.Set, "BacklogProject", SupportsShouldProcess = true)]
 [OutputType(typeof(Project))]
 public sealed class SetBacklogProjectCommand : ProjectFieldsCmdlet

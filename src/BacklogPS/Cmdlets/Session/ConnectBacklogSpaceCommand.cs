@@ -12,14 +12,14 @@ using BacklogPS.Vault;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Connects a space with an API key: asks the space whose key it is and, if the space accepts it, stores the key in a vault and
-/// makes the space current.
+/// Connects a space with an API key: asks the space whose key it is and, if the space accepts the key, stores it in a
+/// vault and makes the space current.
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "BacklogSpace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low, DefaultParameterSetName = ApiKeySet)]
 [OutputType(typeof(AuthStatus))]
 public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
 {
-    // PowerShell shows it at its prompt for the key, in the one language that an attribute has.
+    // PowerShell shows this text when it prompts for the key. An attribute can have only one language.
     private const string WhereKeysAreMade = "Made in Backlog under Personal settings > API (\u500B\u4EBA\u8A2D\u5B9A > API).";
     private const string ApiKeySet = "ApiKey";
     private const string SecretNameSet = "SecretName";
@@ -30,18 +30,20 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string Space { get; set; } = "";
 
-    /// <summary>The API key, made at Personal settings > API.</summary>
+    /// <summary>The API key, created in Personal settings > API.</summary>
     [Parameter(Mandatory = true, Position = 1, ParameterSetName = ApiKeySet, HelpMessage = WhereKeysAreMade)]
     [SecretTransformation(HasSecretName = true)]
     [ValidateNotNull]
     public SecureString ApiKey { get; set; } = null!;
 
-    /// <summary>The name of a secret of your own that holds the API key. It is only read, never changed or removed.</summary>
+    /// <summary>
+    /// The name of a secret of your own that contains the API key. It is only read, never changed or removed.
+    /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = SecretNameSet)]
     [ValidateNotNullOrEmpty]
     public string SecretName { get; set; } = "";
 
-    /// <summary>The vault; without it, SecretManagement's default vault.</summary>
+    /// <summary>The vault. The default is SecretManagement's default vault.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VaultCompleter))]
@@ -51,13 +53,15 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SessionOnly { get; set; }
 
-    /// <summary>Does not allow changes: every request that would change something is refused before it is sent.</summary>
+    /// <summary>
+    /// Makes the connection read-only: every request that would change something is refused before it is sent.
+    /// </summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 
     /// <summary>
-    /// Sends the key as a query parameter rather than a header, for a server that knows only that. Keys in addresses
-    /// end up in the logs of servers and proxies.
+    /// Sends the key as a query parameter rather than a header, for servers that support nothing else. Keys in URLs end
+    /// up in the logs of servers and proxies.
     /// </summary>
     [Parameter]
     public SwitchParameter UseQueryApiKey { get; set; }

@@ -45,20 +45,20 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     [WholeNumber]
     public int Port { get; set; } = 54321;
 
-    /// <summary>How long to wait for the browser to come back, in seconds.</summary>
+    /// <summary>How long to wait for the browser to return, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     [WholeNumber]
     public int TimeoutSeconds { get; set; } = 300;
 
     /// <summary>
-    /// Opens no browser and no port: shows the address to open in any browser, and takes the address that it ends on,
-    /// pasted. Waits for that as long as it takes.
+    /// Opens no browser and no port: shows the URL to open in any browser, and waits without a time limit until you
+    /// paste the URL that the browser ends on.
     /// </summary>
     [Parameter]
     public SwitchParameter NoBrowser { get; set; }
 
-    /// <summary>The vault; without it, SecretManagement's default vault.</summary>
+    /// <summary>The vault. The default is SecretManagement's default vault.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(VaultCompleter))]
@@ -68,7 +68,9 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     [Parameter]
     public SwitchParameter SessionOnly { get; set; }
 
-    /// <summary>Does not allow changes: every request that would change something is refused before it is sent.</summary>
+    /// <summary>
+    /// Makes the connection read-only: every request that would change something is refused before it is sent.
+    /// </summary>
     [Parameter]
     public SwitchParameter ReadOnly { get; set; }
 

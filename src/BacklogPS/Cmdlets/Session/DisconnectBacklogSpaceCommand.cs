@@ -13,7 +13,8 @@ using BacklogPS.Session;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Disconnects spaces: removes the credential from its vault, then what is remembered about the space. A secret of the user's own stays.
+/// Disconnects spaces: removes the credential from its vault, and then the entry of the space. A secret that the user
+/// manages stays.
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "BacklogSpace", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = SpaceSet)]
 [OutputType(typeof(void))]
@@ -23,25 +24,26 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
     private const string AllSet = "All";
     private PipelineInput? input;
 
-    /// <summary>The spaces, with wildcards; without it, the one that calls talk to.</summary>
+    /// <summary>The spaces, with wildcards. The default is the space for calls without -Space.</summary>
     [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string[]? Space { get; set; }
 
-    /// <summary>Every connected space; leaves no file of the module behind.</summary>
+    /// <summary>All connected spaces. Leaves no file of the module behind.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Forgets the space even if the vault does not let its secret go.</summary>
+    /// <summary>Disconnects the space even if the vault does not remove its secret.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing() => input = MyInvocation.ExpectingInput ? new PipelineInput(this) : null;
 
-    // Cleaning up must be possible without knowing whether a space is connected: with -ErrorAction, no space is not a problem.
+    // Cleanup must be possible without knowing whether a space is connected, so -ErrorAction can suppress the error
+    // that there is none.
     internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) =>
         output.TryAsync(() => DisconnectAsync(output, cancel));
 
@@ -85,7 +87,7 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
 
         var chosen = await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
 
-        // A wildcard also fits the environment's space, which nobody connected and nobody can disconnect.
+        // A pattern also matches the environment's space, which was never connected and cannot be disconnected.
         return Space.Any(NameText.IsPattern)
             ? chosen.Where(a => Session.Spaces.Find(a) is not null).ToList()
             : chosen;

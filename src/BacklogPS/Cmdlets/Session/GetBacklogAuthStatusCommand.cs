@@ -11,7 +11,8 @@ using BacklogPS.Session;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Shows how and as whom spaces are connected. A credential that fails is an object that says why, not an error.
+/// Shows how and as whom spaces are connected. For a credential that does not work, the result is an object that says
+/// why, not an error.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "BacklogAuthStatus", DefaultParameterSetName = SpaceSet)]
 [OutputType(typeof(AuthStatus))]
@@ -20,22 +21,22 @@ public sealed class GetBacklogAuthStatusCommand : BacklogCmdlet
     private const string SpaceSet = "Space";
     private const string AllSet = "All";
 
-    /// <summary>The spaces, with wildcards; without it, the one that calls talk to.</summary>
+    /// <summary>The spaces, with wildcards. The default is the space for calls without -Space.</summary>
     [Parameter(Position = 0, ParameterSetName = SpaceSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string[]? Space { get; set; }
 
-    /// <summary>Every known space.</summary>
+    /// <summary>All known spaces.</summary>
     [Parameter(Mandatory = true, ParameterSetName = AllSet)]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Asks neither network nor vault: tells only what is remembered.</summary>
+    /// <summary>Uses neither the network nor a vault, and shows only what is stored.</summary>
     [Parameter]
     public SwitchParameter SkipVerification { get; set; }
 
-    // That no space is connected is an answer, too, to whoever asks with -ErrorAction.
+    // A script may also ask with -ErrorAction whether any space is connected.
     internal override Task ProcessAsync(PipelineOutput output, CancellationToken cancel) => output.TryAsync(() => ReadAsync(output, cancel));
 
     private async Task ReadAsync(PipelineOutput output, CancellationToken cancel)
@@ -58,7 +59,7 @@ public sealed class GetBacklogAuthStatusCommand : BacklogCmdlet
             return await SpaceNames.ResolveAsync(Space, Session, output).ConfigureAwait(false);
         }
 
-        // With -All too, no space at all is an error that says how to connect.
+        // Even with -All, no space at all is an error that says how to connect.
         var byDefault = Session.Spaces.RequireDefault();
         return All ? AuthStatusReader.AllOf(Session) : new[] { byDefault };
     }

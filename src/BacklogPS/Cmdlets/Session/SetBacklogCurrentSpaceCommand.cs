@@ -21,7 +21,7 @@ public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet
     [ArgumentCompleter(typeof(SpaceCompleter))]
     public string Space { get; set; } = "";
 
-    /// <summary>Emits the space's status, not verified.</summary>
+    /// <summary>Emits the status of the space without verifying it.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

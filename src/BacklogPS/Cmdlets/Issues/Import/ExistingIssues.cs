@@ -10,10 +10,13 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>The issues that the keys of a sheet name, in as few requests as they take.</summary>
+/// <summary>Reads the issues whose keys are in a sheet, with as few requests as possible.</summary>
 internal static class ExistingIssues
 {
-    /// <summary>The issues that there are, by key. Where a project has so many rows that its pages are fewer, these are read.</summary>
+    /// <summary>
+    /// Returns the existing issues by key. If a project has more rows than its list has pages, the pages are read
+    /// instead.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, Issue>> ReadAsync(BacklogHttp http, IReadOnlyCollection<string> keys, CancellationToken cancel)
     {
         var found = new Dictionary<string, Issue>(StringComparer.OrdinalIgnoreCase);
@@ -37,7 +40,7 @@ internal static class ExistingIssues
                 }
                 catch (BacklogException error) when (error.Kind is BacklogErrorKind.NotFound or BacklogErrorKind.AccessDenied)
                 {
-                    // Whoever asks sees that it is missing.
+                    // The caller notices that the issue is missing.
                 }
             }
 

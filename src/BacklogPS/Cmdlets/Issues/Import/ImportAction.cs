@@ -1,6 +1,6 @@
 namespace BacklogPS;
 
-/// <summary>What became of a row.</summary>
+/// <summary>The result of a row.</summary>
 public enum ImportAction
 {
     /// <summary>An issue was added.</summary>
@@ -9,19 +9,19 @@ public enum ImportAction
     /// <summary>The issue was changed.</summary>
     Updated,
 
-    /// <summary>The issue is so already.</summary>
+    /// <summary>The issue already had these values.</summary>
     Unchanged,
 
-    /// <summary>It was not done; the error says why.</summary>
+    /// <summary>The row failed. The error says why.</summary>
     Failed,
 
-    /// <summary>Whether it was done could not be found out; look before you run it again.</summary>
+    /// <summary>It could not be determined whether the row was written. Check before you run it again.</summary>
     Undecided,
 
-    /// <summary>You said no.</summary>
+    /// <summary>You declined the confirmation.</summary>
     Skipped,
 
-    /// <summary>An earlier run with the same result file has done it.</summary>
+    /// <summary>An earlier run with the same result file has already written the row.</summary>
     AlreadyDone,
 
     /// <summary>With <c>-WhatIf</c>: an issue would be added.</summary>

@@ -20,12 +20,13 @@ using BacklogPS.Rows;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Finds out what each row of a sheet means, reading only, and everything that is wrong with any of them, so that nothing is
-/// sent of a sheet that is not all right.
+/// Determines what each row of a sheet means, with read requests only, and collects all problems, so that nothing is
+/// sent if the sheet has any.
 /// </summary>
 internal sealed class ImportCheck
 {
-    // ConvertTo-BacklogRow writes so the text besides a list's items, and a field whose name another column has.
+    // ConvertTo-BacklogRow uses these headings for the text entered in addition to a list's items, and for a field with
+    // the same name as another column.
     private static readonly Regex OtherText = new(@"^(?<field>.*) \(OtherValue\)$", RegexOptions.Singleline);
     private static readonly Regex ByNumber = new(@"^.* \(customField_(?<field>[0-9]+)\)$", RegexOptions.Singleline);
 
@@ -57,10 +58,10 @@ internal sealed class ImportCheck
         this.cancel = cancel;
     }
 
-    /// <summary>What is wrong; empty where nothing is.</summary>
+    /// <summary>The problems; empty if there are none.</summary>
     public IReadOnlyList<ImportProblem> Problems => problems;
 
-    /// <summary>The rows as steps, parents before their children.</summary>
+    /// <summary>Converts the rows to steps, parents before their children.</summary>
     public async Task<IReadOnlyList<ImportStep>> StepsAsync(IReadOnlyList<ImportRow> rows)
     {
         ReadHeadings(rows);
@@ -87,10 +88,10 @@ internal sealed class ImportCheck
         return ordered;
     }
 
-    /// <summary>Notes one thing that is wrong.</summary>
+    /// <summary>Adds a problem.</summary>
     public void Report(int? row, string? column, string message) => problems.Add(new ImportProblem { Row = row, Column = column, Message = message });
 
-    // What a long list says for each row again is said in full once.
+    // Details such as a long list of names are shown only for the first row with the same error.
     private void Report(int row, string column, BacklogException error)
     {
         Report(row, column, said.Add(error.Message) ? error.FullMessage : error.Message);
@@ -111,7 +112,7 @@ internal sealed class ImportCheck
             }
             else if (map.ContainsKey(ImportColumns.Normal(key)))
             {
-                // Two keys that differ in case or blanks name one heading.
+                // Two keys that differ only in case or spaces mean the same heading.
                 Report(null, key, Messages.ImportMapTwice);
             }
 
@@ -203,7 +204,7 @@ internal sealed class ImportCheck
         return existing;
     }
 
-    // A key means another issue in another space, and rows of ConvertTo-BacklogRow say whose they are.
+    // A key means a different issue in another space, and rows from ConvertTo-BacklogRow include their space.
     private bool IsOfOtherSpace(ImportRow row, string key)
     {
         var heading = row.Cells.FirstOrDefault(c => columns[c.Key].Parameter == "" && c.Key.Equals("Space", StringComparison.OrdinalIgnoreCase));
@@ -270,7 +271,7 @@ internal sealed class ImportCheck
         return project;
     }
 
-    // Headings that are no parameters are custom fields of a project that a row is in.
+    // Headings that are not parameters are custom fields of a row's project.
     private async Task NameCustomFieldsAsync(IReadOnlyList<ImportStep> steps)
     {
         var open = columns.Where(c => c.Value.Parameter is null).Select(c => c.Key).ToList();
@@ -302,7 +303,8 @@ internal sealed class ImportCheck
 
             columns[heading] = new Column(meaning, "");
 
-            // Where no row's project is known, it may well be a field of one, and what is wrong with the rows is reported.
+            // If no row has a known project, the heading may still be a custom field, and the problems of the rows are
+            // reported anyway.
             if (steps.All(s => s.Project is null))
             {
                 continue;
@@ -361,7 +363,7 @@ internal sealed class ImportCheck
             }
         }
 
-        // On the pipeline's thread, whose culture days and numbers are read in.
+        // Dates and numbers are parsed by the culture of the pipeline's thread.
         await output.OnPipelineAsync(() =>
         {
             foreach (var (heading, parameter, value) in cells)
@@ -384,13 +386,13 @@ internal sealed class ImportCheck
         }
     }
 
-    // What an issue has as its text already is that text, and clears nothing.
+    // If the cell equals the issue's current text, it is that text and not the sign for clearing the field.
     private static string? TextOf(Issue? issue, Column column) =>
         column.Parameter == nameof(IssueFieldsCmdlet.Description) ? issue?.Description
         : column is { Parameter: null, IsOther: false } ? issue?.CustomFields.FirstOrDefault(f => f.Name == column.Meaning || Numbers.Text(f.Id) == column.Meaning)?.Value as string
         : null;
 
-    // Several names in one cell. Their own commas are told from those between them by what there is.
+    // Several names in one cell. The existing names tell commas inside names from those between names.
     private async Task<object> ListAsync(ImportStep step, string parameter, object value)
     {
         if (value is not string text || ImportColumns.Parameters[parameter]!.PropertyType != typeof(object[]) || parameter == nameof(IssueFieldsCmdlet.Attachment))
@@ -477,7 +479,7 @@ internal sealed class ImportCheck
         }
     }
 
-    // What was needed to find out is let go of: a sheet may have thousands of rows.
+    // Release data that is no longer needed, because a sheet may have thousands of rows.
     private void Finish(ImportStep step)
     {
         if (cmdlet.SkipUnchanged && step.Issue is { } issue)
@@ -490,11 +492,11 @@ internal sealed class ImportCheck
         step.Headings.Clear();
     }
 
-    /// <param name="Meaning">The heading that it stands for, or the name of the custom field.</param>
-    /// <param name="Parameter">The parameter; empty for none, null for a custom field.</param>
+    /// <param name="Meaning">The heading that this column stands for, or the name of the custom field.</param>
+    /// <param name="Parameter">The parameter; empty if the column is ignored, null for a custom field.</param>
     private sealed record Column(string Meaning, string? Parameter)
     {
-        /// <summary>Whether it holds the text besides the items of the custom field.</summary>
+        /// <summary>Whether the column has the text entered in addition to the custom field's items.</summary>
         public bool IsOther { get; init; }
     }
 }

@@ -8,26 +8,27 @@ using BacklogPS.Parameters;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// What the columns of a sheet mean: parameters of New- and Set-BacklogIssue, the headings of Backlog's own export in English
-/// and Japanese, and what that export has besides, which cannot be written.
+/// The meaning of the columns in a sheet: parameters of New-BacklogIssue and Set-BacklogIssue, the headings of
+/// Backlog's own export in English and Japanese, and the other columns of that export, which cannot be written.
 /// </summary>
 internal static class ImportColumns
 {
-    /// <summary>The column by whose values other rows may call a row their parent.</summary>
+    /// <summary>The column whose values other rows use to refer to a row as their parent.</summary>
     public const string RowId = "RowId";
 
     public const string IssueKey = "IssueKey";
 
     public const string ParentIssue = "ParentIssue";
 
-    /// <summary>The parameters that a column can be, by name.</summary>
+    /// <summary>The parameters that a column can set, by name.</summary>
     public static readonly IReadOnlyDictionary<string, PropertyInfo?> Parameters = new[] { typeof(SetBacklogIssueCommand), typeof(NewBacklogIssueCommand) }
         .SelectMany(t => t.GetProperties())
         .Where(p => p.DeclaringType == typeof(IssueFieldsCmdlet) ? p.Name != nameof(IssueFieldsCmdlet.CustomField) : Own.Contains(p.Name))
         .GroupBy(p => p.Name)
         .ToDictionary(g => g.Key, g => (PropertyInfo?)g.First(), StringComparer.OrdinalIgnoreCase);
 
-    // https://support.nulab.com/ (export of issues); the last line of each language is what other sheets of Nulab's say.
+    // https://support.nulab.com/ (export of issues). The last line for each language has the headings of Nulab's other
+    // sheets.
     private static readonly IReadOnlyDictionary<string, string> Headings = new Dictionary<string, string>
     {
         ["Key"] = IssueKey, ["Subject"] = "Summary", ["Category Name"] = "Category", ["Parent issue key"] = ParentIssue, ["Project Name"] = "Project",
@@ -42,7 +43,7 @@ internal static class ImportColumns
 
     private static readonly IReadOnlyDictionary<string, string> Known = ByNormal();
 
-    // What an export has besides, and what ConvertTo-BacklogRow writes besides.
+    // Other columns of an export or of ConvertTo-BacklogRow, which are ignored.
     private static readonly HashSet<string> Besides = new(new[]
     {
         "ID", "Project ID", "Key ID", "Issue Type ID", "Category ID", "Version ID", "Status ID", "Priority ID", "Milestone ID", "Resolution ID", "Assignee ID",
@@ -52,7 +53,7 @@ internal static class ImportColumns
         "更新者ID", "更新者", "更新日", "共有ファイル",
     }.Select(Normal));
 
-    // In an export these hold what there is, not what is to be added.
+    // In an export, these columns list what an issue already has, not what to add.
     private static readonly Regex OfExport = new(@"^(attachment|添付ファイル|comment\d*|コメント\d*)$");
 
     private static IReadOnlyCollection<string> Own => new[]
@@ -63,17 +64,19 @@ internal static class ImportColumns
         nameof(SetBacklogIssueCommand.AddMilestone), nameof(SetBacklogIssueCommand.RemoveMilestone),
     };
 
-    /// <summary>Whether the headings are those of an export of Backlog's.</summary>
+    /// <summary>Whether the headings are those of an export from Backlog.</summary>
     public static bool IsExport(IEnumerable<string> headings) => headings.Select(Normal).Any(h => h is "keyid" or "キーid");
 
-    /// <summary>The name of the parameter that a heading means; empty where it is to be passed over, null if it means none.</summary>
+    /// <summary>
+    /// The name of the parameter for a heading; empty if the column is ignored, null if the heading is unknown.
+    /// </summary>
     public static string? Parameter(string heading, bool isExport)
     {
         var normal = Normal(heading);
         return isExport && OfExport.IsMatch(normal) ? "" : Known.TryGetValue(normal, out var name) ? name : Besides.Contains(normal) ? "" : null;
     }
 
-    /// <summary>The heading that is most like one that is not known; null if none is.</summary>
+    /// <summary>The known heading that is most similar to an unknown one; null if there is none.</summary>
     public static string? Nearest(string heading, IEnumerable<string> customFields)
     {
         var normal = Normal(heading);
@@ -82,7 +85,7 @@ internal static class ImportColumns
         return nearest.Name is not null && nearest.Distance <= Math.Max(1, normal.Length / 2) ? nearest.Name : null;
     }
 
-    /// <summary>Headings are the same that differ in case, blanks and width.</summary>
+    /// <summary>The normal form of a heading, which ignores differences in case, spaces and character width.</summary>
     public static string Normal(string heading) => NameText.Normal(heading).Replace(" ", "").Replace("_", "").Replace("-", "").ToLowerInvariant();
 
     private static IReadOnlyDictionary<string, string> ByNormal()
@@ -96,7 +99,7 @@ internal static class ImportColumns
         return all;
     }
 
-    // How many characters have to be put in, taken out or replaced.
+    // The number of characters to insert, delete or replace.
     private static int Distance(string one, string other)
     {
         var before = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -10,8 +10,8 @@ using BacklogPS.Resources;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Which issue each row is a part of: one that is there, by its key; that of another row, by its number or RowId; or with
-/// <c>*</c> that of the last row above that is no part of another.
+/// Determines the parent of each row: an existing issue by its key, the issue of another row by its number or RowId, or
+/// with <c>*</c> the closest row above that is not itself a child.
 /// </summary>
 internal sealed class ImportParents
 {
@@ -33,14 +33,14 @@ internal sealed class ImportParents
         this.report = report;
     }
 
-    /// <summary>The key that a text is; null if it is none.</summary>
+    /// <summary>The issue key in a text; null if it is not a key.</summary>
     public static string? KeyOf(string text)
     {
         var key = IssueKeyText.TryReadPage(text, out _, out var ofPage) ? ofPage : IssueKeyText.Read(text);
         return Key.IsMatch(key) ? key : null;
     }
 
-    /// <summary>Gives each step its parent, and puts parents before their children.</summary>
+    /// <summary>Sets the parent of each step and orders parents before their children.</summary>
     public IReadOnlyList<ImportStep> Order()
     {
         var byNumber = steps.ToDictionary(s => s.Number);
@@ -77,7 +77,7 @@ internal sealed class ImportParents
 
         foreach (var step in steps.Where(s => s.ParentText is { Length: > 0 } && s.Project is not null))
         {
-            // What a server of old does not say is not known.
+            // Older servers do not return this setting, so null means unknown.
             if (step.Project!.SubtaskingEnabled == false)
             {
                 report(step.Number, Heading(step), Message.Of(Messages.ImportNoSubtasks, step.Project.ProjectKey));
@@ -100,7 +100,7 @@ internal sealed class ImportParents
 
     private static string Heading(ImportStep step) => step.Headings.TryGetValue(ImportColumns.ParentIssue, out var said) ? said : ImportColumns.ParentIssue;
 
-    // Whether its parent is a part of another, or will be.
+    // Whether the parent of a row is itself a child, or will be.
     private bool IsChild(ImportStep step) => grandchildren.Contains(step)
         || (parents.TryGetValue(step, out var parent) && (parent.ParentText is { } text ? text.Length > 0 : parent.Issue?.ParentIssueId is not null));
 
@@ -110,7 +110,7 @@ internal sealed class ImportParents
         ImportStep? parent = null;
         if (text.Length == 0)
         {
-            // Cleared; a new issue has no parent anyway.
+            // The parent is cleared. A new issue has none anyway.
             step.Fields = step.Adds ? step.Fields : step.Fields with { ParentIssueId = new Field<long?>(null) };
             return;
         }
@@ -182,7 +182,7 @@ internal sealed class ImportParents
 
     private void Place(ImportStep step, List<ImportStep> ordered, Dictionary<ImportStep, bool> state)
     {
-        // Without recursion: rows may hang on each other in a chain as long as the sheet.
+        // Without recursion, because the rows may form a chain as long as the sheet.
         var chain = new Stack<ImportStep>();
         for (var at = step; at is not null && !state.ContainsKey(at); at = at.Parent)
         {

@@ -1,15 +1,15 @@
 namespace BacklogPS;
 
-/// <summary>One thing that is wrong in a sheet.</summary>
+/// <summary>A problem in a sheet.</summary>
 public sealed class ImportProblem
 {
-    /// <summary>The row; null if it is a heading that is wrong.</summary>
+    /// <summary>The row; null if the problem is a heading.</summary>
     public int? Row { get; internal set; }
 
-    /// <summary>The heading of the column; null if it is all of the row.</summary>
+    /// <summary>The heading of the column; null if the problem concerns the whole row.</summary>
     public string? Column { get; internal set; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>A description of the problem.</summary>
     public string Message { get; internal set; } = "";
 
     /// <inheritdoc/>

@@ -10,7 +10,9 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>How far a sheet has come, and how long it will take: by the pace so far, and by the space's rate limit.</summary>
+/// <summary>
+/// Shows the progress of a sheet and the time left, estimated from the pace so far and the space's rate limit.
+/// </summary>
 internal sealed class ImportProgress
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -30,7 +32,7 @@ internal sealed class ImportProgress
         this.limit = limit;
     }
 
-    /// <summary>Asks for the rate limit where it can matter and anybody sees it.</summary>
+    /// <summary>Requests the rate limit if it may matter and progress is shown.</summary>
     public static async Task<ImportProgress> OfAsync(BacklogHttp http, PipelineOutput output, string activity, int count, CancellationToken cancel)
     {
         ApiRateLimit? limit = null;
@@ -42,7 +44,7 @@ internal sealed class ImportProgress
             }
             catch (BacklogException)
             {
-                // Servers of old do not have it; then the time goes by the pace alone.
+                // Older servers do not have this endpoint. The estimate then uses only the pace.
             }
         }
 
@@ -73,17 +75,17 @@ internal sealed class ImportProgress
         }
     }
 
-    /// <summary>The seconds that the rest takes.</summary>
+    /// <summary>Estimates the seconds left.</summary>
     /// <param name="elapsed">The seconds so far.</param>
-    /// <param name="done">How many are done.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="perMinute">How many writes the space takes a minute; null if that is not known.</param>
-    /// <param name="free">How many of them were left at the beginning.</param>
+    /// <param name="done">The number of finished rows.</param>
+    /// <param name="count">The total number of rows.</param>
+    /// <param name="perMinute">How many writes per minute the space allows; null if that is not known.</param>
+    /// <param name="free">How many of them were left at the start.</param>
     internal static int SecondsLeft(double elapsed, int done, int count, long? perMinute, long? free)
     {
         var byPace = elapsed / done * (count - done);
 
-        // The first minute's go as fast as they can; the others have to wait for theirs.
+        // The writes left in the first minute are not slowed down; the others have to wait for the limit.
         var byLimit = perMinute is > 0 ? ((count - (free ?? perMinute.Value)) * 60.0 / perMinute.Value) - elapsed : 0;
         return (int)Math.Ceiling(Math.Max(byPace, byLimit));
     }

@@ -1,24 +1,27 @@
 namespace BacklogPS;
 
-/// <summary>What became of a row of a sheet.</summary>
+/// <summary>The result of a row in a sheet.</summary>
 public sealed class ImportResult
 {
-    /// <summary>The space, as <c>-Space</c> takes it.</summary>
+    /// <summary>The space, in the form that <c>-Space</c> accepts.</summary>
     public string Space { get; internal set; } = "";
 
-    /// <summary>The row: of a file as a spreadsheet counts, the headings being row 1; of the pipeline from 1.</summary>
+    /// <summary>
+    /// The number of the row. In a file it is the row number that a spreadsheet shows, with the headings in row 1; in
+    /// the pipeline it starts at 1.
+    /// </summary>
     public int Row { get; internal set; }
 
-    /// <summary>What was done.</summary>
+    /// <summary>The result of the row.</summary>
     public ImportAction Action { get; internal set; }
 
     /// <summary>The key of the issue; null if there is none.</summary>
     public string? IssueKey { get; internal set; }
 
-    /// <summary>What the issue is about.</summary>
+    /// <summary>The summary of the issue.</summary>
     public string Summary { get; internal set; } = "";
 
-    /// <summary>Why it failed; null if it did not.</summary>
+    /// <summary>Why the row failed; null if it did not.</summary>
     public string? Error { get; internal set; }
 
     /// <inheritdoc/>

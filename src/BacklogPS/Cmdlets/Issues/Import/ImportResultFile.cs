@@ -9,8 +9,9 @@ using BacklogPS.Sheets;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// What became of each row, in a CSV file, written through to the disk. A row's line is begun before the row is sent and
-/// ended when its answer is there, so that a line without an end is a row of which nobody knows: the run was killed.
+/// Writes the result of each row to a CSV file, flushed to the disk. The start of a row's line is written before the
+/// row is sent, and the rest after the response, so that a line without its end means a row with an unknown result,
+/// because the run was killed.
 /// </summary>
 internal sealed class ImportResultFile : IDisposable
 {
@@ -28,11 +29,11 @@ internal sealed class ImportResultFile : IDisposable
         this.path = path;
     }
 
-    /// <summary>What earlier runs wrote of the rows, the last of each.</summary>
+    /// <summary>The last entry of each row from earlier runs.</summary>
     public IReadOnlyDictionary<int, Entry> Entries => entries;
 
-    /// <summary>Reads the file if it is there.</summary>
-    /// <exception cref="BacklogException">It cannot be read, or is no file of ours.</exception>
+    /// <summary>Reads the file if it exists.</summary>
+    /// <exception cref="BacklogException">The file cannot be read, or is not a result file.</exception>
     public static ImportResultFile Read(string path)
     {
         var file = new ImportResultFile(path);
@@ -54,7 +55,8 @@ internal sealed class ImportResultFile : IDisposable
             file.Keep(record);
         }
 
-        // Its begin was on the disk before the row was sent; a begin that is cut off was not sent.
+        // The start of the line was on the disk before the row was sent, so if the start itself is cut off, the row was
+        // not sent.
         if (Begun(text.Substring(end)) is { } begun)
         {
             file.open = begun;
@@ -64,7 +66,7 @@ internal sealed class ImportResultFile : IDisposable
         return file;
     }
 
-    /// <summary>Opens the file for this run and no other.</summary>
+    /// <summary>Opens the file exclusively for this run.</summary>
     public void Open()
     {
         try
@@ -72,7 +74,7 @@ internal sealed class ImportResultFile : IDisposable
             stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
             if (stream.Length == 0)
             {
-                // With a byte order mark, by which Excel knows the encoding.
+                // The byte order mark tells Excel the encoding.
                 stream.Write(new byte[] { 0xEF, 0xBB, 0xBF }, 0, 3);
                 Append(string.Join(",", Headings) + "\r\n");
             }
@@ -86,14 +88,14 @@ internal sealed class ImportResultFile : IDisposable
         }
     }
 
-    /// <summary>Notes that a row is about to be sent.</summary>
+    /// <summary>Records that a row is about to be sent.</summary>
     /// <param name="step">The row.</param>
-    /// <param name="after">The newest issue of the project so far: that of the row has a higher number.</param>
+    /// <param name="after">The id of the newest issue in the project so far. The issue of the row gets a higher one.</param>
     public void Begin(ImportStep step, long after)
     {
         var begin = string.Join(",", Number(step.Number), Quoted(step.Summary), step.Fingerprint, Number(after), DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)) + ",";
 
-        // The row that an earlier run left open is ended by what this one finds out about it.
+        // A line that an earlier run left open is completed with the result that this run determines.
         if (open.Length > 0 && !begin.StartsWith(Number(step.Number) + ",", StringComparison.Ordinal))
         {
             Append(",,\r\n");
@@ -107,7 +109,7 @@ internal sealed class ImportResultFile : IDisposable
         Append(begin);
     }
 
-    /// <summary>Notes what became of the row that was begun.</summary>
+    /// <summary>Records the result of the row that was started.</summary>
     public void End(ImportResult result)
     {
         Append(string.Join(",", result.Action.ToString(), result.IssueKey ?? "", Quoted(result.Error ?? "")) + "\r\n");
@@ -183,17 +185,17 @@ internal sealed class ImportResultFile : IDisposable
     private BacklogException Inaccessible(Exception error) =>
         new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.ImportResultFailed, path, error.Message), error) { Target = path };
 
-    /// <summary>What is known of a row from earlier runs.</summary>
+    /// <summary>The entry of a row from earlier runs.</summary>
     internal sealed class Entry
     {
         public string Fingerprint { get; init; } = "";
 
-        /// <summary>The newest issue of the project before the row was sent.</summary>
+        /// <summary>The id of the newest issue in the project before the row was sent.</summary>
         public long After { get; init; }
 
         public DateTime Started { get; init; }
 
-        /// <summary>What was done; null if that is not known.</summary>
+        /// <summary>The result of the row; null if it is not known.</summary>
         public ImportAction? Action { get; init; }
 
         public string? IssueKey { get; init; }

@@ -9,10 +9,10 @@ using BacklogPS.Sheets;
 
 namespace BacklogPS.Commands;
 
-/// <summary>A row of a sheet as it came, of a file or through the pipeline: the cells that are not blank, by their headings.</summary>
+/// <summary>A row of a sheet from a file or the pipeline: the non-blank cells by their headings.</summary>
 internal sealed class ImportRow
 {
-    /// <param name="number">The row's number, as results and errors say it.</param>
+    /// <param name="number">The row's number for results and errors.</param>
     /// <param name="headings">The headings of all its cells.</param>
     /// <param name="cells">All its cells.</param>
     public ImportRow(int number, IReadOnlyList<string> headings, IEnumerable<KeyValuePair<string, object?>> cells)
@@ -24,13 +24,13 @@ internal sealed class ImportRow
 
     public int Number { get; }
 
-    /// <summary>The headings of all its cells, also of those that are blank.</summary>
+    /// <summary>The headings of all cells, including blank ones.</summary>
     public IReadOnlyList<string> Headings { get; }
 
     public IReadOnlyList<KeyValuePair<string, object>> Cells { get; }
 
-    /// <summary>A row that came through the pipeline.</summary>
-    /// <exception cref="BacklogException">The object is none, but a text, a file, or a thing of Backlog's.</exception>
+    /// <summary>Creates a row from a pipeline object.</summary>
+    /// <exception cref="BacklogException">The object is not a row but a text, a file or a Backlog object.</exception>
     public static ImportRow Of(PSObject given, int number)
     {
         if (given.BaseObject is IDictionary dictionary)
@@ -51,8 +51,8 @@ internal sealed class ImportRow
         return new ImportRow(number, properties.Select(p => p.Name).ToList(), properties.Select(p => new KeyValuePair<string, object?>(p.Name, IssueCells.Bare(p.Value))));
     }
 
-    /// <summary>The rows of a CSV file. Its first row that is not blank has the headings.</summary>
-    /// <exception cref="BacklogException">The file cannot be read, or not as a sheet.</exception>
+    /// <summary>Reads the rows of a CSV file. The first non-blank row contains the headings.</summary>
+    /// <exception cref="BacklogException">The file cannot be read, or is not a valid sheet.</exception>
     public static IReadOnlyList<ImportRow> OfFile(string path, Encoding? encoding, char? delimiter)
     {
         IReadOnlyList<string>? headings = null;
@@ -68,7 +68,7 @@ internal sealed class ImportRow
 
             if (headings is null)
             {
-                // A column without a heading says nothing unless something is in it; then it is named by its number.
+                // A column without a heading is named by its number. It matters only if one of its cells is not blank.
                 headings = record.Select((h, at) => h.Trim().Length > 0 ? h.Trim() : (at + 1).ToString(CultureInfo.InvariantCulture)).ToList();
                 continue;
             }

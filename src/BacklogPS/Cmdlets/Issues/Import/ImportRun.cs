@@ -15,15 +15,16 @@ using BacklogPS.Transport;
 namespace BacklogPS.Commands;
 
 /// <summary>
-/// Sends the rows of a sheet that is all right, one after the other. A stop comes between two of them, and a row is never
-/// made into two issues: what may have been added is looked for.
+/// Sends the rows of a valid sheet one by one. A stop takes effect between two rows, and no row is ever added twice: if
+/// an issue may already have been added, it is searched for.
 /// </summary>
 internal sealed class ImportRun
 {
-    // A row that is on its way is given so long after Ctrl+C, and an issue so long to be there after the run was killed.
+    // How long a row in progress may take after Ctrl+C, and how long an issue may take to appear after a run was
+    // killed.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    // Whatever comes after these would meet the same.
+    // After these errors, all further rows would fail in the same way.
     private static readonly HashSet<BacklogErrorKind> Fatal = new()
     {
         BacklogErrorKind.AuthenticationFailed, BacklogErrorKind.SpaceReadOnly, BacklogErrorKind.NotConnected, BacklogErrorKind.SecretMissing,
@@ -49,7 +50,7 @@ internal sealed class ImportRun
         made = new HashSet<string>(file?.Entries.Values.Where(e => e.IssueKey is not null).Select(e => e.IssueKey!) ?? Array.Empty<string>(), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Sends all rows, and emits for each what became of it.</summary>
+    /// <summary>Sends all rows and emits the result of each.</summary>
     public async Task SendAsync(IReadOnlyList<ImportStep> steps, CancellationToken cancel)
     {
         var progress = await ImportProgress.OfAsync(http, output, command, steps.Count, cancel).ConfigureAwait(false);
@@ -115,12 +116,12 @@ internal sealed class ImportRun
 
         if (!await output.ShouldProcessAsync(step.Target, step.Adds ? Messages.ActionAdd : Messages.ActionChange).ConfigureAwait(false))
         {
-            // The rows below one that is not made have no parent; those below one that only would be made would.
+            // If a parent is not added, its children have no parent. With -WhatIf, they would have one.
             step.HasFailed = !isWhatIf;
             return (Result(step, !isWhatIf ? ImportAction.Skipped : step.Adds ? ImportAction.WouldCreate : ImportAction.WouldUpdate), null);
         }
 
-        // A stop waits for the row that is on its way.
+        // A stop waits for the row in progress.
         using var sending = new CancellationTokenSource();
         using var stop = cancel.Register(() => sending.CancelAfter(Grace));
         return await SendAsync(step, before, sending.Token).ConfigureAwait(false);
@@ -150,7 +151,7 @@ internal sealed class ImportRun
         }
         catch (BacklogException error)
         {
-            // An issue that is there has its children all the same, whatever else of its row failed.
+            // If the issue was added, its children can be added too, whatever else in its row failed.
             step.HasFailed = step.IssueId is null;
             error.Concerning = Concerning(step);
             var result = Result(step, error.MayBeDone && !step.MayRepeat && (step.IssueKey is null || !step.Adds) ? ImportAction.Undecided : ImportAction.Failed, error.FullMessage);
@@ -169,7 +170,7 @@ internal sealed class ImportRun
         Issue? issue = null;
         if (before is { IssueKey: { } key })
         {
-            // It was added; what failed was what came after.
+            // The issue was added, and a later step failed.
             issue = await Issues.GetAsync(http, key, cancel).ConfigureAwait(false);
         }
         else if (before?.IsOpen == true)
@@ -183,7 +184,8 @@ internal sealed class ImportRun
         }
         catch (BacklogException error) when (error.MayBeDone)
         {
-            // No answer came. Where the issue is there, it is the row's; where it is not yet, nobody knows.
+            // There was no response. If the issue is found, it belongs to this row; if not, it may still appear, so the
+            // result is unknown.
             issue = await FindAsync(step, after, DateTime.UtcNow, cancel).ConfigureAwait(false);
             if (issue is null)
             {
@@ -220,10 +222,10 @@ internal sealed class ImportRun
     }
 
     /// <summary>
-    /// The issue that a row has become whose answer nobody saw: one of this user's with its summary, newer than the newest
-    /// that there was before, and of no other row.
+    /// Finds the issue that was added for a row whose response was lost: one by this user with the row's summary, newer
+    /// than the newest issue before, and not belonging to another row.
     /// </summary>
-    /// <exception cref="BacklogException">There are several.</exception>
+    /// <exception cref="BacklogException">There are several such issues.</exception>
     private async Task<Issue?> FindAsync(ImportStep step, long after, DateTime started, CancellationToken cancel)
     {
         for (var isLast = false; ; isLast = true)
@@ -243,7 +245,7 @@ internal sealed class ImportRun
                 };
             }
 
-            // The space may still be at it.
+            // The space may still be processing the request.
             var wait = started + Grace - DateTime.UtcNow;
             if (isLast || wait <= TimeSpan.Zero)
             {
@@ -271,7 +273,7 @@ internal sealed class ImportRun
 
     private static Query NewestFirst(IssueFilter filter) => filter.ToQuery().Add("sort", "created").Add("order", SortOrder.Descending);
 
-    // The issue with the highest number so far, by which a new one is told from those that were there.
+    // The id of the newest issue so far, to tell a new issue from existing ones.
     private async Task<long> NewestAsync(Project project, CancellationToken cancel)
     {
         if (!newest.TryGetValue(project.Id, out var last))
@@ -316,7 +318,7 @@ internal sealed class ImportRun
 
     private static string Concerning(ImportStep step) => Message.Of(Messages.ImportRowTarget, step.Number, step.Target);
 
-    /// <summary>The rows that are done: <c>2-57, 60</c>.</summary>
+    /// <summary>The finished rows as ranges: <c>2-57, 60</c>.</summary>
     private string Ranges(IReadOnlyList<ImportStep> steps)
     {
         if (done.Count == 0)
@@ -324,7 +326,7 @@ internal sealed class ImportRun
             return "-";
         }
 
-        // Rows that are not there, because they are blank, part no range.
+        // Blank rows, which are skipped, do not interrupt a range.
         var all = steps.Select(s => s.Number).OrderBy(n => n).ToList();
         var isDone = new HashSet<int>(done);
         var ranges = new List<string>();
