@@ -100,7 +100,7 @@ public sealed class ParameterConventionTests
     [MemberData(nameof(NewTexts))]
     public void What_is_written_is_not_blank(string cmdlet, string name)
     {
-        // A name that finds something is no new name.
+        // A -Name that finds something is not the name of a new object.
         if (typeof(WriteCmdlet).IsAssignableFrom(Type(cmdlet)))
         {
             Assert.NotNull(Property(cmdlet, name).GetCustomAttribute<NotBlankAttribute>());

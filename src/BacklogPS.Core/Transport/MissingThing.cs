@@ -5,14 +5,15 @@ using System.Linq;
 namespace BacklogPS.Transport;
 
 /// <summary>
-/// What an address stands for that leads nowhere, in the user's words: <c>issues/APP-999/comments</c> is the issue APP-999.
+/// Describes what a path that was not found refers to, in the user's words: <c>issues/APP-999/comments</c> means the
+/// issue APP-999.
 /// </summary>
 internal static class MissingThing
 {
     private const string Any = "*";
     private const string Number = "#";
 
-    // What an item has under an address of its own: where that is not found, it is the item that is not there.
+    // Collections below an item. If such a path is not found, it is the item that does not exist.
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
     {
         "activities", "attachments", "comments", "count", "history", "icon", "notifications", "participants", "relatedIssues", "sharedFiles",
@@ -39,11 +40,14 @@ internal static class MissingThing
         Thing("watchings/#", () => Messages.NounWatching),
     };
 
-    // These are no ids, though they stand in the place of one.
+    // Fixed segments in the position of an id.
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "count", "tree" };
 
-    /// <summary>The sentence about it; null if the address says nothing that a person would say.</summary>
-    /// <param name="request">Method and path. What a change is about may be there all the same, for its fields name things too.</param>
+    /// <summary>The sentence about the missing object; null if the path has no meaningful description.</summary>
+    /// <param name="request">
+    /// Method and path. The object in the path of a change may exist, because the fields of the change refer to objects
+    /// too.
+    /// </param>
     /// <param name="space">The space.</param>
     /// <param name="status">The HTTP status.</param>
     public static string? Sentence(string request, string space, int status)
@@ -65,7 +69,7 @@ internal static class MissingThing
             return null;
         }
 
-        // The nearest thing around it, if there is one.
+        // The closest enclosing object, if there is one.
         var owner = Enumerable.Range(1, path.Count - 1).Reverse().Select(length => Find(path.Take(length).ToList())).FirstOrDefault(o => o is not null);
         var where = owner is null ? space : Message.Of(Messages.TargetNumbered, owner.Value.Noun, owner.Value.Name, space);
         return Message.Of(Messages.NameNotFound, thing.Noun, path[path.Count - 1], where, status);
@@ -83,7 +87,7 @@ internal static class MissingThing
         _ => pattern == segment,
     };
 
-    // APP/app and APP/app#12 tell more than the last of their parts.
+    // APP/app and APP/app#12 are clearer than just their last part.
     private static string NameOf(IReadOnlyList<string> path) =>
         path.Count < 5 || path[0] != "projects" || path[2] != "git" ? path[path.Count - 1]
         : path.Count < 7 ? $"{path[1]}/{path[4]}"

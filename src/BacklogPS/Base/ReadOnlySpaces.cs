@@ -7,14 +7,14 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Base;
 
 /// <summary>
-/// Refuses a change of a space that is for reading only before anybody is asked about it. <c>-WhatIf</c> still shows the
-/// plan, which is what such a connection is good for, and warns once that the space would refuse it.
+/// Refuses a change in a read-only space before the user is asked to confirm it. <c>-WhatIf</c> still shows the plan,
+/// which is useful with a read-only connection, and warns once that the space would refuse the change.
 /// </summary>
 internal sealed class ReadOnlySpaces
 {
     private readonly HashSet<string> told = new();
 
-    /// <exception cref="BacklogException">The space is for reading only.</exception>
+    /// <exception cref="BacklogException">The space is read-only.</exception>
     public async Task RequireWritableAsync(PSCmdlet cmdlet, BacklogHttp http, PipelineOutput output)
     {
         if (!http.IsReadOnly)

@@ -32,7 +32,9 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     /// <param name="cancel">Cancels the request.</param>
     internal virtual Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) => Task.FromResult<Change?>(null);
 
-    /// <summary>The fields of what came of a change that the space left as they were, though it was asked to clear them.</summary>
+    /// <summary>
+    /// The fields in the result of a change that the space left unchanged although it was asked to clear them.
+    /// </summary>
     private protected virtual IEnumerable<string> NotTaken(object made) => Enumerable.Empty<string>();
 
     /// <summary>
@@ -150,8 +152,8 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
         }
     }
 
-    /// <summary>Whether the change is to be sent: the space takes changes, and the user agrees.</summary>
-    /// <exception cref="BacklogException">The space is for reading only, or nobody can be asked.</exception>
+    /// <summary>Whether to send the change: the space allows changes, and the user agrees.</summary>
+    /// <exception cref="BacklogException">The space is read-only, or nobody can be asked.</exception>
     private protected async Task<bool> AskAsync(BacklogHttp http, Change change, PipelineOutput output)
     {
         await RequireWritableAsync(http, output).ConfigureAwait(false);

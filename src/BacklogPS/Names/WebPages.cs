@@ -11,8 +11,8 @@ using BacklogPS.Pipeline;
 namespace BacklogPS.Names;
 
 /// <summary>
-/// The parameter of a cmdlet that was given URLs of the pages of issues or projects. A URL also names the space, so each
-/// space is queried only for what is its own.
+/// The parameter of a cmdlet that was given URLs of issue or project pages. A URL also names the space, so each space is
+/// queried only for its own issues or projects.
 /// </summary>
 internal sealed class WebPages
 {
@@ -79,7 +79,7 @@ internal sealed class WebPages
                 var keys = one.Select(a => a.Key).ToArray();
                 parameter.SetValue(cmdlet, parameter.PropertyType == typeof(string) ? keys[0] : keys);
 
-                // Another parameter may have pages, too: an issue's beside a project's.
+                // Another parameter may have URLs too, such as an issue's next to a project's.
                 await (GivenTo(cmdlet) is { } more ? more.WorkAsync(new[] { one.Key }, isChosen: true, output, work) : work(one.Key)).ConfigureAwait(false);
             }
         }

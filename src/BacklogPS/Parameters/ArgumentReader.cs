@@ -36,7 +36,7 @@ internal static class ArgumentReader
     {
         string text => Number(NameText.Normal(text), culture),
 
-        // PowerShell can make a number of these as well, which nobody meant.
+        // PowerShell can convert these to numbers too, but nobody means that.
         bool or char or Enum => null,
         ValueType other when LanguagePrimitives.TryConvertTo<decimal>(other, out var number) => number,
         _ => null,

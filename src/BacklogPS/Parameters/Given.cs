@@ -13,7 +13,7 @@ internal sealed record Given
     /// <summary>The name, key or id; for an object, the name to look it up by elsewhere.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The user's word for what it is; null where a text does not tell.</summary>
+    /// <summary>The user's word for the kind of object; null if a text does not show it.</summary>
     public string? Noun { get; init; }
 
     /// <summary>The object's id; null if a text was given.</summary>
@@ -25,7 +25,9 @@ internal sealed record Given
     /// <summary>The space of the object.</summary>
     public string? Space { get; init; }
 
-    /// <summary>What said the space where it was not the thing itself: of a new category, the project that it is added to.</summary>
+    /// <summary>
+    /// What determined the space if it was not the object itself: for a new category, the project that it is added to.
+    /// </summary>
     public Given? SpaceSaidBy { get; init; }
 
     /// <summary>The project of the object.</summary>
@@ -61,7 +63,7 @@ internal sealed record Given
     /// <summary>Whether this is an object of the given space, so that its id is valid there.</summary>
     public bool IsOf(BacklogHttp http) => IsObject && string.Equals(Space, http.Address.Name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The same in the space of what it belongs to, unless it says its space itself.</summary>
+    /// <summary>The same in the space of its owner, unless it has a space of its own.</summary>
     public Given In(Given? owner) => Space is not null || owner?.Space is null ? this : this with { Space = owner.Space, SpaceSaidBy = owner };
 
     /// <summary>

@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Refuses what cannot be the key of a project, in words: ValidatePattern would show its pattern.</summary>
+/// <summary>Refuses invalid project keys with a readable message, because ValidatePattern would show its pattern.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NewProjectKeyAttribute : ValidateArgumentsAttribute
 {

@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace BacklogPS.Parameters;
 
-/// <summary>Refuses a text that nobody could read: Backlog would refuse it too, but only after other things were sent.</summary>
+/// <summary>Refuses a blank text. Backlog would refuse it too, but only after other requests were sent.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotBlankAttribute : ValidateEnumeratedArgumentsAttribute
 {

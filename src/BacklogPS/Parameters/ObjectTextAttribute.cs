@@ -18,11 +18,11 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
     /// <summary>What the parameter takes, in the user's words.</summary>
     protected abstract string Noun { get; }
 
-    /// <summary>Whether a text is the address of the page of such a thing.</summary>
+    /// <summary>Whether a text is the URL of the page of such an object.</summary>
     internal virtual bool IsPage(string text) => false;
 
-    /// <summary>Reads the address of a page: the space, and the key of what it shows.</summary>
-    /// <exception cref="BacklogException">What stands before the key is not the address of a space.</exception>
+    /// <summary>Reads the URL of a page: the space, and the key of the object on the page.</summary>
+    /// <exception cref="BacklogException">The part before the key is not the address of a space.</exception>
     internal virtual bool TryReadPage(string text, out SpaceAddress? space, out string key)
     {
         (space, key) = (null, "");

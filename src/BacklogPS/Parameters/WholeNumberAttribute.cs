@@ -6,8 +6,8 @@ using System.Management.Automation;
 namespace BacklogPS.Parameters;
 
 /// <summary>
-/// Keeps $true and $false from a parameter that means a whole number: PowerShell's own conversion makes 1 and 0 of them, which
-/// may be the id of something. Everything else is left to that conversion.
+/// Refuses $true and $false for a whole number. PowerShell's own conversion turns them into 1 and 0, which may be valid
+/// ids. All other values are left to that conversion.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute

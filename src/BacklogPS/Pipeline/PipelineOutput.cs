@@ -195,7 +195,7 @@ internal sealed class PipelineOutput : ICaller
         }
         catch (Exception error) when (error is PSInvalidOperationException or HostException or NotImplementedException)
         {
-            // The message of PowerShell does not say what to do.
+            // PowerShell's own message does not say what to do.
             throw new BacklogException(BacklogErrorKind.ConfirmationRequired, Message.Of(Messages.ConfirmationRequired, cmdlet.MyInvocation.MyCommand.Name), error)
             {
                 NextStep = unasked ?? Messages.ConfirmationRequiredNext,

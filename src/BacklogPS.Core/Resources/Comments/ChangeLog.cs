@@ -21,7 +21,9 @@ public sealed class ChangeLog : BacklogObject
     /// <summary>The notification that was sent; null otherwise.</summary>
     public ChangeLogNotification? NotificationInfo { get; internal set; }
 
-    /// <summary>The change in a line: what changed is called as the property of the issue is, and a hyphen is nothing.</summary>
+    /// <summary>
+    /// The change in one line. The field has the name of the issue's property, and a hyphen means no value.
+    /// </summary>
     public override string ToString()
     {
         var (before, since) = (Text(OriginalValue), Text(NewValue ?? (NotificationInfo ?? (object?)AttachmentInfo)?.ToString()));

@@ -33,8 +33,8 @@ internal sealed record IssueFilter
     public IReadOnlyList<long>? ExcludedStatusIds { get; init; }
 
     /// <summary>
-    /// Which statuses are excluded besides, of projects that are in no list, so that their numbers are not known. An
-    /// administrator finds the issues of projects that they have not joined. Null for none.
+    /// Whether a status is also excluded by its name. Needed for projects that are not in the list, so that the ids of
+    /// their statuses are not known: an administrator can find issues of projects that they have not joined. Null if not.
     /// </summary>
     public Func<Status, bool>? IsExcludedByName { get; init; }
 
