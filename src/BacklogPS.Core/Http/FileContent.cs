@@ -3,6 +3,7 @@ using System.IO;
 using System.Net;
 using System.Net.Http;
 using System.Threading.Tasks;
+using BacklogPS.Storage;
 
 namespace BacklogPS.Http;
 
@@ -107,5 +108,5 @@ internal sealed class FileContent : HttpContent
     };
 
     private static BacklogException Unreadable(string path, Exception error) =>
-        new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FileUnreadable, path, error.Message), error) { IsReading = true, Target = path };
+        new(BacklogErrorKind.FileInaccessible, FileErrors.OfReading(path, error), error) { IsReading = true, Target = path };
 }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using BacklogPS.Storage;
 
 namespace BacklogPS.Sheets;
 
@@ -33,7 +34,7 @@ internal static class SheetText
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BacklogException(BacklogErrorKind.FileInaccessible, Directory.Exists(path) ? Message.Of(Messages.FileIsFolder, path) : Message.Of(Messages.SheetUnreadable, path, error.Message), error)
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, FileErrors.OfReading(path, error), error)
             {
                 Target = path,
                 IsReading = true,

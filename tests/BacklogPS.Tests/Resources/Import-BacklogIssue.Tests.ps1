@@ -294,6 +294,15 @@ Describe 'Import-BacklogIssue' {
             "$failure" | Should -BeLike '*is a folder*'
         }
 
+        It 'that are missing are named once' {
+            $missing = [System.IO.Path]::Combine((Add-TestFolder), 'nope.csv')
+
+            $failure = Get-Failure -Action { Import-BacklogIssue $missing -Project APP }
+
+            Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+            "$failure" | Should -Be "The file '$missing' does not exist."
+        }
+
         It 'that a wildcard names several of are not read' {
             $folder = Split-Path -Path (New-Sheet 'Summary', 'x') -Parent
             Set-Content -Path ([System.IO.Path]::Combine($folder, 'second.csv')) -Value 'Summary', 'y'

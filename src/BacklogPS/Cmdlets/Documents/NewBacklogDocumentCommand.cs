@@ -13,6 +13,7 @@ using BacklogPS.Names;
 using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
+using BacklogPS.Storage;
 
 namespace BacklogPS.Commands;
 
@@ -125,7 +126,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Inaccessible(file, Message.Of(Messages.FileUnreadable, file, error.Message), error);
+            throw Inaccessible(file, FileErrors.OfReading(file, error), error);
         }
     }
 
