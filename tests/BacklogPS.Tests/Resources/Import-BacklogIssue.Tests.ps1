@@ -138,6 +138,14 @@ Describe 'Import-BacklogIssue' {
             @{ Heading = 'Due dat'; Nearest = 'DueDate' }
             @{ Heading = '担当'; Nearest = '担当者' }
             @{ Heading = 'Cost 費'; Nearest = 'Cost 費用' }
+            @{ Heading = 'Type'; Nearest = 'IssueType' }
+            @{ Heading = 'Due'; Nearest = 'DueDate' }
+            @{ Heading = 'Start'; Nearest = 'StartDate' }
+            @{ Heading = 'Milestones'; Nearest = 'Milestone' }
+            @{ Heading = 'Assignee name'; Nearest = 'Assignee' }
+            @{ Heading = 'Browsers used'; Nearest = 'Browser' }
+            @{ Heading = '期限'; Nearest = '期限日' }
+            @{ Heading = '担当者の名前'; Nearest = '担当者' }
         ) {
             $problem = @(Get-Problem -Action { [pscustomobject] @{ Subject = 'x'; $Heading = 'y' } | Import-BacklogIssue -Project APP })
 

@@ -76,14 +76,35 @@ internal static class ImportColumns
         return isExport && OfExport.IsMatch(normal) ? "" : Known.TryGetValue(normal, out var name) ? name : Besides.Contains(normal) ? "" : null;
     }
 
-    /// <summary>The known heading that is most similar to an unknown one; null if there is none.</summary>
+    /// <summary>
+    /// The known heading that is most similar to an unknown one; null if there is none. A known heading is also similar if it
+    /// begins or ends with the unknown one, or the other way round: IssueType for Type, and Assignee for Assignee name.
+    /// </summary>
     public static string? Nearest(string heading, IEnumerable<string> customFields)
     {
         var normal = Normal(heading);
-        var nearest = Parameters.Keys.Concat(new[] { RowId }).Concat(Headings.Keys).Concat(customFields)
-            .Select(name => (Name: name, Distance: Distance(normal, Normal(name)))).OrderBy(c => c.Distance).FirstOrDefault();
-        return nearest.Name is not null && nearest.Distance <= Math.Max(1, normal.Length / 2) ? nearest.Name : null;
+        return Parameters.Keys.Concat(new[] { RowId }).Concat(Headings.Keys).Concat(customFields)
+            .Select(name => (Name: name, Likeness: Likeness(normal, name), Distance: Distance(normal, Normal(name))))
+            .Where(c => c.Likeness > 0).OrderByDescending(c => c.Likeness).ThenBy(c => c.Distance).FirstOrDefault().Name;
     }
+
+    // A single typing error is most likely, then a part of the name, then several errors. 0 means another word.
+    private static int Likeness(string normal, string name)
+    {
+        var (known, distance) = (Normal(name), Distance(normal, Normal(name)));
+        return distance <= 1 ? 3
+            : IsPart(normal, known) && !(Headings.ContainsKey(name) && name.IndexOf(' ') >= 0) ? 2
+            : IsPart(known, normal) && (known.Length > 3 || !IsLatin(known)) ? 2
+            : distance <= normal.Length / 2 ? 1
+            : 0;
+    }
+
+    // In Japanese, two characters can be a word.
+    private static bool IsPart(string part, string whole) =>
+        part.Length >= (IsLatin(part) ? 3 : 2)
+        && (whole.StartsWith(part, StringComparison.Ordinal) || whole.EndsWith(part, StringComparison.Ordinal));
+
+    private static bool IsLatin(string text) => text.All(c => c < '\u3000');
 
     /// <summary>The normal form of a heading, which ignores differences in case, spaces and character width.</summary>
     public static string Normal(string heading) => NameText.Normal(heading).Replace(" ", "").Replace("_", "").Replace("-", "").ToLowerInvariant();
