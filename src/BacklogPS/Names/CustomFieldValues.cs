@@ -68,7 +68,7 @@ internal static class CustomFieldValues
             case CustomFieldType.Date:
                 return Single(CalendarDay.Write(ArgumentReader.Day(value, culture)) ?? throw Wrong(field, value, Messages.DayInvalidNext));
             case CustomFieldType.SingleList or CustomFieldType.Radio:
-                return Single(Item(value is IList { Count: 1 } one ? one[0] : value is IList ? throw Wrong(field, Listed(value), Messages.CustomFieldOneItemNext) : value));
+                return Single(Item(value is IList { Count: 1 } one ? one[0] : value is IList ? throw Wrong(field, value, Messages.CustomFieldOneItemNext) : value));
             case CustomFieldType.MultipleList or CustomFieldType.CheckBox:
                 // Backlog expects these numbered and refuses customField_9[].
                 return (value is IList many ? many.Cast<object?>() : new[] { value }).Select(Item).Distinct()
@@ -98,7 +98,7 @@ internal static class CustomFieldValues
     }
 
     private static BacklogException Wrong(CustomField field, object value, string next) =>
-        Invalid(field, Message.Of(Messages.CustomFieldValueInvalid, Text(value), field.Name, field.TypeId), next);
+        Invalid(field, Message.Of(Messages.CustomFieldValueInvalid, value is IList ? Listed(value) : Text(value), field.Name, field.TypeId), next);
 
     private static string Listed(object value) => string.Join(", ", ((IList)value).Cast<object?>().Select(v => Text(Bare(v))));
 

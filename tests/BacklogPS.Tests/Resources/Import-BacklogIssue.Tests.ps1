@@ -157,6 +157,64 @@ Describe 'Import-BacklogIssue' {
             Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; Project = 'NOPE' } | Import-BacklogIssue } | Should -BeLike "1|Project|*'NOPE'*"
         }
 
+        It 'says once of which rows the project is not given' {
+            $sheet = New-Sheet 'Summary,Project', 'One,', 'Two,APP', 'Three,', '', 'Four,-'
+
+            Get-Problem -Action { Import-BacklogIssue $sheet } | Should -BeLike '||*rows 2, 4-6 *-Project*'
+        }
+
+        It 'says once that the project of -Project is not there' {
+            $sheet = New-Sheet 'Summary', 'One', 'Two'
+
+            Get-Problem -Action { Import-BacklogIssue $sheet -Project NOPE } | Should -BeLike "||*'NOPE'*"
+        }
+
+        It 'says that a sheet has headings only, and checks them and the project all the same' {
+            $sheet = New-Sheet 'Summary,DueDate,', '', ',,'
+
+            Import-BacklogIssue $sheet -Project APP -WarningVariable warnings -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+            "$warnings" | Should -BeLike "*$sheet*no rows*"
+            Get-Written | Should -BeNullOrEmpty
+            Get-Problem -Action { Import-BacklogIssue $sheet -Project NOPE } | Should -BeLike "||*'NOPE'*"
+            $sheet = New-Sheet 'Summary,Asignee'
+            Get-Problem -Action { Import-BacklogIssue $sheet -Project APP } | Should -BeLike "|Asignee|*'Assignee'*"
+        }
+
+        It 'refuses in a cell what is no one value (<Column>)' -ForEach @(
+            @{ Column = 'Project'; Value = { 'APP', 'WEB' }; Problem = '*list of 2 values*' }
+            @{ Column = 'Summary'; Value = { 'a', 'b', 'c' }; Problem = '*list of 3 values*' }
+            @{ Column = 'IssueKey'; Value = { 'APP-1', 'APP-2' }; Problem = '*list of 2 values*' }
+            @{ Column = 'Assignee'; Value = { 'tanaka', 'sato' }; Problem = '*list of 2 values*' }
+            @{ Column = 'ParentIssue'; Value = { 'APP-1', 'APP-2' }; Problem = '*list of 2 values*' }
+            @{ Column = 'DueDate'; Value = { '2026-12-01', '2026-12-02' }; Problem = '*list of 2 values*' }
+            @{ Column = 'Cost 費用'; Value = { 1, 2 }; Problem = '*list of 2 values*' }
+            @{ Column = 'DueDate'; Value = { @{} }; Problem = 'Hashtable *' }
+            @{ Column = 'Description'; Value = { @{ a = 1 } }; Problem = 'Hashtable *' }
+            @{ Column = 'Category'; Value = { @{ a = 1 } }; Problem = 'Hashtable *' }
+            @{ Column = 'Cost 費用'; Value = { [pscustomobject] @{ a = 1 } }; Problem = 'PSCustomObject *' }
+            @{ Column = 'Summary'; Value = { [System.Random]::new() }; Problem = 'Random *' }
+        ) {
+            $row = @{ Summary = 'x'; Project = 'APP' }
+            $row[$Column] = & $Value
+
+            $problems = @(Get-Problem -Action { [pscustomobject] $row | Import-BacklogIssue })
+
+            $problems | Should -HaveCount 1
+            $problems | Should -BeLike "1|$Column|$Problem"
+        }
+
+        It 'takes a list of one value for that value, and several where they are meant' {
+            $result = [pscustomobject] @{ Project = @('APP'); Summary = @('One'); Assignee = @('tanaka'); Category = 'API', 'UI'; Description = 'a', 'b'; 'Cost 費用' = @(3); 'Tested on' = 'Windows', 'Linux' } | Import-BacklogIssue
+
+            "$($result.Action)" | Should -Be 'Created'
+            Get-Written | Should -BeLike "*summary=One&description=a`nb&*categoryId``[``]=6002&categoryId``[``]=6001&*assigneeId=1002&*"
+            Get-Written | Should -BeLike '*customField_8003=3*'
+        }
+
+        It 'says once that a summary cannot be cleared, whatever the heading (<Heading>)' -ForEach @{ Heading = 'Summary' }, @{ Heading = 'Subject' }, @{ Heading = '件名' } {
+            Get-Problem -Action { [pscustomobject] @{ $Heading = '-' } | Import-BacklogIssue -Project APP } | Should -BeLike "1|$Heading|*-ClearWith*"
+        }
+
         It 'refuses what only an issue has that is there' {
             Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; Comment = 'y'; AddCategory = 'API' } | Import-BacklogIssue -Project APP } | Should -HaveCount 2
         }
@@ -218,7 +276,7 @@ Describe 'Import-BacklogIssue' {
         }
 
         It 'that may be fields of a project that is not known are not called wrong' {
-            Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; 'Cost 費用' = '1' } | Import-BacklogIssue -Project NOPE } | Should -BeLike '1|Project|*NOPE*'
+            Get-Problem -Action { [pscustomobject] @{ Summary = 'x'; 'Cost 費用' = '1' } | Import-BacklogIssue -Project NOPE } | Should -BeLike '||*NOPE*'
         }
 
         It 'that are both filled and mean the same are wrong (<Heading>)' -ForEach @(
@@ -385,6 +443,28 @@ Describe 'Import-BacklogIssue' {
 
             $rows.Action | Should -Be 'Unchanged'
             Get-Written | Should -BeNullOrEmpty
+        }
+
+        It 'clear nothing of a new issue: a hyphen is that text where text is taken, and else an empty cell' {
+            $result = [pscustomobject] @{ Summary = 'New'; Description = '-'; 'Customer 顧客名' = '-'; Assignee = '-'; DueDate = '-'; Category = '-'; IssueType = '-'; Priority = '-'; 'Cost 費用' = '-'; ParentIssue = '-'; Resolution = '-' } | Import-BacklogIssue -Project APP
+
+            "$($result.Action)" | Should -Be 'Created'
+            Get-Written | Should -Be 'POST issues projectId=3001&summary=New&description=-&issueTypeId=5001&priorityId=3&customField_8001=-'
+        }
+
+        It 'clear nothing of a new issue with a text of -ClearWith either, which is an empty cell then' {
+            $null = [pscustomobject] @{ Summary = 'New'; Description = '(none)'; Assignee = '(none)' } | Import-BacklogIssue -Project APP -ClearWith '(none)'
+
+            Get-Written | Should -Be 'POST issues projectId=3001&summary=New&issueTypeId=5001&priorityId=3'
+        }
+
+        It 'keep a text that is a hyphen where they go to another project' {
+            $null = Invoke-SpaceApi -Space $demo -Method PATCH -Path "issues/$($issue.IssueKey)" -Form @{ description = '-' }
+            Clear-SpaceRequest -Space $demo
+
+            $null = Get-BacklogIssue $issue.IssueKey | ConvertTo-BacklogRow | Select-Object -Property IssueKey, Summary, Description | Import-BacklogIssue -Project WEB -Map @{ IssueKey = 'RowId' }
+
+            Get-Written | Should -BeLike 'POST issues projectId=3002&summary=Before&description=-&*'
         }
 
         It 'clear with another text where -ClearWith says so' {

@@ -105,22 +105,31 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
     private async Task ImportAsync(PipelineOutput output, CancellationToken cancel)
     {
         var paths = SessionState.Path;
+        IReadOnlyList<string>? headings = null;
         if (Path is not null)
         {
             var found = FilePaths.ForReading(paths, Path);
-            rows.AddRange(ImportRow.OfFile(found.Count == 1 ? found[0] : throw new BacklogException(
-                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardOneNext, Target = Path }, Encoding, Delimiter));
+            (headings, var ofFile) = ImportRow.OfFile(found.Count == 1 ? found[0] : throw new BacklogException(
+                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardOneNext, Target = Path }, Encoding, Delimiter);
+            rows.AddRange(ofFile);
         }
 
         // If the input contains anything that is not a row, nothing is sent. The errors have already been reported.
-        if (rows.Count == 0 || rows.Count < given)
+        if (rows.Count < given || (rows.Count == 0 && headings is null))
         {
             return;
         }
 
         var isWhatIf = Preferences.IsWhatIf(this);
-        using var file = ResultPath is null ? null : ImportResultFile.Read(FilePaths.ForWriting(paths, null, ResultPath));
         var http = await OpenAsync(new Given { Text = Path ?? "" }.In(Project as Given), output, cancel).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            await CheckAsync(http, headings!, output, cancel).ConfigureAwait(false);
+            output.Warning(Message.Of(Messages.ImportNoRows, Path));
+            return;
+        }
+
+        using var file = ResultPath is null ? null : ImportResultFile.Read(FilePaths.ForWriting(paths, null, ResultPath));
         var steps = await CheckAsync(http, file, output, cancel).ConfigureAwait(false);
         await RequireWritableAsync(http, output).ConfigureAwait(false);
         if (!isWhatIf)
@@ -144,9 +153,28 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
             }
         }
 
+        Require(check);
+        return steps;
+    }
+
+    // Even without rows, a heading or the project can be wrong.
+    private async Task CheckAsync(BacklogHttp http, IReadOnlyList<string> headings, PipelineOutput output, CancellationToken cancel)
+    {
+        var check = new ImportCheck(this, http, output, culture, cancel);
+        await check.HeadingsAsync(headings).ConfigureAwait(false);
+        Require(check);
+    }
+
+    private static void Require(ImportCheck check)
+    {
+        if (check.Problems.Count == 0)
+        {
+            return;
+        }
+
         // Each problem quotes the sheet on a single line. The combined message has one line for each, and none is
         // truncated.
-        return check.Problems.Count == 0 ? steps : throw new BacklogException(
+        throw new BacklogException(
             BacklogErrorKind.RowsInvalid, Message.Of(Messages.ImportProblems, check.Problems.Count) + "\n" + string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100)) + "\n")
         {
             NextStep = check.Problems.Count > 100 ? Messages.ImportProblemsMoreNext : Messages.ImportProblemsNext,

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
 using BacklogPS.Rows;
 
 namespace BacklogPS.Commands;
@@ -18,6 +19,11 @@ internal static class IssueCells
     /// <exception cref="BacklogException">The parameter does not accept the value.</exception>
     public static object? Read(PropertyInfo column, object given)
     {
+        if (column.PropertyType != typeof(IDictionary) && Misfit(given, TakesSeveral(column)) is { } misfit)
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ImportProblemColumn, column.Name, misfit));
+        }
+
         try
         {
             // A cell contains several values as text. Names are separated by commas, and paths by semicolons, because
@@ -52,10 +58,30 @@ internal static class IssueCells
     /// <summary>Unwraps a PSObject, but keeps a custom object as it is.</summary>
     public static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
+    /// <summary>Whether a parameter accepts several values, or lines that are joined.</summary>
+    public static bool TakesSeveral(PropertyInfo column) => column.PropertyType == typeof(object[]) || column.IsDefined(typeof(TextAttribute));
+
+    /// <summary>
+    /// Describes why a value cannot be in a cell: it is a list, but one value is expected, or it is an object without a useful
+    /// text. Null if there is nothing wrong with it.
+    /// </summary>
+    public static string? Misfit(object value, bool takesSeveral) => Bare(value) switch
+    {
+        string or ValueType or BacklogObject => null,
+        IDictionary or PSObject => IsOfBacklog(value) ? null : Message.Of(Messages.RowValueNone, PipedObject.NameOf(PSObject.AsPSObject(value))),
+        IList many when many.Count != 1 && !takesSeveral => Message.Of(Messages.RowValueMany, many.Count),
+        IList many => many.Cast<object?>().Where(v => v is not null).Select(v => Misfit(v!, takesSeveral: false)).FirstOrDefault(m => m is not null),
+        var other => other!.ToString() == other.GetType().ToString() ? Message.Of(Messages.RowValueNone, other.GetType().Name) : null,
+    };
+
+    // Backlog objects stay valid after a job or Clixml.
+    private static bool IsOfBacklog(object value) => PipedObject.KindOf(PSObject.AsPSObject(value)) is not null || FilesAttribute.IsUpload(value);
+
     public static bool IsBlank(object? value) => value switch
     {
         null => true,
         string text => string.IsNullOrWhiteSpace(text),
+        IDictionary => false,
         ICollection many => many.Count == 0,
         _ => false,
     };

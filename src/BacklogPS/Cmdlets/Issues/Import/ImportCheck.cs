@@ -49,6 +49,9 @@ internal sealed class ImportCheck
     private readonly Dictionary<string, Project?> projects = new();
     private readonly HashSet<string> said = new();
 
+    // Cells that have already been reported. A missing value is not reported for them as well.
+    private readonly HashSet<(int Row, string? Parameter)> refused = new();
+
     public ImportCheck(ImportBacklogIssueCommand cmdlet, BacklogHttp http, PipelineOutput output, CultureInfo culture, CancellationToken cancel)
     {
         this.cmdlet = cmdlet;
@@ -62,14 +65,16 @@ internal sealed class ImportCheck
     public IReadOnlyList<ImportProblem> Problems => problems;
 
     /// <summary>Converts the rows to steps, parents before their children.</summary>
-    public async Task<IReadOnlyList<ImportStep>> StepsAsync(IReadOnlyList<ImportRow> rows)
+    public async Task<IReadOnlyList<ImportStep>> StepsAsync(IReadOnlyList<ImportRow> given)
     {
-        ReadHeadings(rows);
+        // Columns without any value are not checked.
+        ReadHeadings(given.SelectMany(r => r.Cells.Select(c => c.Key)), given.SelectMany(r => r.Headings));
+        var rows = given.Select(Fitting).ToList();
         var steps = rows.Select(r => new ImportStep(r.Number) { Fingerprint = FingerprintOf(r) }).ToList();
         FindIssues(rows, steps);
         var existing = await ReadIssuesAsync(rows, steps).ConfigureAwait(false);
         await FindProjectsAsync(rows, steps).ConfigureAwait(false);
-        await NameCustomFieldsAsync(steps).ConfigureAwait(false);
+        await NameCustomFieldsAsync(steps.Where(s => s.Project is not null).Select(s => s.Project!.ProjectKey).Distinct().ToList()).ConfigureAwait(false);
         for (var at = 0; at < rows.Count; at++)
         {
             if (steps[at].Project is not null)
@@ -88,20 +93,28 @@ internal sealed class ImportCheck
         return ordered;
     }
 
+    /// <summary>Checks a sheet that has no rows: its headings, and the project that was given.</summary>
+    public async Task HeadingsAsync(IReadOnlyList<string> headings)
+    {
+        ReadHeadings(headings, headings);
+        var project = cmdlet.Project is { } given ? await ProjectAsync(null, null, given).ConfigureAwait(false) : null;
+        await NameCustomFieldsAsync(project is null ? Array.Empty<string>() : new[] { project.ProjectKey }).ConfigureAwait(false);
+    }
+
     /// <summary>Adds a problem.</summary>
     public void Report(int? row, string? column, string message) => problems.Add(new ImportProblem { Row = row, Column = column, Message = message });
 
     // Details such as a long list of names are shown only for the first row with the same error.
-    private void Report(int row, string column, BacklogException error)
+    private void Report(int? row, string? column, BacklogException error)
     {
         Report(row, column, said.Add(error.Message) ? error.FullMessage : error.Message);
     }
 
-    private void ReadHeadings(IReadOnlyList<ImportRow> rows)
+    private void ReadHeadings(IEnumerable<string> used, IEnumerable<string> all)
     {
-        var headings = rows.SelectMany(r => r.Cells.Select(c => c.Key)).Distinct().ToList();
+        var headings = used.Distinct().ToList();
         var isExport = ImportColumns.IsExport(headings);
-        var there = new HashSet<string>(rows.SelectMany(r => r.Headings).Distinct().Select(ImportColumns.Normal));
+        var there = new HashSet<string>(all.Distinct().Select(ImportColumns.Normal));
         var map = new Dictionary<string, string>();
         foreach (DictionaryEntry entry in cmdlet.Map ?? new Hashtable())
         {
@@ -131,6 +144,30 @@ internal sealed class ImportCheck
     private bool IsIgnored(string heading) =>
         NameText.Fitting(cmdlet.IgnoreColumn ?? Array.Empty<string>(), new[] { heading }, h => new[] { h }).Count > 0;
 
+    // Reports the cells whose value the column cannot have, and returns the row without them. A list of one value becomes
+    // that value.
+    private ImportRow Fitting(ImportRow row)
+    {
+        var cells = new List<KeyValuePair<string, object>>();
+        foreach (var cell in row.Cells)
+        {
+            var parameter = columns[cell.Key].Parameter;
+
+            // It is not known yet which custom field a heading means, and so what it accepts. A row has one key.
+            var takesSeveral = parameter is null || (parameter != ImportColumns.IssueKey && ImportColumns.Parameters.TryGetValue(parameter, out var property) && IssueCells.TakesSeveral(property!));
+            if (parameter != "" && IssueCells.Misfit(cell.Value, takesSeveral) is { } misfit)
+            {
+                refused.Add((row.Number, parameter));
+                Report(row.Number, cell.Key, misfit);
+                continue;
+            }
+
+            cells.Add(!takesSeveral && cell.Value is IList { Count: 1 } one ? new(cell.Key, IssueCells.Bare(one[0]) ?? "") : cell);
+        }
+
+        return row.With(cells);
+    }
+
     private string FingerprintOf(ImportRow row)
     {
         var text = new StringBuilder(http.Address.Name).Append('\n').Append(cmdlet.Project is null ? "" : WriteCmdlet.Reference(cmdlet.Project).Text);
@@ -156,6 +193,7 @@ internal sealed class ImportCheck
         {
             if (Cell(rows[at], ImportColumns.IssueKey) is not { } given)
             {
+                steps[at].Adds = !refused.Contains((rows[at].Number, ImportColumns.IssueKey));
                 continue;
             }
 
@@ -221,18 +259,26 @@ internal sealed class ImportCheck
 
     private async Task FindProjectsAsync(IReadOnlyList<ImportRow> rows, IReadOnlyList<ImportStep> steps)
     {
+        // An error in -Project is reported once and not for every row.
+        var common = cmdlet.Project is { } all ? await ProjectAsync(null, null, all).ConfigureAwait(false) : null;
+        var without = new List<int>();
         for (var at = 0; at < rows.Count; at++)
         {
             var (row, step) = (rows[at], steps[at]);
             var heading = Heading(row, nameof(NewBacklogIssueCommand.Project));
-            var given = cmdlet.Project ?? Cell(row, nameof(NewBacklogIssueCommand.Project));
-            var said = given is null ? null : await ProjectAsync(row.Number, heading, given).ConfigureAwait(false);
+            var given = cmdlet.Project is null ? Cell(row, nameof(NewBacklogIssueCommand.Project)) : null;
+            if (step.Adds && given is string text && text.Trim() == cmdlet.ClearWith)
+            {
+                given = null;
+            }
+
+            var said = given is null ? common : await ProjectAsync(row.Number, heading, given).ConfigureAwait(false);
             if (step.Adds)
             {
                 step.Project = said;
-                if (given is null)
+                if (given is null && cmdlet.Project is null && !refused.Contains((row.Number, nameof(NewBacklogIssueCommand.Project))))
                 {
-                    Report(row.Number, nameof(NewBacklogIssueCommand.Project), Messages.ImportNoProject);
+                    without.Add(row.Number);
                 }
             }
             else if (step.Issue is { } issue)
@@ -244,9 +290,18 @@ internal sealed class ImportCheck
                 }
             }
         }
+
+        if (without.Count == 1)
+        {
+            Report(without[0], nameof(NewBacklogIssueCommand.Project), Messages.ImportNoProject);
+        }
+        else if (without.Count > 1)
+        {
+            Report(null, null, Message.Of(Messages.ImportNoProjects, RowRanges.Of(rows.Select(r => r.Number), without)));
+        }
     }
 
-    private async Task<Project?> ProjectAsync(int row, string heading, object given)
+    private async Task<Project?> ProjectAsync(int? row, string? heading, object given)
     {
         var reference = given as Given ?? new Given { Text = given.ToString()!.Trim() };
         var name = reference.Key ?? reference.Text;
@@ -272,7 +327,7 @@ internal sealed class ImportCheck
     }
 
     // Headings that are not parameters are custom fields of a row's project.
-    private async Task NameCustomFieldsAsync(IReadOnlyList<ImportStep> steps)
+    private async Task NameCustomFieldsAsync(IReadOnlyList<string> projectKeys)
     {
         var open = columns.Where(c => c.Value.Parameter is null).Select(c => c.Key).ToList();
         if (open.Count == 0)
@@ -281,7 +336,7 @@ internal sealed class ImportCheck
         }
 
         var fields = new List<CustomField>();
-        foreach (var project in steps.Where(s => s.Project is not null).Select(s => s.Project!.ProjectKey).Distinct())
+        foreach (var project in projectKeys)
         {
             fields.AddRange(await CustomFields.LookUpAsync(http, project, cancel).ConfigureAwait(false));
         }
@@ -305,7 +360,7 @@ internal sealed class ImportCheck
 
             // If no row has a known project, the heading may still be a custom field, and the problems of the rows are
             // reported anyway.
-            if (steps.All(s => s.Project is null))
+            if (projectKeys.Count == 0)
             {
                 continue;
             }
@@ -333,6 +388,18 @@ internal sealed class ImportCheck
 
             filled[meaning] = cell.Key;
             var clears = cell.Value is string text && text.Trim() == cmdlet.ClearWith && text != TextOf(step.Issue, column);
+            if (clears && step.Adds && column.Parameter is not ("" or nameof(SetBacklogIssueCommand.Summary)))
+            {
+                // A new issue has nothing to clear, so a hyphen can be text. A string that the user chose with -ClearWith is
+                // certainly not.
+                if (cmdlet.IsGiven(nameof(cmdlet.ClearWith)) || !await TakesTextAsync(step, column).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
+                clears = false;
+            }
+
             switch (column.Parameter)
             {
                 case "" or nameof(NewBacklogIssueCommand.Project) or ImportColumns.IssueKey:
@@ -347,9 +414,10 @@ internal sealed class ImportCheck
                         customFields[column.Meaning] = parts = new Hashtable();
                     }
 
-                    parts[column.IsOther ? "OtherValue" : "Value"] = clears ? null : column.IsOther ? cell.Value : await CustomValueAsync(step, column.Meaning, cell.Value).ConfigureAwait(false);
+                    parts[column.IsOther ? "OtherValue" : "Value"] = clears ? null : column.IsOther ? cell.Value : await CustomValueAsync(row, step, cell).ConfigureAwait(false);
                     break;
                 case var parameter when clears && !Clearable.Contains(parameter):
+                    refused.Add((row.Number, parameter));
                     Report(row.Number, cell.Key, Message.Of(Messages.ImportCannotClear, cmdlet.ClearWith));
                     break;
                 case ImportColumns.ParentIssue:
@@ -408,13 +476,35 @@ internal sealed class ImportCheck
         return NameList.Split(text, names).ToArray<object>();
     }
 
-    private async Task<object> CustomValueAsync(ImportStep step, string name, object value)
+    private async Task<object?> CustomValueAsync(ImportRow row, ImportStep step, KeyValuePair<string, object> cell)
     {
-        var field = (await CustomFields.LookUpAsync(http, step.Project!.ProjectKey, cancel).ConfigureAwait(false)).FirstOrDefault(f => f.Name == name || Numbers.Text(f.Id) == name);
-        return value is string text && field is { TypeId: CustomFieldType.MultipleList or CustomFieldType.CheckBox }
-            ? NameList.Split(text, field.Items.Select(i => i.Name)).ToArray<object>()
-            : value;
+        var field = await FieldAsync(step, columns[cell.Key].Meaning).ConfigureAwait(false);
+        if (cell.Value is string text && field is { TypeId: CustomFieldType.MultipleList or CustomFieldType.CheckBox })
+        {
+            return NameList.Split(text, field.Items.Select(i => i.Name)).ToArray<object>();
+        }
+
+        // Text fields accept a list of lines.
+        if (field is { TypeId: CustomFieldType.Number or CustomFieldType.Date or CustomFieldType.SingleList or CustomFieldType.Radio } && cell.Value is IList some)
+        {
+            if (IssueCells.Misfit(cell.Value, takesSeveral: false) is not { } misfit)
+            {
+                return IssueCells.Bare(some[0]);
+            }
+
+            Report(row.Number, cell.Key, misfit);
+            return null;
+        }
+
+        return cell.Value;
     }
+
+    private async Task<bool> TakesTextAsync(ImportStep step, Column column) =>
+        column.Parameter == nameof(IssueFieldsCmdlet.Description) || column.IsOther
+        || (column.Parameter is null && await FieldAsync(step, column.Meaning).ConfigureAwait(false) is { TypeId: CustomFieldType.Text or CustomFieldType.Sentence });
+
+    private async Task<CustomField?> FieldAsync(ImportStep step, string name) =>
+        (await CustomFields.LookUpAsync(http, step.Project!.ProjectKey, cancel).ConfigureAwait(false)).FirstOrDefault(f => f.Name == name || Numbers.Text(f.Id) == name);
 
     private async Task ResolveAsync(ImportStep step)
     {
@@ -433,7 +523,7 @@ internal sealed class ImportCheck
         }
         else
         {
-            if (step.Summary.Length == 0 && !problems.Any(p => p.Row == step.Number && p.Column == Summary(step)))
+            if (step.Summary.Length == 0 && !refused.Contains((step.Number, nameof(SetBacklogIssueCommand.Summary))) && !problems.Any(p => p.Row == step.Number && p.Column == Summary(step)))
             {
                 Report(step.Number, Summary(step), Messages.ImportNoSummary);
             }

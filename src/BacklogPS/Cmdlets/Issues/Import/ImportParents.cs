@@ -65,11 +65,13 @@ internal sealed class ImportParents
         ImportStep? above = null;
         foreach (var step in steps)
         {
-            if (step.ParentText is null)
+            // A row that clears the parent has none, either.
+            if (step.ParentText is null or "")
             {
                 above = step;
             }
-            else
+
+            if (step.ParentText is not null)
             {
                 Find(step, step.ParentText, above, byNumber, byId);
             }

@@ -29,6 +29,10 @@ internal sealed class ImportRow
 
     public IReadOnlyList<KeyValuePair<string, object>> Cells { get; }
 
+    /// <summary>Creates the same row with other cells.</summary>
+    public ImportRow With(IEnumerable<KeyValuePair<string, object>> cells) =>
+        new(Number, Headings, cells.Select(c => new KeyValuePair<string, object?>(c.Key, c.Value)));
+
     /// <summary>Creates a row from a pipeline object.</summary>
     /// <exception cref="BacklogException">The object is not a row but a text, a file or a Backlog object.</exception>
     public static ImportRow Of(PSObject given, int number)
@@ -51,11 +55,12 @@ internal sealed class ImportRow
         return new ImportRow(number, properties.Select(p => p.Name).ToList(), properties.Select(p => new KeyValuePair<string, object?>(p.Name, IssueCells.Bare(p.Value))));
     }
 
-    /// <summary>Reads the rows of a CSV file. The first non-blank row contains the headings.</summary>
+    /// <summary>Reads the headings and the rows of a CSV file. The first non-blank row contains the headings.</summary>
     /// <exception cref="BacklogException">The file cannot be read, or is not a valid sheet.</exception>
-    public static IReadOnlyList<ImportRow> OfFile(string path, Encoding? encoding, char? delimiter)
+    public static (IReadOnlyList<string> Headings, IReadOnlyList<ImportRow> Rows) OfFile(string path, Encoding? encoding, char? delimiter)
     {
         IReadOnlyList<string>? headings = null;
+        IReadOnlyList<string> written = Array.Empty<string>();
         var rows = new List<ImportRow>();
         var number = 0;
         foreach (var record in CsvReader.Read(SheetText.Read(path, encoding), delimiter))
@@ -69,6 +74,7 @@ internal sealed class ImportRow
             if (headings is null)
             {
                 // A column without a heading is named by its number. It matters only if one of its cells is not blank.
+                written = record.Select(h => h.Trim()).Where(h => h.Length > 0).ToList();
                 headings = record.Select((h, at) => h.Trim().Length > 0 ? h.Trim() : (at + 1).ToString(CultureInfo.InvariantCulture)).ToList();
                 continue;
             }
@@ -85,6 +91,6 @@ internal sealed class ImportRow
             rows.Add(new ImportRow(number, headings, headings.Select((h, at) => new KeyValuePair<string, object?>(h, at < record.Count ? record[at] : null))));
         }
 
-        return headings is not null ? rows : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetEmpty, path)) { Target = path };
+        return headings is not null ? (written, rows) : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetEmpty, path)) { Target = path };
     }
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Diagnostics;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -319,33 +318,5 @@ internal sealed class ImportRun
     private static string Concerning(ImportStep step) => Message.Of(Messages.ImportRowTarget, step.Number, step.Target);
 
     /// <summary>The finished rows as ranges: <c>2-57, 60</c>.</summary>
-    private string Ranges(IReadOnlyList<ImportStep> steps)
-    {
-        if (done.Count == 0)
-        {
-            return "-";
-        }
-
-        // Blank rows, which are skipped, do not interrupt a range.
-        var all = steps.Select(s => s.Number).OrderBy(n => n).ToList();
-        var isDone = new HashSet<int>(done);
-        var ranges = new List<string>();
-        for (var at = 0; at < all.Count; at++)
-        {
-            var from = at;
-            while (at < all.Count && isDone.Contains(all[at]))
-            {
-                at++;
-            }
-
-            if (at > from)
-            {
-                ranges.Add(at - from == 1 ? Text(all[from]) : Text(all[from]) + "-" + Text(all[at - 1]));
-            }
-        }
-
-        return string.Join(", ", ranges);
-
-        static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-    }
+    private string Ranges(IReadOnlyList<ImportStep> steps) => done.Count == 0 ? "-" : RowRanges.Of(steps.Select(s => s.Number), done);
 }
