@@ -100,6 +100,14 @@ Describe 'Copy-BacklogProjectSetting' {
         $asked.Output | Should -Match 'Performing the operation "Add" on target "category "API" in project NEW'
     }
 
+    It 'names the project whose statuses it puts in order by key and name' {
+        $asked = Invoke-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
+            Copy-BacklogProjectSetting APP NEW -Include Status -WhatIf
+        }
+
+        $asked.Output | Should -Match 'on target "statuses of project NEW "New one" \('
+    }
+
     It 'changes what differs with -Update, and only that' {
         $null = New-BacklogStatus NEW 'レビュー待ち' Red
         $null = New-BacklogMilestone NEW 'v2.0' -Description 'Another one'
@@ -174,6 +182,28 @@ Describe 'Copy-BacklogProjectSetting' {
 
         $failures | Should -HaveCount 1
         $done.Kind | Should -Be 'CustomField'
+        "$($done.Action) $($done.Done)" | Should -Be 'Unknown False'
+    }
+
+    It 'shows all that failed to who looks for what is not alike' {
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'status'; status = 403; pathPattern = '/api/v2/projects/APP/webhooks' }
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'errors'; method = 'POST'; pathPattern = '/api/v2/projects/NEW/categories'; times = 1 }
+        $null = New-BacklogCustomField NEW 'Cost 費用' Text
+
+        $done = Copy-BacklogProjectSetting APP NEW -Include Webhook, Category, CustomField -ErrorAction SilentlyContinue -ErrorVariable failures
+
+        $failures.Count | Should -BeGreaterThan 2
+        @($done | Where-Object Action -ne None | Where-Object -Property Error) | Should -HaveCount $failures.Count
+        ($done | Where-Object -Property Name -EQ -Value 'Cost 費用').Action | Should -Be 'Differs'
+    }
+
+    It 'shows what is done and what is only planned' {
+        $plan = Copy-BacklogProjectSetting APP NEW -Include Category -WhatIf | Out-String
+        $done = Copy-BacklogProjectSetting APP NEW -Include Category | Out-String
+
+        $plan | Should -Match 'Action +Done +Name'
+        $plan | Should -Match 'Add +False +API'
+        $done | Should -Match 'Add +True +API'
     }
 
     It 'leaves a kind out that cannot be read, and goes on' {
@@ -193,6 +223,7 @@ Describe 'Copy-BacklogProjectSetting' {
         $done = Copy-BacklogProjectSetting APP NEW -Include CustomField -Update -ErrorAction SilentlyContinue -ErrorVariable failures
 
         ($done | Where-Object -Property Error).Name | Should -Be 'Cost 費用', 'Browser'
+        ($done | Where-Object -Property Error).Action | Should -Be 'Update', 'Add'
         $failures.FullyQualifiedErrorId -replace ',.*' | Should -Be 'Conflict', 'NameUnknown'
         $failures[1].ErrorDetails.Message | Should -BeLike '*Bug*'
         (Get-BacklogCustomField NEW).Name | Should -Not -Contain 'Browser'
@@ -212,6 +243,7 @@ Describe 'Copy-BacklogProjectSetting' {
         (Get-BacklogCategory THERE -Space $second.Space).Name | Should -Be (Get-BacklogCategory APP -Space $demo.Space).Name
         $uncertain = @($done | Where-Object -Property Error)
         $uncertain.Kind | Sort-Object -Unique | Should -Be 'Member', 'Team'
+        $uncertain.Action | Sort-Object -Unique | Should -Be 'Add'
         $failures | Should -HaveCount $uncertain.Count
         $failures[0].ErrorDetails.Message | Should -BeLike "*$($demo.Space)*$($second.Space)*THERE*"
         $there = @(Get-BacklogUser -Project THERE -Space $second.Space)

@@ -84,6 +84,7 @@ internal static class CustomFieldPlan
         SettingStep OfOtherType(CustomField field, CustomField old) => SettingStep.Impossible(
             ProjectSettingKind.CustomField,
             field.Name,
+            update ? ProjectSettingAction.Update : ProjectSettingAction.Differs,
             new BacklogException(BacklogErrorKind.Conflict, Message.Of(Messages.CustomFieldOfOtherType, field.Name, field.TypeId, from.Project, old.TypeId, to.Project))
             {
                 NextStep = Messages.CustomFieldOfOtherTypeNext,

@@ -44,6 +44,7 @@ internal static class MemberPlan
     private static SettingStep Uncertain(ProjectSettingKind kind, string noun, string name, SettingPlace from, SettingPlace to) => SettingStep.Impossible(
         kind,
         name,
+        ProjectSettingAction.Add,
         new BacklogException(BacklogErrorKind.NameUnknown, Message.Of(Messages.MemberUncertain, noun, name, from.Space, to.Space))
         {
             NextStep = Message.Of(kind == ProjectSettingKind.Team ? Messages.TeamUncertainNext : Messages.MemberUncertainNext, to.Project),

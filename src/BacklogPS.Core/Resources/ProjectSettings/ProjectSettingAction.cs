@@ -14,4 +14,7 @@ public enum ProjectSettingAction
 
     /// <summary>It differs and stays as it is.</summary>
     Differs,
+
+    /// <summary>What it takes could not be found out.</summary>
+    Unknown,
 }

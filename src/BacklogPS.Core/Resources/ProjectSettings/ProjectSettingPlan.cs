@@ -8,7 +8,8 @@ namespace BacklogPS.Resources;
 /// <summary>The location of settings: a project of a space.</summary>
 /// <param name="Http">The connection to the space.</param>
 /// <param name="Project">The project's key.</param>
-internal sealed record SettingPlace(BacklogHttp Http, string Project)
+/// <param name="Name">The project's name.</param>
+internal sealed record SettingPlace(BacklogHttp Http, string Project, string Name)
 {
     public string Space => Http.Address.Name;
 

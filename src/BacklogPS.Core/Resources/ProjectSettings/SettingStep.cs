@@ -36,6 +36,7 @@ internal sealed record SettingStep(ProjectSettingKind Kind, string? Name, Projec
         : update ? new(kind, name, ProjectSettingAction.Update) { Differences = differences, SendAsync = send }
         : new(kind, name, ProjectSettingAction.Differs) { Differences = differences };
 
-    public static SettingStep Impossible(ProjectSettingKind kind, string? name, BacklogException problem) =>
-        new(kind, name, ProjectSettingAction.None) { Problem = problem };
+    /// <summary>What cannot be done. Its action is still what it takes: who looks for what is not alike is to find it.</summary>
+    public static SettingStep Impossible(ProjectSettingKind kind, string? name, ProjectSettingAction action, BacklogException problem) =>
+        new(kind, name, action) { Problem = problem };
 }

@@ -91,8 +91,11 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
     private bool IsIncluded(ProjectSettingKind kind) =>
         Include is null || Include.Contains(kind) || (PartOf.TryGetValue(kind, out var whole) && Include.Contains(whole));
 
-    private static async Task<SettingPlace> PlaceAsync(BacklogHttp http, Given project, CancellationToken cancel) =>
-        new(http, (await Lookups.Project.OneAsync(http, null, project, cancel).ConfigureAwait(false)).ProjectKey);
+    private static async Task<SettingPlace> PlaceAsync(BacklogHttp http, Given given, CancellationToken cancel)
+    {
+        var project = await Lookups.Project.OneAsync(http, null, given, cancel).ConfigureAwait(false);
+        return new SettingPlace(http, project.ProjectKey, project.Name);
+    }
 
     // Returns whether the settings could be read.
     private async Task<bool> CopyAsync(ProjectSettingKind kind, SettingPlace from, SettingPlace to, PipelineOutput output, CancellationToken cancel)
@@ -106,7 +109,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         catch (BacklogException error)
         {
             error.Concerning ??= Message.Of(Messages.TargetSettings, kind, to.Project, to.Space);
-            steps = new[] { SettingStep.Impossible(kind, null, error) };
+            steps = new[] { SettingStep.Impossible(kind, null, ProjectSettingAction.Unknown, error) };
             isListed = false;
         }
 
@@ -133,7 +136,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         {
             var isOrder = step.Differences.Contains(nameof(Status.DisplayOrder));
             var target = isOrder
-                ? Message.Of(Messages.TargetStatusOrder, Targets.InSpace(to.Http, Messages.NounProject, to.Project), step.Name)
+                ? Message.Of(Messages.TargetStatusOrder, Targets.Keyed(to.Http, Messages.NounProject, to.Project, to.Name), step.Name)
                 : Targets.InProject(to.Http, to.Project, NounOf(step.Kind), step.Name ?? "");
             var change = Change.OfNothing(target, step.Action == ProjectSettingAction.Add ? Messages.ActionAdd : Messages.ActionChange, send);
             try
