@@ -16,7 +16,7 @@ namespace BacklogPS.Storage;
 internal sealed class FileDownload : IDownloadSink, IDisposable
 {
     private readonly string path;
-    private readonly bool isFolder;
+    private bool isFolder;
     private readonly bool force;
     private readonly WrittenFiles written;
     private readonly string fallbackName;
@@ -24,6 +24,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     private string? temporary;
     private FileStream? stream;
     private bool replaces;
+    private DownloadHead? head;
 
     /// <param name="path">The file's full path, or the folder to save it in under the name that the server sends.</param>
     /// <param name="force">Whether to replace a file that existed before the command.</param>
@@ -32,8 +33,13 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     /// </param>
     /// <param name="fallbackName">The file's name if the server sends none.</param>
     /// <param name="below">The subfolders below the folder, as the server names them. Missing ones are created.</param>
-    /// <exception cref="BacklogException">The folder is missing, or the file already exists.</exception>
+    /// <exception cref="BacklogException">The folder of the file is missing, or the file already exists.</exception>
     public FileDownload(string path, bool force, WrittenFiles written, string fallbackName, IReadOnlyList<string>? below = null)
+        : this(path, force, written, fallbackName, below, makesFolder: true)
+    {
+    }
+
+    private FileDownload(string path, bool force, WrittenFiles written, string fallbackName, IReadOnlyList<string>? below, bool makesFolder)
     {
         this.path = path;
         this.force = force;
@@ -41,26 +47,27 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         this.fallbackName = fallbackName;
         isFolder = Directory.Exists(path) || EndsInSeparator(path) || below is not null;
         Guarded(() => Path.GetFullPath(path));
-        var folder = !isFolder && Path.GetDirectoryName(path) is { Length: > 0 } outer ? outer : path;
-        if (!Directory.Exists(folder))
+        if (isFolder)
         {
-            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FolderMissing, folder))
+            // The path can only be that of a folder, so a missing one is created.
+            var folder = (below ?? Array.Empty<string>()).Aggregate(path, (outer, name) => Path.Combine(outer, SafeFileName.Of(name, "_")));
+            this.path = folder;
+            RequireNoFile(path);
+            Guarded(() => makesFolder ? Directory.CreateDirectory(folder) : null);
+            return;
+        }
+
+        var parent = Path.GetDirectoryName(path) is { Length: > 0 } outer ? outer : path;
+        if (!Directory.Exists(parent))
+        {
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FolderMissing, parent))
             {
                 NextStep = Messages.FolderMissingNext,
-                Target = folder,
+                Target = parent,
             };
         }
 
-        if (below is not null)
-        {
-            folder = this.path = below.Aggregate(folder, (outer, name) => Path.Combine(outer, SafeFileName.Of(name, "_")));
-            Guarded(() => Directory.CreateDirectory(folder));
-        }
-
-        if (!isFolder)
-        {
-            SetDestination(path);
-        }
+        SetDestination(path);
     }
 
     /// <summary>
@@ -69,21 +76,28 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     /// </summary>
     public bool IsIcon { get; init; }
 
-    /// <summary>Makes sure that the target folder of a file exists.</summary>
-    /// <exception cref="BacklogException">The folder is missing.</exception>
-    public static void RequireFolder(string path, bool goesBelow) =>
-        new FileDownload(path, force: true, new WrittenFiles(), "", goesBelow ? Array.Empty<string>() : null).Dispose();
+    /// <summary>A description of the file for errors about other files with the same name; null if there is none.</summary>
+    public string? What { get; init; }
 
     /// <summary>
-    /// Whether a file with this name and size is already in place, so that the download can be skipped. Files that the
+    /// Whether nothing exists at the path yet. Then it is the path of the file, or of a folder if there are more files.
+    /// </summary>
+    public bool MayBeFolder => !isFolder && !File.Exists(destination);
+
+    /// <summary>Makes sure that files can be saved to the path. Nothing is created yet.</summary>
+    /// <exception cref="BacklogException">They cannot.</exception>
+    public static void Require(string path, bool goesBelow) =>
+        new FileDownload(path, force: true, new WrittenFiles(), "", goesBelow ? Array.Empty<string>() : null, makesFolder: false).Dispose();
+
+    /// <summary>
+    /// Finds the file that already exists where a file with this name would be saved; null if there is none. Files that the
     /// command itself has written do not count, because they are different files with the same name.
     /// </summary>
     /// <param name="path">The file's full path, or the folder it goes into.</param>
     /// <param name="name">The file's name in the folder.</param>
-    /// <param name="size">The size in bytes.</param>
     /// <param name="written">The files that the command has written.</param>
     /// <param name="below">The subfolders below the folder.</param>
-    public static bool IsHere(string path, string name, long size, WrittenFiles written, IReadOnlyList<string>? below)
+    public static FileInfo? At(string path, string name, WrittenFiles written, IReadOnlyList<string>? below)
     {
         var file = path;
         if (Directory.Exists(path) || EndsInSeparator(path) || below is not null)
@@ -95,18 +109,19 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         try
         {
             var there = new FileInfo(FileKinds.FollowLink(file));
-            return there.Exists && there.Length == size && !written.Contains(there.FullName);
+            return there.Exists && !written.Contains(there.FullName) ? there : null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The download itself will report the error.
-            return false;
+            return null;
         }
     }
 
     /// <inheritdoc/>
     public void Begin(DownloadHead head)
     {
+        this.head = head;
         if (isFolder)
         {
             SetDestination(Path.Combine(path, NameFor(head)));
@@ -137,6 +152,15 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
+    /// <summary>Creates a folder at the path after all, because there are more files. This file gets its own name in it.</summary>
+    /// <exception cref="BacklogException">The folder cannot be created.</exception>
+    public void GoIntoFolder()
+    {
+        Guarded(() => Directory.CreateDirectory(path));
+        isFolder = true;
+        SetDestination(Path.Combine(path, NameFor(head!)));
+    }
+
     /// <summary>Moves the complete file to its destination.</summary>
     /// <exception cref="BacklogException">
     /// The destination cannot be written, or a file was created there meanwhile.
@@ -154,7 +178,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
 
         FinishedFile.Put(temporary!, destination!);
         temporary = null;
-        written.Add(destination!);
+        written.Add(destination!, What);
         return new FileInfo(destination!);
     });
 
@@ -165,6 +189,19 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         if (temporary is not null && !IsAllThatIsLeft)
         {
             FinishedFile.TryDelete(temporary);
+        }
+    }
+
+    private static void RequireNoFile(string folder)
+    {
+        var name = folder.TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
+        if (File.Exists(name))
+        {
+            throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FolderIsFile, name))
+            {
+                NextStep = Messages.FolderIsFileNext,
+                Target = name,
+            };
         }
     }
 
@@ -207,12 +244,15 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
 
         if (written.Contains(destination))
         {
-            throw Exists(file, Messages.FileJustWritten, Messages.FileJustWrittenNext);
+            throw Exists(
+                file,
+                written.WhatIs(destination) is { } other && What is not null ? Message.Of(Messages.FileTaken, file, other, What) : Message.Of(Messages.FileJustWritten, file),
+                Messages.FileJustWrittenNext);
         }
 
         if (Directory.Exists(file) || (!force && File.Exists(file)))
         {
-            throw Exists(file, Messages.FileExists, Messages.FileExistsNext);
+            throw Exists(file, Message.Of(Messages.FileExists, file), Messages.FileExistsNext);
         }
     }
 
@@ -234,7 +274,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
     }
 
     private static BacklogException Exists(string file, string message, string next) =>
-        new(BacklogErrorKind.FileExists, Message.Of(message, file)) { NextStep = next, Target = file };
+        new(BacklogErrorKind.FileExists, message) { NextStep = next, Target = file };
 
     private T Guarded<T>(Func<T> work)
     {

@@ -117,7 +117,7 @@ internal sealed class PipelineInput
     private static bool IsOfAThing(PSObject row) => Identities.Any(i => row.Properties[i] is not null);
 
     private static IReadOnlyList<PropertyInfo> OfPipeline(Type type) => type.GetProperties()
-        .Where(p => p.Name != nameof(SpaceResourceCmdlet.Space) && p.DeclaringType != typeof(SaveFileCmdlet)
+        .Where(p => p.Name != nameof(SpaceResourceCmdlet.Space) && !(typeof(SaveFileCmdlet).IsAssignableFrom(type) && typeof(SaveFileCmdlet).GetProperty(p.Name) is not null)
             && p.GetCustomAttributes<ParameterAttribute>().Any(a => a.ValueFromPipeline || a.ValueFromPipelineByPropertyName))
         .ToList();
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
 using BacklogPS.Parameters;
@@ -17,14 +18,16 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     // Shared by all pipeline input, because the cmdlet instance is.
     private readonly WrittenFiles written = new();
 
+    // The first file, completely downloaded, if nothing exists at its path. The path is that of the file or, if more files
+    // follow, of a folder.
+    private FileDownload? first;
+
     /// <summary>
     /// The file to write, or the folder to save the file in under its name in Backlog, made safe for every file system.
     /// Wildcards may match a single folder. The default is the current folder.
     /// </summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    public string? Path { get; set; }
+    /// <remarks>The position depends on the cmdlet.</remarks>
+    public abstract string? Path { get; set; }
 
     /// <summary>Like -Path, but wildcards are literal.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -42,14 +45,16 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
     /// <summary>Whether the files are icons.</summary>
     internal virtual bool SavesIcons => false;
 
+    internal sealed override Func<PipelineOutput, CancellationToken, Task>? AtEnd =>
+        first is null ? null : (output, _) => output.TryAsync(() => PlaceFirstAsync(output), first.What);
+
     /// <summary>If the folder is missing, no file can be saved, so that is reported once before any request.</summary>
     internal sealed override async Task PrepareAsync(PipelineOutput output)
     {
-        // A script block may give each file a different folder, so the folder cannot be checked here.
-        if (IsArgument(nameof(Path)) || IsArgument(nameof(LiteralPath)))
+        if (IsForAll)
         {
             var path = await PathAsync(output).ConfigureAwait(false);
-            FileDownload.RequireFolder(path, GoesBelow);
+            FileDownload.Require(path, GoesBelow);
         }
     }
 
@@ -63,17 +68,80 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below = null)
     {
         var path = await PathAsync(output).ConfigureAwait(false);
-        if (await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
+        if (!await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
         {
-            using var file = new FileDownload(path, Force, written, fallbackName, below) { IsIcon = SavesIcons };
+            return;
+        }
+
+        if (first is not null)
+        {
+            // There are several files, so the path is that of a folder.
+            await output.TryAsync(() => PlaceFirstAsync(output, first.GoIntoFolder), first.What).ConfigureAwait(false);
+        }
+
+        var file = new FileDownload(path, Force, written, fallbackName, below) { IsIcon = SavesIcons, What = what };
+        try
+        {
             await download(file).ConfigureAwait(false);
+            if (IsForAll && file.MayBeFolder)
+            {
+                first = file;
+                return;
+            }
+
             await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (file != first)
+            {
+                file.Dispose();
+            }
         }
     }
 
-    /// <summary>Whether a file with this name and size already exists where it would be saved.</summary>
-    internal async Task<bool> IsHereAsync(string name, long size, PipelineOutput output, IReadOnlyList<string>? below) =>
-        FileDownload.IsHere(await PathAsync(output).ConfigureAwait(false), name, size, written, below);
+    /// <summary>
+    /// Whether a file with this name and size already exists where it would be saved. A file with another size is an error
+    /// that gives both sizes, unless it is replaced.
+    /// </summary>
+    internal async Task<bool> IsHereAsync(string what, string name, long size, PipelineOutput output, IReadOnlyList<string>? below)
+    {
+        var there = FileDownload.At(await PathAsync(output).ConfigureAwait(false), name, written, below);
+        if (there?.Length == size)
+        {
+            written.Claim(there.FullName, what);
+            return true;
+        }
+
+        return there is null || Force ? false : throw new BacklogException(
+            BacklogErrorKind.FileExists, Message.Of(Messages.FileExistsOfSize, there.FullName, there.Length, what, size))
+        {
+            NextStep = Messages.FileExistsNext,
+            Target = there.FullName,
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            first?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // A script block can give each file a different path.
+    private bool IsForAll => IsArgument(nameof(Path)) || IsArgument(nameof(LiteralPath));
+
+    private async Task PlaceFirstAsync(PipelineOutput output, Action? prepare = null)
+    {
+        using var file = first!;
+        first = null;
+        prepare?.Invoke();
+        await output.WriteFileAsync(file.Complete()).ConfigureAwait(false);
+    }
 
     private Task<string> PathAsync(PipelineOutput output) =>
         output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, Path, LiteralPath));

@@ -127,15 +127,15 @@ Describe 'Get-BacklogSharedFile' {
         $file.PSPath | Should -Be (Get-Item -LiteralPath $file.FullName).PSPath
     }
 
-    It 'needs the folder to be there, and makes none with -WhatIf' {
+    It 'makes the folder that its directories go into, and none with -WhatIf' {
         $folder = Add-TestFolder
         $missing = [System.IO.Path]::Combine($folder, 'missing')
 
-        $failure = Get-Failure -Action { Get-BacklogSharedFile -Project APP | Save-BacklogSharedFile -Path $missing -PreserveDirectory }
-        Get-BacklogSharedFile -Project APP -Path /docs | Save-BacklogSharedFile -Path $folder -PreserveDirectory -WhatIf
-
-        Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+        Get-BacklogSharedFile -Project APP -Path /docs | Save-BacklogSharedFile -Path $missing -PreserveDirectory -WhatIf
         Get-ChildItem -LiteralPath $folder | Should -BeNullOrEmpty
+
+        $file = Get-BacklogSharedFile -Project APP | Save-BacklogSharedFile -Path $missing -PreserveDirectory
+        $file.FullName | Should -Be ([System.IO.Path]::Combine($missing, 'README.txt'))
     }
 
     It 'hands on to Save-BacklogSharedFile, which passes directories over' {

@@ -57,14 +57,64 @@ Describe 'Save-BacklogAttachment' {
         Get-ErrorText -Failure $failed[0] | Should -Not -Match '-Force'
     }
 
-    It 'does not take the path of a folder that is missing for the name of all files' {
+    It 'makes a folder of a path that nothing has where several files are saved, and a file where it is one (<Case>)' -ForEach @(
+        @{ Case = 'attachments'; Save = { Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment -Path $args[0] } }
+        @{ Case = 'an issue'; Save = { Get-BacklogIssue APP-1 | Save-BacklogAttachment -Path $args[0] } }
+        @{ Case = 'an issue by its key'; Save = { Save-BacklogAttachment -IssueKey APP-1 -LiteralPath $args[0] } }
+        @{ Case = 'ids'; Save = { Save-BacklogAttachment -IssueKey APP-1 -Id (Get-BacklogAttachment -IssueKey APP-1).Id -Path $args[0] } }
+        @{ Case = 'with a separator at the end'; Save = { Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment -Path "$($args[0])/" } }
+    ) {
         $missing = Join-Path -Path $folder -ChildPath 'missing'
 
-        $files = @(Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment -Path $missing -Force -ErrorAction SilentlyContinue -ErrorVariable failed)
+        $files = @(& $Save $missing)
 
-        $files | Should -HaveCount 1
-        $failed | Should -HaveCount 2
-        (Get-Item -LiteralPath $missing).Length | Should -Be (Get-BacklogAttachment -IssueKey APP-1)[0].Size
+        $files.Name | Should -Be @('設計書 v1.0.txt', 'screenshot.png', "it's 100% _odd_ & long; name.txt")
+        $files.DirectoryName | Select-Object -Unique | Should -Be $missing
+        Get-ChildItem -LiteralPath $folder -Force | Should -HaveCount 1
+        Get-ChildItem -LiteralPath $missing -Force | Should -HaveCount 3
+    }
+
+    It 'does the same with shared files and icons' {
+        $shared = @(Get-BacklogSharedFile -Project APP -Recurse | Where-Object -Property Type -EQ 'File' | Select-Object -First 2 | Save-BacklogSharedFile -Path "$folder/shared")
+        $icons = @(Get-BacklogProject APP, WEB | Save-BacklogIcon -Path "$folder/icons")
+
+        $shared.Directory.Name | Should -Be 'shared', 'shared'
+        $icons.Directory.Name | Should -Be 'icons', 'icons'
+        (Get-BacklogProject APP | Save-BacklogIcon "$folder/app.png").FullName | Should -Be (Get-Item -LiteralPath "$folder/app.png").FullName
+        Get-ChildItem -LiteralPath $folder | Should -HaveCount 3
+    }
+
+    It 'gives one file the name, also where it comes through the pipeline' {
+        $file = Get-BacklogAttachment -IssueKey APP-1 | Select-Object -First 1 | Save-BacklogAttachment -Path "$folder/one.txt"
+
+        $file.Name | Should -Be 'one.txt'
+        Get-ChildItem -LiteralPath $folder -Force | Should -HaveCount 1
+    }
+
+    It 'takes what is piped and the path as the one argument' {
+        (Get-BacklogIssue APP-1 | Save-BacklogAttachment "$folder/issue").Count | Should -Be 3
+        (Get-BacklogAttachment -IssueKey APP-1 | Save-BacklogAttachment "$folder/attachments").Count | Should -Be 3
+        ('APP-1' | Save-BacklogAttachment "$folder/key").Count | Should -Be 3
+        $attachment = Get-BacklogAttachment -IssueKey APP-1 | Select-Object -First 1
+        (Save-BacklogAttachment $attachment "$folder/plain.txt").Name | Should -Be 'plain.txt'
+        (Save-BacklogAttachment $attachment -Path $folder).Name | Should -Be $attachment.Name
+        (Get-BacklogSharedFile -Project APP | Save-BacklogSharedFile "$folder/readme.txt").Name | Should -Be 'readme.txt'
+    }
+
+    It 'makes no folder with -WhatIf, nor where a file has its name' {
+        Save-BacklogAttachment -IssueKey APP-1 -Path "$folder/none/" -WhatIf
+        Get-BacklogIssue APP-1 | Save-BacklogAttachment -Path "$folder/none" -FolderPerIssue -WhatIf
+        Get-ChildItem -LiteralPath $folder | Should -BeNullOrEmpty
+
+        Set-Content -LiteralPath "$folder/file" -Value 'mine'
+        Clear-SpaceRequest -Space $demo
+        foreach ($save in { Save-BacklogAttachment -IssueKey APP-1 -Path "$folder/file/" }, { Save-BacklogAttachment -IssueKey APP-1 -Path "$folder/file" -FolderPerIssue }) {
+            $failure = Get-Failure -Action $save
+            Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
+            "$failure" | Should -BeLike "*file' is a file*"
+        }
+
+        Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
     }
 
     It 'replaces no pipe, whichever cmdlet it is, and asks for nothing' -Skip:([System.IO.Path]::DirectorySeparatorChar -eq '\') {
@@ -171,7 +221,7 @@ Describe 'Save-BacklogAttachment' {
         Clear-SpaceRequest -Space $demo
         $before = $Error.Count
 
-        $failure = Get-Failure -Action { $attachments | Save-BacklogAttachment -Path "$folder/none/" }
+        $failure = Get-Failure -Action { $attachments | Save-BacklogAttachment -Path "$folder/none/file.txt" }
 
         @($failure) | Should -HaveCount 1
         Get-ErrorId -Failure $failure | Should -Be 'FileInaccessible'
@@ -232,7 +282,8 @@ Describe 'Save-BacklogAttachment with issues' {
         $again = @(& $save -ErrorAction SilentlyContinue 2>&1)
         $again[0].FullName | Should -Be $lost.FullName
         Get-ErrorId -Failure $again[1] | Should -Be 'FileExists'
-        Get-Asked | Should -HaveCount 3
+        "$($again[1])" | Should -BeLike "*has 4 bytes*$($half.Name)*has $($size.ToString('N0'))*"
+        Get-Asked | Should -HaveCount 2
 
         $forced = @(Get-BacklogIssue -Project APP, WEB -Attachment $true | Save-BacklogAttachment -Path $folder -FolderPerIssue -SkipExisting -Force)
         $forced.FullName | Should -Be $half.FullName
@@ -247,6 +298,38 @@ Describe 'Save-BacklogAttachment with issues' {
 
         $files | Should -HaveCount 1
         $failed.FullyQualifiedErrorId | Should -BeLike 'FileExists,*'
+    }
+
+    It 'names both of two attachments whose name is the same, also where one is there already (<Option>)' -ForEach @(
+        @{ Option = @{} }
+        @{ Option = @{ SkipExisting = $true } }
+        @{ Option = @{ SkipExisting = $true; FolderPerIssue = $true } }
+    ) {
+        $first = New-TemporaryFile | Rename-Item -NewName { "$($_.BaseName).txt" } -PassThru
+        Set-Content -LiteralPath $first.FullName -Value 'same'
+        $new = New-BacklogIssue APP 'Two of a name' -Attachment $first.FullName, $first.FullName
+        Remove-Item -LiteralPath $first.FullName
+        $two = @($new.Attachments)
+        $two.Name | Select-Object -Unique | Should -Be $first.Name
+        $save = { $new | Save-BacklogAttachment -Path $folder @Option -ErrorAction SilentlyContinue -ErrorVariable failed; $failed }
+
+        $all = @(& $save)
+        $all | Should -HaveCount 2
+        "$($all[1])" | Should -BeLike "*$($first.Name) ($($two[1].Id)) *$($first.Name) ($($two[0].Id))*"
+
+        if ($Option.SkipExisting) {
+            # The first is there now. It is not the second for that.
+            $again = @(& $save)
+            $again | Should -HaveCount 1
+            "$again" | Should -BeLike "*$($first.Name) ($($two[1].Id)) *$($first.Name) ($($two[0].Id))*"
+        }
+    }
+
+    It 'makes the folder that the folders of issues go into, and all above it' {
+        $files = @(Get-BacklogIssue APP-1 | Save-BacklogAttachment -Path "$folder/new/below" -FolderPerIssue)
+
+        $files.DirectoryName | Select-Object -Unique | Should -Be ([System.IO.Path]::Combine($folder, 'new', 'below', 'APP-1'))
+        (Get-BacklogWiki -Id 400001 | Get-BacklogAttachment | Save-BacklogAttachment -Path "$folder/other" -FolderPerIssue).Directory.Name | Should -Be 'other'
     }
 
     It 'takes some by their ids, and says which there are' {

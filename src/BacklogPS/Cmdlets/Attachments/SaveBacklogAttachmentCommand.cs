@@ -81,6 +81,16 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
     [WholeNumber]
     public long Number { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = AttachmentSet, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IssueSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = WikiSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = DocumentSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = PullRequestSet, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public override string? Path { get; set; }
+
     /// <summary>Skips files that already exist with the same name and size, without downloading them.</summary>
     [Parameter(ParameterSetName = AttachmentSet)]
     [Parameter(ParameterSetName = IssueSet)]
@@ -142,7 +152,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
         async () =>
         {
             var below = BelowOf(attachment.IssueKey);
-            if (SkipExisting && await IsHereAsync(attachment.Name, attachment.Size, output, below).ConfigureAwait(false))
+            if (SkipExisting && await IsHereAsync($"{attachment.Name} ({attachment.Id})", attachment.Name, attachment.Size, output, below).ConfigureAwait(false))
             {
                 output.Verbose(Message.Of(Messages.VerboseFileHere, attachment.Name, attachment.Id));
                 return;
@@ -154,7 +164,8 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
         },
         attachment);
 
-    private IReadOnlyList<string>? BelowOf(string? issueKey) => FolderPerIssue && issueKey is not null ? new[] { issueKey } : null;
+    private IReadOnlyList<string>? BelowOf(string? issueKey) =>
+        !FolderPerIssue ? null : issueKey is null ? Array.Empty<string>() : new[] { issueKey };
 
     private Task SaveAsync(string name, long id, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below) =>
         SaveAsync($"{name} ({id})", name, download, output, below);

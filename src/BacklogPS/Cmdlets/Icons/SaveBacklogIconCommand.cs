@@ -53,6 +53,12 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
     [ValidateNotNull]
     public BacklogObject? InputObject { get; set; }
 
+    /// <inheritdoc/>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public override string? Path { get; set; }
+
     internal override bool SavesIcons => true;
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)

@@ -44,6 +44,13 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
     [WholeNumber]
     public long[] Id { get; set; } = null!;
 
+    /// <inheritdoc/>
+    [Parameter(ParameterSetName = SharedFileSet, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = IdSet, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public override string? Path { get; set; }
+
     internal override bool GoesBelow => PreserveDirectory;
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
