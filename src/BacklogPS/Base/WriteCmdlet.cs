@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
@@ -93,6 +94,31 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, target))
             {
                 NextStep = Message.Of(Messages.NothingToChangeNext, string.Join(", ", parameters.Take(3).Select(p => "-" + p))),
+            };
+        }
+    }
+
+    /// <summary>
+    /// Whether a parameter was given as an argument without its name. PowerShell has no public API for that; if the property
+    /// is missing in a future version, all parameters count as named.
+    /// </summary>
+    private protected bool IsUnnamed(string parameter) =>
+        MyInvocation.BoundParameters.GetType().GetProperty("BoundPositionally", BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.GetValue(MyInvocation.BoundParameters)
+            is IEnumerable<string> unnamed && unnamed.Contains(parameter, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Checks that the first argument is not the object to write to, but something else such as the text, because the object
+    /// came through the pipeline.
+    /// </summary>
+    /// <exception cref="BacklogException">The argument was named, or it can be an issue.</exception>
+    private protected void RequireUnnamed(string parameter, IEnumerable<Given> argument, Given piped, string other)
+    {
+        if (!IsUnnamed(parameter) || argument.Any(a => a.IsObject || IssueKeyText.IsIssue(a.Written ?? a.Text)))
+        {
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.OwnerTwice, piped.Text, parameter))
+            {
+                NextStep = Message.Of(Messages.OwnerTwiceNext, parameter, other),
+                Target = piped.Target,
             };
         }
     }

@@ -16,6 +16,9 @@ internal sealed class FilesAttribute : ArgumentTransformationAttribute
     /// <summary>Whether only files are accepted, not uploads.</summary>
     public bool OnlyFiles { get; set; }
 
+    /// <summary>The types of objects that are accepted from the pipeline instead, as what to attach the files to.</summary>
+    public Type[] Owners { get; set; } = Array.Empty<Type>();
+
     /// <summary>Whether an object is an upload, including one from a job or a file.</summary>
     public static bool IsUpload(object given) =>
         PSObject.AsPSObject(given) is var shown && (shown.BaseObject is UploadedAttachment || shown.TypeNames.Contains("Deserialized." + typeof(UploadedAttachment).FullName));
@@ -24,6 +27,7 @@ internal sealed class FilesAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
     {
         null => null,
+        _ when ReferenceAttribute.Of(inputData, Owners) is { } owner => new object[] { owner },
         IList many => many.Cast<object?>().Select(One).ToArray(),
         _ => new[] { One(inputData) },
     };

@@ -16,6 +16,12 @@ internal sealed record Given
     /// <summary>The user's word for the kind of object; null if a text does not show it.</summary>
     public string? Noun { get; init; }
 
+    /// <summary>The unchanged text; null for objects and where it cannot be anything but a name.</summary>
+    public string? Written { get; init; }
+
+    /// <summary>The type of the object; null if a text was given.</summary>
+    public Type? Kind { get; init; }
+
     /// <summary>The object's id; null if a text was given.</summary>
     public long? Id { get; init; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace BacklogPS.Parameters;
@@ -21,6 +22,9 @@ internal static class IssueKeyText
         var key = Hyphens.Replace(NameText.Normal(text), "-");
         return Key.IsMatch(key) ? key.ToUpperInvariant() : Numbers.IsNumber(key) ? key : text;
     }
+
+    /// <summary>Whether the text identifies an issue: a key, an id or the URL of a page.</summary>
+    public static bool IsIssue(string text) => Read(text) is var key && (Key.IsMatch(key) || Numbers.IsNumber(key) || (IsPage(text) && !text.Trim().Any(char.IsWhiteSpace)));
 
     /// <summary>Whether the text is the URL of an issue's page.</summary>
     public static bool IsPage(string text) => Page.IsMatch(text.Trim());

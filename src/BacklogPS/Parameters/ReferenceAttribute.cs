@@ -1,5 +1,6 @@
 using System;
 using System.Collections;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 
@@ -28,6 +29,17 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     /// <summary>Whether the parameter takes a single object, which the type of the property does not show.</summary>
     public bool IsOne { get; set; }
 
+    /// <summary>
+    /// Whether the argument can also be a text or a file, because the object itself comes through the pipeline.
+    /// </summary>
+    public bool MayBeOther { get; set; }
+
+    /// <summary>Reads an object of one of these types; null if it has another type.</summary>
+    public static Given? Of(object? value, params Type[] kinds) =>
+        value is not null && PSObject.AsPSObject(value) is var given && kinds.FirstOrDefault(k => IsOf(given, k)) is { } kind
+            ? Read(given, kind) with { Noun = Nouns.Of(kind) }
+            : null;
+
     /// <summary>The word for the object in errors.</summary>
     private string Noun => string.Join(", ", kinds.Select(Nouns.Of).Distinct());
 
@@ -48,16 +60,13 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
                 return given;
             case string text when !OnlyObjects:
                 return WithPage(text);
+            case FileSystemInfo file when MayBeOther:
+                return new Given { Text = file.FullName, File = file };
             case int or long or short or byte or uint when !OnlyObjects:
                 return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Bare(value))) };
         }
 
-        if (value is not null && PSObject.AsPSObject(value) is var given2 && kinds.FirstOrDefault(k => IsOf(given2, k)) is { } kind)
-        {
-            return Read(given2) with { Noun = Nouns.Of(kind) };
-        }
-
-        throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
+        return Of(value, kinds) ?? throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
     }
 
     // The inner exception tells the parameter binder to try the other parameters.
@@ -69,10 +78,15 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         try
         {
             return kinds.Contains(typeof(Issue)) && IssueKeyText.TryReadPage(text, out var space, out var key)
-                ? new Given { Text = key, Space = space!.Name, Noun = Messages.NounIssue }
+                ? new Given { Text = key, Space = space!.Name, Noun = Messages.NounIssue, Written = text }
                 : kinds.Contains(typeof(Project)) && ProjectPageText.TryRead(text, out space, out key)
                     ? new Given { Text = key, Space = space!.Name, Noun = Messages.NounProject }
-                    : new Given { Text = kinds.Contains(typeof(Issue)) ? IssueKeyText.Read(text) : text };
+                    : kinds.Contains(typeof(Issue)) ? new Given { Text = IssueKeyText.Read(text), Written = text }
+                    : new Given { Text = text };
+        }
+        catch (BacklogException) when (MayBeOther)
+        {
+            return new Given { Text = text, Written = text };
         }
         catch (BacklogException error)
         {
@@ -83,13 +97,25 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     private static bool IsOf(PSObject given, Type kind) =>
         kind.IsInstanceOfType(given.BaseObject) || given.TypeNames.Contains(Deserialized + kind.FullName, StringComparer.OrdinalIgnoreCase);
 
-    private static Given Read(PSObject given)
+    private static Given Read(PSObject given, Type kind)
     {
+        if (kind == typeof(ProjectMember))
+        {
+            // A member identifies a user and the project.
+            var user = given.Properties["User"]?.Value;
+            return (Of(user, typeof(User)) ?? new Given { Text = user?.ToString() ?? "" }) with
+            {
+                Space = Value(given, "Space")?.ToString(),
+                Project = Value(given, "Project")?.ToString(),
+            };
+        }
+
         var id = Value(given, "Id");
         var key = Value(given, "IssueKey") ?? Value(given, "ProjectKey") ?? (id is string ? id : null);
         return new Given
         {
             Text = ((IsOf(given, typeof(Attachment)) ? null : key) ?? Value(given, "Name") ?? Value(given, "Title") ?? Value(given, "Summary") ?? id)?.ToString() ?? "",
+            Kind = kind,
             Id = Number(id),
             Key = key?.ToString(),
             Space = Value(given, "Space")?.ToString(),

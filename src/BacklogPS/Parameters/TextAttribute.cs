@@ -13,10 +13,14 @@ namespace BacklogPS.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TextAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>The types of objects that are accepted from the pipeline instead, as what the text is for.</summary>
+    public Type[] Owners { get; set; } = Array.Empty<Type>();
+
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
     {
         null => null,
         string text => text,
+        _ when ReferenceAttribute.Of(inputData, Owners) is { } owner => owner,
         IList lines => string.Join("\n", lines.Cast<object?>().Select(l => LanguagePrimitives.ConvertTo<string>(l))),
         // A Backlog object in the pipeline in place of a text is a mistake and must not be published as text.
         BacklogObject or PSCustomObject => throw NoText(inputData!),

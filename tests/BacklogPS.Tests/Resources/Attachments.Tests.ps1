@@ -202,6 +202,22 @@ Describe 'Files that are attached' {
         Get-ErrorId -Failure (Get-Failure -Action { $path | Add-BacklogAttachment }) | Should -Be 'ArgumentInvalid'
     }
 
+    It 'are the one argument where issues or wiki pages come through the pipeline' {
+        $path = New-TestFile -Name 'argument.txt'
+
+        (Get-BacklogIssue APP-10, APP-11 | Add-BacklogAttachment $path -Comment 'Here').IssueKey | Should -Be 'APP-10', 'APP-11'
+        (Get-BacklogIssue APP-10 | Add-BacklogAttachment (Get-Item -LiteralPath $path)).Name | Should -Be 'argument.txt'
+        (Get-BacklogIssue APP-10 | Add-BacklogAttachment "$folder/*.txt").Name | Should -Be 'argument.txt'
+        (Get-BacklogWiki -Id 400001 | Add-BacklogAttachment $path).WikiId | Should -Be 400001
+        Clear-SpaceRequest -Space $demo
+        foreach ($action in { Get-BacklogIssue APP-10 | Add-BacklogAttachment APP-11 }, { Get-BacklogIssue APP-10 | Add-BacklogAttachment -IssueKey $path },
+            { Get-BacklogWiki -Id 400001 | Add-BacklogAttachment $path -Comment 'No' }) {
+            Get-ErrorId -Failure (Get-Failure -Action $action) | Should -Be 'ArgumentInvalid' -Because "$action"
+        }
+
+        Get-Written | Should -BeNullOrEmpty
+    }
+
     It 'are removed from an issue, a wiki page and a pull request, also after a job' {
         $issue = New-BacklogIssue APP 'To be cleaned' -Attachment (New-TestFile -Name 'a.txt'), (New-TestFile -Name 'b.txt')
         $file = [System.IO.Path]::Combine($folder, 'left.xml')

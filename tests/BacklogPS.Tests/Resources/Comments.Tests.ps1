@@ -38,6 +38,31 @@ Describe 'Comments that are written' {
         (Get-BacklogIssue APP-6, APP-7 | Add-BacklogComment -Content 'Same').IssueKey | Should -Be 'APP-6', 'APP-7'
     }
 
+    It 'go to what the pipeline brings, with the text as the one argument' {
+        (Get-BacklogIssue APP-6, APP-7 | Add-BacklogComment 'Same again').Content | Should -Be 'Same again', 'Same again'
+        (Get-BacklogIssue APP-6 | Add-BacklogComment 'One', 'Two APP-5').Content | Should -BeExactly "One`nTwo APP-5"
+        (Get-BacklogIssue APP-6 | Add-BacklogComment 'See https://example.backlog.com/view/APP-5' -Notify emily).Content | Should -BeExactly 'See https://example.backlog.com/view/APP-5'
+        (Get-BacklogIssue APP-6 | ConvertTo-Json -Depth 1 | Add-BacklogComment APP-7).IssueKey | Should -Be 'APP-7'
+        $comment = Get-BacklogPullRequest -Project APP -Repository app -Number 2 | Add-BacklogComment 'Please look'
+        "$($comment.Repository) $($comment.PullRequestNumber) $($comment.Content)" | Should -Be 'app 2 Please look'
+        $file = [System.IO.Path]::Combine((Add-TestFolder), 'issue.xml')
+        Get-BacklogIssue APP-6 | Export-Clixml -LiteralPath $file
+        (Import-Clixml -LiteralPath $file | Add-BacklogComment 'After a job').IssueKey | Should -Be 'APP-6'
+    }
+
+    It 'are not made of what may be meant for another issue (<What>)' -ForEach @(
+        @{ What = 'a key'; Action = { Get-BacklogIssue APP-6 | Add-BacklogComment APP-5 } }
+        @{ What = 'an id'; Action = { Get-BacklogIssue APP-6 | Add-BacklogComment 5 } }
+        @{ What = 'a page'; Action = { Get-BacklogIssue APP-6 | Add-BacklogComment "$($demo.Url)/view/APP-5" } }
+        @{ What = 'an issue'; Action = { $other = Get-BacklogIssue APP-5; Get-BacklogIssue APP-6 | Add-BacklogComment $other } }
+        @{ What = 'the parameter named'; Action = { Get-BacklogIssue APP-6 | Add-BacklogComment -IssueKey 'Text' } }
+        @{ What = 'a pull request'; Action = { $pull = Get-BacklogPullRequest -Project APP -Repository app -Number 2; Get-BacklogIssue APP-6 | Add-BacklogComment -PullRequest $pull } }
+        @{ What = 'an issue as the text'; Action = { $other = Get-BacklogIssue APP-5; Add-BacklogComment APP-6 $other } }
+    ) {
+        Get-ErrorId -Failure (Get-Failure -Action $Action) | Should -Be 'ArgumentInvalid'
+        Get-Written | Should -BeNullOrEmpty
+    }
+
     It 'go to pull requests, and are changed there' {
         $comment = Get-BacklogPullRequest -Project APP -Repository app -Number 2 | Add-BacklogComment -Content 'Please look'
 

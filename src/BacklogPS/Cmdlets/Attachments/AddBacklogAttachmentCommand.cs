@@ -29,7 +29,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     /// <summary>The issues, by key or id, or the objects.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = IssueLiteralSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), MayBeOther = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] IssueKey { get; set; } = null!;
 
@@ -50,11 +50,12 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
 
     /// <summary>
     /// The files: paths, which may contain wildcards, the output of Get-ChildItem, or that of Send-BacklogAttachment.
-    /// All files from the pipeline are attached in one write.
+    /// All files from the pipeline are attached in one write. If issues or wiki pages come from the pipeline,
+    /// the files can be the first argument.
     /// </summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = WikiSet, Mandatory = true, ValueFromPipeline = true)]
-    [Files]
+    [Files(Owners = new[] { typeof(Issue), typeof(Wiki) })]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public object[] Path { get; set; } = null!;
@@ -74,11 +75,20 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Comment { get; set; }
 
-    internal override IEnumerable<Given> Things => IsWiki ? InProject.Things(Wiki, Project) : References(IssueKey);
+    internal override IEnumerable<Given> Things =>
+        Piped is { } owner ? new[] { owner }
+        : ParameterSetName is WikiSet or WikiLiteralSet ? InProject.Things(Wiki, Project)
+        : References(IssueKey);
 
-    private bool IsWiki => ParameterSetName is WikiSet or WikiLiteralSet;
+    // The issue or wiki page from the pipeline, if the first argument is the files.
+    private Given? Piped => piped.Count == 0 ? Path?.OfType<Given>().FirstOrDefault() : null;
 
-    private IReadOnlyList<object> Files => filesArePiped ? piped : (IReadOnlyList<object>)Path ?? LiteralPath;
+    private bool IsWiki => ParameterSetName is WikiSet or WikiLiteralSet || Piped?.Kind == typeof(Wiki);
+
+    private IReadOnlyList<object> Files =>
+        Piped is not null ? References(IssueKey).Select(f => f.File ?? f.Written ?? f.Text).ToList()
+        : filesArePiped ? piped
+        : (IReadOnlyList<object>)Path ?? LiteralPath;
 
     private protected override bool HasLeft => piped.Count > 0;
 
@@ -86,6 +96,12 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
     protected override void BeginProcessing()
     {
         filesArePiped = !IsGiven(nameof(Path)) && !IsGiven(nameof(LiteralPath));
+        if (Piped is { } given)
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectIsNone, given.Kind!.Name, Messages.NounFile)) { Target = given.Target }, null));
+        }
+
         if (filesArePiped && !IsGiven(nameof(IssueKey)) && !IsGiven(nameof(Wiki)))
         {
             // Pipeline input could bind to both parameters.
@@ -125,11 +141,23 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
 
     private protected override bool IsLeftForEnd()
     {
-        if (filesArePiped)
+        if (!filesArePiped)
         {
-            piped.AddRange(Path);
+            return false;
         }
 
-        return filesArePiped;
+        if (Piped is { } owner)
+        {
+            RequireUnnamed(ParameterSetName is WikiSet or WikiLiteralSet ? nameof(Wiki) : nameof(IssueKey), References(IssueKey), owner, nameof(Path));
+            if (owner.Kind == typeof(Wiki) && Comment is not null)
+            {
+                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectIsNone, owner.Kind.Name, Messages.NounIssue)) { Target = owner.Target };
+            }
+
+            return false;
+        }
+
+        piped.AddRange(Path.Where(p => p is not Given));
+        return true;
     }
 }

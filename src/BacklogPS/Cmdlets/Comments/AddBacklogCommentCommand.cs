@@ -28,7 +28,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
 
     /// <summary>The issues, by key or id, or the objects.</summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
-    [Reference(typeof(Issue))]
+    [Reference(typeof(Issue), MayBeOther = true)]
     [ArgumentCompleter(typeof(NothingCompleter))]
     public object[] IssueKey { get; set; } = null!;
 
@@ -55,14 +55,17 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     [WholeNumber]
     public long[] Number { get; set; } = null!;
 
-    /// <summary>The text; an array is joined into lines, and so is text from the pipeline: it is one comment.</summary>
+    /// <summary>
+    /// The text; an array is joined into lines, and so is text from the pipeline, which becomes one comment. If issues or
+    /// pull requests come from the pipeline, the text can be the first argument.
+    /// </summary>
     [Parameter(ParameterSetName = IssueSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = NumberSet, Mandatory = true, ValueFromPipeline = true)]
-    [Text]
+    [Text(Owners = new[] { typeof(Issue), typeof(PullRequest) })]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(NothingCompleter))]
-    public string Content { get; set; } = null!;
+    public object Content { get; set; } = null!;
 
     /// <summary>Members of the project to notify, by name, sign-in id or id.</summary>
     [Parameter]
@@ -81,8 +84,15 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     {
         PullRequestSet => References(PullRequest),
         NumberSet => Number.Select(number => new Given { Text = Numbers.Text(number), PullRequestNumber = number }.In(Reference(Project))),
-        _ => References(IssueKey),
+        _ => Piped is { } owner ? new[] { owner } : References(IssueKey),
     };
+
+    // The issue or pull request from the pipeline, if the first argument is the text.
+    private Given? Piped => lines.Count == 0 ? Content as Given : null;
+
+    private string Text => Piped is not null ? string.Join("\n", References(IssueKey).Select(l => l.Written ?? l.Text))
+        : textIsPiped ? string.Join("\n", lines)
+        : (string)Content;
 
     private protected override bool HasLeft => lines.Count > 0;
 
@@ -90,6 +100,12 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
     protected override void BeginProcessing()
     {
         textIsPiped = !IsGiven(nameof(Content));
+        if (!textIsPiped && Content is Given given)
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectIsNoText, given.Kind!.Name)) { Target = given.Target }, null));
+        }
+
         if (textIsPiped && !IsGiven(nameof(IssueKey)) && !IsGiven(nameof(PullRequest)) && !IsGiven(nameof(Number)))
         {
             // Pipeline input could bind to both parameters.
@@ -100,7 +116,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
-        var content = textIsPiped ? string.Join("\n", lines) : Content;
+        var content = Text;
         if (string.IsNullOrWhiteSpace(content))
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentEmpty);
@@ -135,11 +151,22 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
 
     private protected override bool IsLeftForEnd()
     {
-        if (textIsPiped)
+        if (!textIsPiped)
         {
-            lines.Add(Content);
+            return false;
         }
 
-        return textIsPiped;
+        if (Content is Given owner)
+        {
+            RequireUnnamed(
+                ParameterSetName switch { PullRequestSet => nameof(PullRequest), NumberSet => nameof(Number), _ => nameof(IssueKey) },
+                References(IssueKey),
+                owner,
+                nameof(Content));
+            return false;
+        }
+
+        lines.Add((string)Content);
+        return true;
     }
 }
