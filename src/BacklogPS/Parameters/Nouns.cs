@@ -15,7 +15,7 @@ internal static class Nouns
         nameof(Milestone) => Messages.NounMilestone,
         nameof(Priority) => Messages.NounPriority,
         nameof(Resolution) => Messages.NounResolution,
-        nameof(User) => Messages.NounUser,
+        nameof(User) or nameof(ProjectMember) => Messages.NounUser,
         nameof(Team) => Messages.NounTeam,
         nameof(CustomField) => Messages.NounCustomField,
         nameof(GitRepository) => Messages.NounRepository,

@@ -10,13 +10,14 @@ using BacklogPS.Resources;
 namespace BacklogPS.Commands;
 
 /// <summary>Makes members of a project its administrators.</summary>
-[Cmdlet(VerbsCommon.Add, "BacklogProjectAdministrator", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "BacklogProjectAdministrator", SupportsShouldProcess = true, DefaultParameterSetName = MemberSet)]
 [OutputType(typeof(User))]
 public sealed class AddBacklogProjectAdministratorCommand : ProjectMemberCmdlet<User>
 {
     /// <summary>The users, by name, sign-in id or id, or the objects.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
-    [Reference(typeof(User))]
+    [Parameter(ParameterSetName = MemberSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ProjectSet, Mandatory = true)]
+    [Reference(typeof(User), typeof(ProjectMember))]
     [ArgumentCompleter(typeof(UserCompleter))]
     public object[] User { get; set; } = null!;
 

@@ -10,12 +10,13 @@ using BacklogPS.Resources;
 namespace BacklogPS.Commands;
 
 /// <summary>Adds teams, with their members, to a project.</summary>
-[Cmdlet(VerbsCommon.Add, "BacklogProjectTeam", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Add, "BacklogProjectTeam", SupportsShouldProcess = true, DefaultParameterSetName = MemberSet)]
 [OutputType(typeof(Team))]
 public sealed class AddBacklogProjectTeamCommand : ProjectMemberCmdlet<Team>
 {
     /// <summary>The teams, by name or id, or the objects.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = MemberSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ProjectSet, Mandatory = true)]
     [Reference(typeof(Team))]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public object[] Team { get; set; } = null!;

@@ -10,12 +10,13 @@ using BacklogPS.Resources;
 namespace BacklogPS.Commands;
 
 /// <summary>Removes teams from a project.</summary>
-[Cmdlet(VerbsCommon.Remove, "BacklogProjectTeam", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Remove, "BacklogProjectTeam", SupportsShouldProcess = true, DefaultParameterSetName = MemberSet)]
 [OutputType(typeof(Team))]
 public sealed class RemoveBacklogProjectTeamCommand : ProjectMemberCmdlet<Team>
 {
     /// <summary>The teams, by name or id, or the objects.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = MemberSet, Mandatory = true, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ProjectSet, Mandatory = true)]
     [Reference(typeof(Team))]
     [ArgumentCompleter(typeof(TeamCompleter))]
     public object[] Team { get; set; } = null!;
