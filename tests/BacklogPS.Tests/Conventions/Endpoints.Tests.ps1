@@ -7,7 +7,7 @@
 #   Besides    other endpoints that the command may request; not required, because look-ups are cached
 
 BeforeDiscovery {
-    $parts = Get-ChildItem -Path "$PSScriptRoot/Endpoints.*.psd1" | Sort-Object -Property Name
+    $parts = Get-ChildItem -Path "$PSScriptRoot/*" -Include 'Endpoints.*.psd1' | Sort-Object -Property Name
     $script:rows = foreach ($part in $parts) {
         foreach ($row in (Import-PowerShellDataFile -Path $part.FullName).Rows) {
             $row + @{ Part = $part.BaseName -replace '^Endpoints\.' }
@@ -70,7 +70,7 @@ BeforeAll {
         '{0} {1}{2}' -f $Entry.method, $Entry.path, $(if ($query) { "?$query" })
     }
 
-    $script:parts = Get-ChildItem -Path "$PSScriptRoot/Endpoints.*.psd1"
+    $script:parts = Get-ChildItem -Path "$PSScriptRoot/*" -Include 'Endpoints.*.psd1'
     $script:rows = $parts | ForEach-Object -Process { (Import-PowerShellDataFile -Path $_.FullName).Rows }
     $script:demo = Open-TestSpace -Name 'endpoints'
     Clear-TestSession

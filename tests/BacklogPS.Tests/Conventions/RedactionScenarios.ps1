@@ -19,7 +19,7 @@ $last = @(
     @{ Cmdlet = 'Disconnect-BacklogSpace'; Local = $true; Silent = $true; Call = { Disconnect-BacklogSpace -Space $space } }
 )
 
-$commands = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/Endpoints.*.psd1") {
+$commands = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/*" -Include 'Endpoints.*.psd1') {
     (Import-PowerShellDataFile -Path $part.FullName).Rows.Command
 }
 $reading = $commands | Sort-Object -Property Length, { $_ } | Group-Object -Property { [regex]::Match($_, '\w+-Backlog\w+').Value } |
@@ -27,7 +27,7 @@ $reading = $commands | Sort-Object -Property Length, { $_ } | Group-Object -Prop
     ForEach-Object -Process { @{ Cmdlet = $_.Name; Silent = $true; Call = [scriptblock]::Create($_.Group[0]) } }
 
 # For a cmdlet that writes, the first row of Writes.*.psd1 is used, including its preparation.
-$rows = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/../Writes" -Filter 'Writes.*.psd1') {
+$rows = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/../Writes/*" -Include 'Writes.*.psd1') {
     (Import-PowerShellDataFile -Path $part.FullName).Rows
 }
 $writing = $rows | Group-Object -Property { [regex]::Match($_.Command, '\w+-Backlog\w+').Value } |

@@ -12,12 +12,12 @@
 
 BeforeAll {
     $script:endpoints = (Import-PowerShellDataFile -Path "$PSScriptRoot/../Conventions/Endpoints.psd1").Endpoints
-    $script:rows = Get-ChildItem -Path $PSScriptRoot -Filter 'Writes.*.psd1' | ForEach-Object -Process { (Import-PowerShellDataFile -Path $_.FullName).Rows }
+    $script:rows = Get-ChildItem -Path "$PSScriptRoot/*" -Include 'Writes.*.psd1' | ForEach-Object -Process { (Import-PowerShellDataFile -Path $_.FullName).Rows }
 }
 
 Describe 'The table of writes' {
     It 'has tests for every part' {
-        $parts = Get-ChildItem -Path $PSScriptRoot -Filter 'Writes.*.psd1' | ForEach-Object -Process { $_.BaseName }
+        $parts = Get-ChildItem -Path "$PSScriptRoot/*" -Include 'Writes.*.psd1' | ForEach-Object -Process { $_.BaseName }
 
         $parts | Where-Object -FilterScript { -not (Test-Path -Path "$PSScriptRoot/$_.Tests.ps1") } | Should -BeNullOrEmpty
     }
