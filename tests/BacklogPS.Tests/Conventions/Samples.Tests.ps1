@@ -548,7 +548,7 @@ Describe 'New-ProjectFromTemplate.ps1' {
 
         $made.ExitCode | Should -Be 0 -Because $made.Error
         $made.Error | Should -BeNullOrEmpty
-        $made.Output | Should -Match 'SHOP +Category +Add +UI'
+        $made.Output | Should -Match 'SHOP +Category +Add +True +UI'
         $null = Connect-TestSpace -Space $demo
         (Get-BacklogProject SHOP).TextFormattingRule | Should -Be (Get-BacklogProject APP).TextFormattingRule
         (Get-BacklogStatus SHOP).Name | Should -Be (Get-BacklogStatus APP).Name
