@@ -33,7 +33,7 @@ BeforeAll {
     }
 }
 
-Describe 'The package' {
+Describe 'The package' -Tag 'DotNet' {
     It 'is named after the module and its version' {
         $package.Name | Should -BeExactly "BacklogPS.$($manifest.ModuleVersion).nupkg"
     }
@@ -151,7 +151,7 @@ Describe 'The package' {
     }
 }
 
-Describe 'What publishes it' {
+Describe 'What publishes it' -Tag 'DotNet' {
     BeforeAll {
         $script:publish = [System.IO.File]::ReadAllText("$repository/.github/workflows/publish.yml")
         $script:ci = [System.IO.File]::ReadAllText("$repository/.github/workflows/ci.yml")

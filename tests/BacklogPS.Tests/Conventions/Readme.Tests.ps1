@@ -44,7 +44,7 @@ BeforeAll {
 #   installed. ./build.ps1 copies that module instead of building it.
 # - SecretStore has no password.
 # Commands for a shell (./build.sh) are run by CI. Scripts in YAML run here.
-Describe 'The commands of <_>' -ForEach @('README.md', 'README.ja.md') -Skip:(-not $canInstall) {
+Describe 'The commands of <_>' -Tag 'DotNet' -ForEach @('README.md', 'README.ja.md') -Skip:(-not $canInstall) {
     BeforeAll {
         $script:readme = $_
         $script:text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine((Get-RepositoryPath), $_))
