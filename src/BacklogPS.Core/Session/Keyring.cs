@@ -4,7 +4,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Calling;
 using BacklogPS.Credentials;
-using BacklogPS.Http;
 using BacklogPS.OAuth;
 using BacklogPS.Spaces;
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Completion;
 
@@ -47,7 +48,7 @@ public abstract class ValueCompleter : IArgumentCompleter
     /// <summary>The values already typed for a parameter; null if it is missing or cannot be evaluated.</summary>
     internal static IReadOnlyList<string>? Typed(IDictionary bound, string parameter)
     {
-        var value = bound[parameter] is PSObject wrapped ? wrapped.BaseObject : bound[parameter];
+        var value = Wrapped.Bare(bound[parameter]);
         return value switch
         {
             null => null,

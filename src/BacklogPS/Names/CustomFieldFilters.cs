@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using BacklogPS.Json;
 using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Names;
 
@@ -20,7 +21,7 @@ internal static class CustomFieldFilters
     /// <exception cref="BacklogException">A field or an item is unknown, or a value does not fit the field.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Resolve(
         string project, IDictionary wanted, IReadOnlyList<CustomField> fields, CultureInfo culture) =>
-        wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields), Bare(w.Value), culture)).ToList();
+        wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields), Wrapped.BareOrBag(w.Value), culture)).ToList();
 
     /// <summary>Returns the field with a name or id.</summary>
     public static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields)
@@ -51,7 +52,7 @@ internal static class CustomFieldFilters
             case CustomFieldType.Date:
                 return Range(field, name, value, v => CalendarDay.Write(ArgumentReader.Day(v, culture)), Messages.DayInvalidNext);
             case CustomFieldType.SingleList or CustomFieldType.MultipleList or CustomFieldType.CheckBox or CustomFieldType.Radio:
-                var items = (value is IList many ? many.Cast<object?>() : new[] { value }).Select(v => Text(Bare(v)));
+                var items = (value is IList many ? many.Cast<object?>() : new[] { value }).Select(v => Text(Wrapped.BareOrBag(v)));
                 return NameResolver.Resolve(Message.Of(Messages.NounCustomFieldItem, field.Name), field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
                     .Select((id, at) => new KeyValuePair<string, string>($"{name}[{Text(at)}]", Text(id)));
             default:
@@ -86,6 +87,4 @@ internal static class CustomFieldFilters
         new(BacklogErrorKind.ArgumentInvalid, message) { NextStep = next, Target = field.Name };
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

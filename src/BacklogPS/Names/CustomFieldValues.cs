@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using BacklogPS.Json;
 using BacklogPS.Parameters;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Names;
 
@@ -21,7 +22,7 @@ internal static class CustomFieldValues
     /// <exception cref="BacklogException">A field or an item is unknown, or a value does not fit the field.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Resolve(
         string project, IDictionary wanted, IReadOnlyList<CustomField> fields, long? issueType, CultureInfo culture) =>
-        wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields, issueType), Bare(w.Value), project, culture)).ToList();
+        wanted.Cast<DictionaryEntry>().SelectMany(w => One(Field(project, Text(w.Key), fields, issueType), Wrapped.BareOrBag(w.Value), project, culture)).ToList();
 
     private static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields, long? issueType)
     {
@@ -40,7 +41,7 @@ internal static class CustomFieldValues
         var (itself, hasItself, other, hasOther) = value switch
         {
             CustomFieldValue given => (given.Value, true, given.OtherValue, given.OtherValue is not null),
-            IDictionary parts => (Bare(Part(field, parts, "Value")), parts.Contains("Value") || !parts.Contains("OtherValue"), Text(Part(field, parts, "OtherValue")), parts.Contains("OtherValue")),
+            IDictionary parts => (Wrapped.BareOrBag(Part(field, parts, "Value")), parts.Contains("Value") || !parts.Contains("OtherValue"), Text(Part(field, parts, "OtherValue")), parts.Contains("OtherValue")),
             _ => (value, true, null, false),
         };
         foreach (var pair in hasItself ? Itself(field, name, itself, project, culture) : Array.Empty<KeyValuePair<string, string>>())
@@ -74,14 +75,14 @@ internal static class CustomFieldValues
                 return (value is IList many ? many.Cast<object?>() : new[] { value }).Select(Item).Distinct()
                     .Select((id, at) => new KeyValuePair<string, string>($"{name}[{Text(at)}]", id));
             default:
-                return Single(value is IList lines ? string.Join("\n", lines.Cast<object?>().Select(l => Text(Bare(l)))) : Text(value));
+                return Single(value is IList lines ? string.Join("\n", lines.Cast<object?>().Select(l => Text(Wrapped.BareOrBag(l)))) : Text(value));
         }
 
         IEnumerable<KeyValuePair<string, string>> Single(string text) => new[] { new KeyValuePair<string, string>(name, text) };
 
-        string Item(object? given) => Text(Bare(given) is CustomFieldItem item && field.Items.Any(i => i.Id == item.Id && i.Name == item.Name)
+        string Item(object? given) => Text(Wrapped.BareOrBag(given) is CustomFieldItem item && field.Items.Any(i => i.Id == item.Id && i.Name == item.Name)
             ? item.Id
-            : Lookups.ItemOf(field).One(project, Text(Bare(given)), field.Items).Id);
+            : Lookups.ItemOf(field).One(project, Text(Wrapped.BareOrBag(given)), field.Items).Id);
     }
 
     private static object? Part(CustomField field, IDictionary parts, string name)
@@ -100,12 +101,10 @@ internal static class CustomFieldValues
     private static BacklogException Wrong(CustomField field, object value, string next) =>
         Invalid(field, Message.Of(Messages.CustomFieldValueInvalid, value is IList ? Listed(value) : Text(value), field.Name, field.TypeId), next);
 
-    private static string Listed(object value) => string.Join(", ", ((IList)value).Cast<object?>().Select(v => Text(Bare(v))));
+    private static string Listed(object value) => string.Join(", ", ((IList)value).Cast<object?>().Select(v => Text(Wrapped.BareOrBag(v))));
 
     private static BacklogException Invalid(CustomField field, string message, string? next = null) =>
         new(BacklogErrorKind.ArgumentInvalid, message) { NextStep = next, Target = field.Name };
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
-
-    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
 using BacklogPS.Json;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -17,7 +18,7 @@ internal static class ArgumentReader
     private static readonly Regex PointAndThreeDigits = new(@"\.[0-9]{3}\s*$");
 
     /// <summary>Returns a calendar day. A time means the local day on which it falls, as the views show it.</summary>
-    public static DateTime? Day(object? value, CultureInfo culture) => Bare(value) switch
+    public static DateTime? Day(object? value, CultureInfo culture) => Wrapped.Bare(value) switch
     {
         DateTime day => day.Date,
 
@@ -32,7 +33,7 @@ internal static class ArgumentReader
     };
 
     /// <summary>Returns a number. Text is parsed by the culture, or in PowerShell's own format.</summary>
-    public static decimal? Number(object? value, CultureInfo culture) => Bare(value) switch
+    public static decimal? Number(object? value, CultureInfo culture) => Wrapped.Bare(value) switch
     {
         string text => Number(NameText.Normal(text), culture),
 
@@ -88,6 +89,4 @@ internal static class ArgumentReader
         || (!PointAndThreeDigits.IsMatch(text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
             ? number
             : null;
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

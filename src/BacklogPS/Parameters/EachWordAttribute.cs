@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -12,14 +13,12 @@ namespace BacklogPS.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EachWordAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Wrapped.Bare(inputData) switch
     {
         string text => Words(text),
-        IList many => many.Cast<object?>().SelectMany(v => Bare(v) is string text ? Words(text) : new[] { v }).ToArray(),
+        IList many => many.Cast<object?>().SelectMany(v => Wrapped.Bare(v) is string text ? Words(text) : new[] { v }).ToArray(),
         _ => inputData,
     };
 
     private static object[] Words(string text) => text.Split(',').Select(w => (object)w.Trim()).ToArray();
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using BacklogPS.Pipeline;
 using BacklogPS.Sheets;
 
 namespace BacklogPS.Parameters;
@@ -15,7 +16,7 @@ internal sealed class EncodingTransformationAttribute : ArgumentTransformationAt
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var given = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var given = Wrapped.Bare(inputData);
         return given switch
         {
             null or Encoding => given,

@@ -3,6 +3,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -24,7 +25,7 @@ internal sealed class FilesAttribute : ArgumentTransformationAttribute
         PSObject.AsPSObject(given) is var shown && (shown.BaseObject is UploadedAttachment || shown.TypeNames.Contains("Deserialized." + typeof(UploadedAttachment).FullName));
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Wrapped.Bare(inputData) switch
     {
         null => null,
         _ when ReferenceAttribute.Of(inputData, Owners) is { } owner => new object[] { owner },
@@ -34,14 +35,12 @@ internal sealed class FilesAttribute : ArgumentTransformationAttribute
 
     private object One(object? given)
     {
-        if (given is not null && (Bare(given) is string or FileSystemInfo || (!OnlyFiles && IsUpload(given))))
+        if (given is not null && (Wrapped.Bare(given) is string or FileSystemInfo || (!OnlyFiles && IsUpload(given))))
         {
             return given;
         }
 
-        var message = Message.Of(Messages.ObjectIsNone, Bare(given)?.GetType().Name ?? "$null", Messages.NounFile);
+        var message = Message.Of(Messages.ObjectIsNone, Wrapped.Bare(given)?.GetType().Name ?? "$null", Messages.NounFile);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -9,7 +10,7 @@ internal sealed class NotBlankAttribute : ValidateEnumeratedArgumentsAttribute
 {
     protected override void ValidateElement(object element)
     {
-        if ((element is PSObject wrapped ? wrapped.BaseObject : element) is string text && string.IsNullOrWhiteSpace(text))
+        if (Wrapped.Bare(element) is string text && string.IsNullOrWhiteSpace(text))
         {
             throw new ValidationMetadataException(Messages.TextBlank);
         }

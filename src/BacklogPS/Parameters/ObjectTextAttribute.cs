@@ -31,7 +31,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public sealed override object Transform(EngineIntrinsics engineIntrinsics, object inputData) =>
-        Bare(inputData) is IList many ? many.Cast<object?>().Select(Text).ToArray() : Text(inputData);
+        Wrapped.Bare(inputData) is IList many ? many.Cast<object?>().Select(Text).ToArray() : Text(inputData);
 
     /// <summary>The text for the object; null if it has another type.</summary>
     protected abstract string? TextOf(object given);
@@ -44,7 +44,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
 
     private string Text(object? given)
     {
-        var bare = Bare(given);
+        var bare = Wrapped.Bare(given);
         var text = bare switch
         {
             null => null,
@@ -61,6 +61,4 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
         var message = bare is null ? NullGiven : Message.Of(Messages.ObjectIsNone, bare.GetType().Name, Noun);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

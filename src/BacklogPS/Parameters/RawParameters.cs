@@ -6,6 +6,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Numerics;
 using System.Text.RegularExpressions;
+using BacklogPS.Pipeline;
 using BacklogPS.Transport;
 
 namespace BacklogPS.Parameters;
@@ -29,7 +30,7 @@ internal static class RawParameters
         foreach (DictionaryEntry entry in given ?? new Hashtable())
         {
             var name = entry.Key.ToString();
-            var value = Bare(entry.Value);
+            var value = Wrapped.Bare(entry.Value);
             if (value is IEnumerable items and not string and not IDictionary)
             {
                 name = name.EndsWith("[]", StringComparison.Ordinal) ? name.Substring(0, name.Length - 2) : name;
@@ -69,9 +70,7 @@ internal static class RawParameters
         }
     }
 
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
-    private static string? Text(string name, object? value) => Bare(value) switch
+    private static string? Text(string name, object? value) => Wrapped.Bare(value) switch
     {
         null => null,
         string text => text,

@@ -3,6 +3,7 @@ using System.Collections;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -44,7 +45,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     private string Noun => string.Join(", ", kinds.Select(Nouns.Of).Distinct());
 
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Wrapped.BareOrBag(inputData) switch
     {
         null => null,
         IList some when IsOne => some.Count == 1 ? One(some[0]) : throw Misfit(Message.Of(Messages.ObjectsAreMany, Noun, some.Count)),
@@ -54,7 +55,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
 
     private Given One(object? value)
     {
-        switch (Bare(value))
+        switch (Wrapped.BareOrBag(value))
         {
             case Given given:
                 return given;
@@ -63,7 +64,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
             case FileSystemInfo file when MayBeOther:
                 return new Given { Text = file.FullName, File = file };
             case int or long or short or byte or uint when !OnlyObjects:
-                return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Bare(value))) };
+                return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Wrapped.BareOrBag(value))) };
         }
 
         return Of(value, kinds) ?? throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
@@ -128,12 +129,10 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
         };
     }
 
-    private static object? Value(PSObject given, string name) => Bare(given.Properties[name]?.Value);
+    private static object? Value(PSObject given, string name) => Wrapped.BareOrBag(given.Properties[name]?.Value);
 
     private static long? Number(object? value) => value is not null && LanguagePrimitives.TryConvertTo<long>(value, out var number) ? number : null;
 
     private static string TypeName(object value) =>
-        PSObject.AsPSObject(value) is { BaseObject: PSCustomObject } row ? row.TypeNames.First().Split('.').Last() : Bare(value)!.GetType().Name;
-
-    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        PSObject.AsPSObject(value) is { BaseObject: PSCustomObject } row ? row.TypeNames.First().Split('.').Last() : Wrapped.BareOrBag(value)!.GetType().Name;
 }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Security;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -14,7 +15,7 @@ internal sealed class SecretTransformationAttribute : ArgumentTransformationAttr
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) switch
+        Wrapped.Bare(inputData) switch
         {
             null => null,
             SecureString secret => secret,

@@ -16,7 +16,7 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
     /// <summary>The types of objects that are accepted from the pipeline instead, as what the text is for.</summary>
     public Type[] Owners { get; set; } = Array.Empty<Type>();
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Wrapped.Bare(inputData) switch
     {
         null => null,
         string text => text,
@@ -32,6 +32,4 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
         var message = Message.Of(Messages.ObjectIsNoText, PipedObject.NameOf(PSObject.AsPSObject(given)));
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

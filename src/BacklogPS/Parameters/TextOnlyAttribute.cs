@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -11,7 +12,7 @@ namespace BacklogPS.Parameters;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Bare(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Wrapped.Bare(inputData) switch
     {
         null => null,
         string text => text,
@@ -21,7 +22,7 @@ internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
 
     private static string Text(object? value)
     {
-        var bare = Bare(value);
+        var bare = Wrapped.Bare(value);
         if (bare is string text)
         {
             return text;
@@ -35,6 +36,4 @@ internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
         var message = Message.Of(Messages.ObjectIsNoText, bare?.GetType().Name ?? "$null");
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

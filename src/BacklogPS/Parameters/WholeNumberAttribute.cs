@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Linq;
 using System.Management.Automation;
+using BacklogPS.Pipeline;
 
 namespace BacklogPS.Parameters;
 
@@ -14,9 +15,7 @@ internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var isBoolean = Bare(inputData) is IList many ? many.Cast<object?>().Any(i => Bare(i) is bool) : Bare(inputData) is bool;
+        var isBoolean = Wrapped.Bare(inputData) is IList many ? many.Cast<object?>().Any(i => Wrapped.Bare(i) is bool) : Wrapped.Bare(inputData) is bool;
         return isBoolean ? throw new ArgumentTransformationMetadataException(Messages.NumberIsNoBoolean) : inputData;
     }
-
-    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

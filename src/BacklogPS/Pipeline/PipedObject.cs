@@ -55,11 +55,11 @@ internal static class PipedObject
             }
         }
 
-        if (Bare(bag.Properties[nameof(BacklogObject.AdditionalProperties)]?.Value) is IDictionary additional)
+        if (Wrapped.BareOrBag(bag.Properties[nameof(BacklogObject.AdditionalProperties)]?.Value) is IDictionary additional)
         {
             foreach (DictionaryEntry field in additional)
             {
-                known.AddAdditional(field.Key.ToString(), Bare(field.Value));
+                known.AddAdditional(field.Key.ToString(), Wrapped.BareOrBag(field.Value));
             }
         }
 
@@ -84,7 +84,7 @@ internal static class PipedObject
         {
             var item = type.GetGenericArguments()[0];
             var list = (IList)Activator.CreateInstance(typeof(BacklogList<>).MakeGenericType(item))!;
-            foreach (var read in (Bare(value) as IEnumerable ?? Array.Empty<object>()).Cast<object>().Select(i => ValueOf(i, item)).Where(i => i is not null))
+            foreach (var read in (Wrapped.BareOrBag(value) as IEnumerable ?? Array.Empty<object>()).Cast<object>().Select(i => ValueOf(i, item)).Where(i => i is not null))
             {
                 list.Add(read);
             }
@@ -92,7 +92,7 @@ internal static class PipedObject
             return list;
         }
 
-        return type == typeof(object) ? Bare(value) : LanguagePrimitives.TryConvertTo(value, type, out var converted) ? converted : null;
+        return type == typeof(object) ? Wrapped.BareOrBag(value) : LanguagePrimitives.TryConvertTo(value, type, out var converted) ? converted : null;
     }
 
     private static object? MomentOf(object value) => value switch
@@ -104,8 +104,6 @@ internal static class PipedObject
             : new DateTimeOffset(utc),
         _ => null,
     };
-
-    private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     private static string Plain(string type) =>
         type.EndsWith(AmongSpaces, StringComparison.Ordinal) ? type.Substring(0, type.Length - AmongSpaces.Length) : type;

@@ -52,11 +52,8 @@ internal static class IssueCells
         var value = row.BaseObject is IDictionary dictionary
             ? dictionary.Keys.Cast<object>().Where(k => column.Equals(k.ToString(), StringComparison.OrdinalIgnoreCase)).Select(k => dictionary[k]).FirstOrDefault()
             : row.Properties[column]?.Value;
-        return Bare(value);
+        return Wrapped.BareOrBag(value);
     }
-
-    /// <summary>Unwraps a PSObject, but keeps a custom object as it is.</summary>
-    public static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     /// <summary>Whether a parameter accepts several values, or lines that are joined.</summary>
     public static bool TakesSeveral(PropertyInfo column) => column.PropertyType == typeof(object[]) || column.IsDefined(typeof(TextAttribute));
@@ -65,7 +62,7 @@ internal static class IssueCells
     /// Describes why a value cannot be in a cell: it is a list, but one value is expected, or it is an object without a useful
     /// text. Null if there is nothing wrong with it.
     /// </summary>
-    public static string? Misfit(object value, bool takesSeveral) => Bare(value) switch
+    public static string? Misfit(object value, bool takesSeveral) => Wrapped.BareOrBag(value) switch
     {
         string or ValueType or BacklogObject => null,
         IDictionary or PSObject => IsOfBacklog(value) ? null : Message.Of(Messages.RowValueNone, PipedObject.NameOf(PSObject.AsPSObject(value))),

@@ -1,13 +1,10 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using BacklogPS.Base;
-using BacklogPS.Completion;
 using BacklogPS.Http;
 using BacklogPS.Names;
 using BacklogPS.Parameters;

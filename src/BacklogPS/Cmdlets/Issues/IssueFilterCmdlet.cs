@@ -1,18 +1,9 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using BacklogPS.Base;
 using BacklogPS.Completion;
-using BacklogPS.Http;
-using BacklogPS.Names;
 using BacklogPS.Parameters;
-using BacklogPS.Pipeline;
-using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 

@@ -170,7 +170,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
 
     private async Task<(Func<HttpContent>? Body, string Content)> BodyAsync(PipelineOutput output)
     {
-        var body = Body is PSObject wrapped ? wrapped.BaseObject : Body;
+        var body = Wrapped.Bare(Body);
         if (ContentType is not null && body is not string)
         {
             throw Invalid(Messages.ContentTypeNotText, Messages.ContentTypeNotTextNext, ContentType);

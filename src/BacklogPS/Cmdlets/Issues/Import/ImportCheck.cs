@@ -162,7 +162,7 @@ internal sealed class ImportCheck
                 continue;
             }
 
-            cells.Add(!takesSeveral && cell.Value is IList { Count: 1 } one ? new(cell.Key, IssueCells.Bare(one[0]) ?? "") : cell);
+            cells.Add(!takesSeveral && cell.Value is IList { Count: 1 } one ? new(cell.Key, Wrapped.BareOrBag(one[0]) ?? "") : cell);
         }
 
         return row.With(cells);
@@ -489,7 +489,7 @@ internal sealed class ImportCheck
         {
             if (IssueCells.Misfit(cell.Value, takesSeveral: false) is not { } misfit)
             {
-                return IssueCells.Bare(some[0]);
+                return Wrapped.BareOrBag(some[0]);
             }
 
             Report(row.Number, cell.Key, misfit);

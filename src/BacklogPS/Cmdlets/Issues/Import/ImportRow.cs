@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Text;
+using BacklogPS.Pipeline;
 using BacklogPS.Sheets;
 
 namespace BacklogPS.Commands;
@@ -39,7 +40,7 @@ internal sealed class ImportRow
     {
         if (given.BaseObject is IDictionary dictionary)
         {
-            return new ImportRow(number, dictionary.Keys.Cast<object>().Select(k => k.ToString() ?? "").ToList(), dictionary.Keys.Cast<object>().Select(k => new KeyValuePair<string, object?>(k.ToString() ?? "", IssueCells.Bare(dictionary[k]))));
+            return new ImportRow(number, dictionary.Keys.Cast<object>().Select(k => k.ToString() ?? "").ToList(), dictionary.Keys.Cast<object>().Select(k => new KeyValuePair<string, object?>(k.ToString() ?? "", Wrapped.BareOrBag(dictionary[k]))));
         }
 
         if (given.BaseObject is string or ValueType or BacklogObject or System.IO.FileSystemInfo || given.TypeNames.Any(n => n.StartsWith("Deserialized.BacklogPS.", StringComparison.Ordinal)))
@@ -52,7 +53,7 @@ internal sealed class ImportRow
         }
 
         var properties = given.Properties.Where(p => p.IsGettable).ToList();
-        return new ImportRow(number, properties.Select(p => p.Name).ToList(), properties.Select(p => new KeyValuePair<string, object?>(p.Name, IssueCells.Bare(p.Value))));
+        return new ImportRow(number, properties.Select(p => p.Name).ToList(), properties.Select(p => new KeyValuePair<string, object?>(p.Name, Wrapped.BareOrBag(p.Value))));
     }
 
     /// <summary>Reads the headings and the rows of a CSV file. The first non-blank row contains the headings.</summary>
