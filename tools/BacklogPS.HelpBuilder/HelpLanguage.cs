@@ -24,7 +24,7 @@ internal sealed class HelpLanguage(IReadOnlyList<Cmdlet> cmdlets, string folder,
             {
                 if (!incomplete)
                 {
-                    faults.Add(name, 1, $"{cmdlet.Name} has no page; to draft it, run: dotnet build src/BacklogPS -t:HelpPages");
+                    faults.Add(name, 1, $"{cmdlet.Name} has no page; to draft it, run: dotnet build src/BacklogPS -c Release -t:HelpPages");
                 }
 
                 continue;

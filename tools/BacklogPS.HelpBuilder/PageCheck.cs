@@ -11,7 +11,7 @@ namespace BacklogPS.HelpBuilder;
 /// </summary>
 internal sealed class PageCheck(Language language, Faults faults)
 {
-    private const string Refresh = "run: dotnet build src/BacklogPS -t:HelpPages";
+    private const string Refresh = "run: dotnet build src/BacklogPS -c Release -t:HelpPages";
 
     public void Check(Cmdlet cmdlet, Page page, IReadOnlyCollection<string> shared)
     {

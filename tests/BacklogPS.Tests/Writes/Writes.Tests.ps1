@@ -22,6 +22,10 @@ Describe 'The table of writes' {
         $parts | Where-Object -FilterScript { -not (Test-Path -Path "$PSScriptRoot/$_.Tests.ps1") } | Should -BeNullOrEmpty
     }
 
+    It 'has only endpoints that Endpoints.psd1 lists with their fields' {
+        $rows.Endpoint | Where-Object -FilterScript { $endpoints.Endpoint -cnotcontains $_ } | Should -BeNullOrEmpty
+    }
+
     It 'can send every documented field of the endpoints that have a cmdlet' {
         $sent = foreach ($row in $rows) {
             $row.Form -split '&' | ForEach-Object -Process { '{0} {1}' -f $row.Endpoint, ($_ -replace '(?s)=.*') }
