@@ -282,7 +282,7 @@ Describe 'Save-BacklogAttachment with issues' {
         $again = @(& $save -ErrorAction SilentlyContinue 2>&1)
         $again[0].FullName | Should -Be $lost.FullName
         Get-ErrorId -Failure $again[1] | Should -Be 'FileExists'
-        "$($again[1])" | Should -BeLike "*has 4 bytes*$($half.Name)*has $($size.ToString('N0'))*"
+        "$($again[1])" | Should -BeLike "*with 4 bytes*$($half.Name)*has $($size.ToString('N0'))*"
         Get-Asked | Should -HaveCount 2
 
         $forced = @(Get-BacklogIssue -Project APP, WEB -Attachment $true | Save-BacklogAttachment -Path $folder -FolderPerIssue -SkipExisting -Force)
