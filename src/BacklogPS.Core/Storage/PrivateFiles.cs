@@ -121,7 +121,15 @@ internal static class PrivateFiles
     {
         var place = FileKinds.FollowLink(file);
         var folder = Path.GetDirectoryName(place)!;
-        return Directory.Exists(folder) ? Directory.GetFiles(folder, Path.GetFileName(place) + ".*.tmp") : Array.Empty<string>();
+        try
+        {
+            return Directory.GetFiles(folder, Path.GetFileName(place) + ".*.tmp");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // There is no folder, or another process has just removed its last space and the folder with it.
+            return Array.Empty<string>();
+        }
     }
 
     private static string NewBeside(string place) => place + "." + Guid.NewGuid().ToString("N") + ".tmp";

@@ -52,6 +52,26 @@ public sealed class SharedRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_is_removed_while_it_is_read_knows_nothing()
+    {
+        var registry = new SpaceRegistry(folder.Path);
+        var coming = Task.Run(() =>
+        {
+            for (var times = 0; times < 5_000; times++)
+            {
+                Directory.CreateDirectory(folder.Path);
+                Directory.Delete(folder.Path);
+            }
+        });
+        while (!coming.IsCompleted)
+        {
+            Assert.Empty(registry.Read().Spaces);
+        }
+
+        await coming;
+    }
+
+    [Fact]
     public async Task A_reader_never_sees_half_a_file()
     {
         using var writer = OtherProcess.AddsSpaces(folder.Path, "a", 200);
