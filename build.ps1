@@ -37,6 +37,9 @@ $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $results = Join-Path $PSScriptRoot 'out/test-results'
 
+# The names of failed tests, said at the very end: the start of a long log may be lost where it is read.
+$failures = [Collections.Generic.List[string]]::new()
+
 function Invoke-DotNet([string[]] $Arguments) {
     & dotnet $Arguments
     if ($LASTEXITCODE -ne 0) {
@@ -61,7 +64,11 @@ function Invoke-DotNetTest([string] $Project) {
         return [pscustomobject]@{ Passed = 0; Failed = [int](-not $ok); Skipped = 0 }
     }
 
-    $counters = ([xml](Get-Content -LiteralPath $trx -Raw)).TestRun.ResultSummary.Counters
+    $run = ([xml](Get-Content -LiteralPath $trx -Raw)).TestRun
+    foreach ($test in $run.SelectNodes('//*[local-name() = "UnitTestResult" and @outcome = "Failed"]')) {
+        $failures.Add("Failed: $($Project): $($test.testName)")
+    }
+    $counters = $run.ResultSummary.Counters
     $passed, $executed, $total = [int[]]($counters.passed, $counters.executed, $counters.total)
     # An aborted run reports only the tests that it finished, so the exit code counts too.
     [pscustomobject]@{ Passed = $passed; Failed = [Math]::Max($executed - $passed, [int](-not $ok)); Skipped = $total - $executed }
@@ -90,6 +97,9 @@ function Invoke-NetFrameworkTest {
         $runner = @("$folder/xunit.console.exe", "$folder/BacklogPS.Core.Tests.dll", '-noshadow', '-nologo')
         $said = if ($onWindows) { & $runner[0] $runner[1..3] } else { & mono $runner }
         $said | Out-Host
+        foreach ($line in @($said) -match '\[FAIL\]') {
+            $failures.Add("Failed: BacklogPS.Core.NetFrameworkTests: $(($line -replace '\[FAIL\]').Trim())")
+        }
         if ("$said" -match 'Total: (\d+), Errors: (\d+), Failed: (\d+), Skipped: (\d+)') {
             $total, $errors, $failed, $left = [int[]]$Matches[1..4]
             return [pscustomobject]@{ Passed = $total - $failed - $left; Failed = $errors + $failed; Skipped = $left }
@@ -154,6 +164,9 @@ function Invoke-CmdletTest([string] $Module) {
         if ($_ -match '^(\d+) passed, (\d+) failed, (\d+) skipped$') {
             $sum.Passed, $sum.Failed, $sum.Skipped = [int[]]$Matches[1, 2, 3]
         }
+        elseif ($_.StartsWith('Failed: ')) {
+            $failures.Add($_)
+        }
         else {
             Out-Host -InputObject $_
         }
@@ -168,6 +181,9 @@ function Invoke-WineTest {
     & sh "$PSScriptRoot/tests/windows/run.sh" --part | ForEach-Object {
         if ($_ -match '^(\d+) passed, (\d+) failed, (\d+) skipped$') {
             $sum.Passed, $sum.Failed, $sum.Skipped = [int[]]$Matches[1, 2, 3]
+        }
+        elseif ($_.StartsWith('Failed: ')) {
+            $failures.Add("$_ (under Wine)")
         }
         else {
             Out-Host -InputObject $_
@@ -224,6 +240,7 @@ switch ($Task) {
         $passed, $failed, $skipped = foreach ($count in 'Passed', 'Failed', 'Skipped') {
             ($runs | Measure-Object -Property $count -Sum).Sum
         }
+        $failures
         "$passed passed, $failed failed, $skipped skipped"
         $exitCode = [int]($failed -gt 0)
     }

@@ -4,8 +4,8 @@
 
 .DESCRIPTION
     As many processes as -Jobs run at a time and take one test file after the other, the longest first; one alone takes them
-    in the order given. What a file says is shown whole when it is through. Writes TestResults/<edition>/<file>.xml (NUnit)
-    and ends with a line 'N passed, N failed, N skipped'.
+    in the order given. What a file says is shown whole when it is through. Writes TestResults/<edition>/<file>.xml (NUnit),
+    names every failure again at the end, and ends with a line 'N passed, N failed, N skipped'.
     Exit code 0: all passed. 1: something failed. 2: the tests could not run, because Pester is missing or the module
     or the simulator is not built.
 
@@ -180,6 +180,7 @@ $done = 0
 $late = @()
 $broken = 0
 $hung = @()
+$failures = [System.Collections.Generic.List[string]]::new()
 $workers = @()
 try {
     $number = [Math]::Min($Jobs, [Math]::Max($files.Count, 1))
@@ -192,7 +193,10 @@ try {
                 Stop-TestWorker -Worker $worker
                 $null = $reading.Remove($worker)
                 $worker.Said.Add("Hung: $($worker.File) did not come to its end within $FileMinutes minutes and was stopped. The last test that passed: $($worker.Passed)")
-                if ($hung -notcontains $worker.File) {
+                if ($hung -contains $worker.File) {
+                    $failures.Add("Failed: $($worker.File): hung twice")
+                }
+                else {
                     $hung += $worker.File
                     $worker.Said.Add('It runs once more.')
                     [System.IO.File]::WriteAllText([System.IO.Path]::Combine($queue, 'again{0:000}' -f $hung.Count), $worker.File)
@@ -235,6 +239,9 @@ try {
             if ($line -match '^\s+\[\+\] (.*)') {
                 $worker.Passed = $Matches[1]
             }
+            elseif ($line.StartsWith('Failed: ')) {
+                $failures.Add($line)
+            }
             elseif (-not $line.StartsWith('What if: ')) {
                 $worker.Said.Add($line)
             }
@@ -254,6 +261,7 @@ try {
             }
             elseif ($worker.Process.ExitCode -ne 0) {
                 $broken++
+                $failures.Add("Failed: a process of the tests ended before it was through (exit code $($worker.Process.ExitCode))")
                 $worker.Said.Add("A process of the tests ended before it was through (exit code $($worker.Process.ExitCode)).")
             }
 
@@ -293,6 +301,11 @@ foreach ($file in $late) {
 
 $done += $late.Count
 $sum[2] += $late.Count
+
+# The start of a long log may be lost where it is read, so what failed is named at its end.
+foreach ($failure in $failures) {
+    [Console]::Out.WriteLine($failure)
+}
 
 # A file that no process finished counts as failed, however far it got.
 if ($done -lt $files.Count) {

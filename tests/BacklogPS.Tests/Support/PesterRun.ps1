@@ -64,6 +64,12 @@ function Invoke-TestFile([string] $File) {
         [Console]::Out.WriteLine($group.Name + $(if ($group.Count -gt 1) { " ($($group.Count) times)" }))
     }
 
+    foreach ($test in @($run.Failed) + @($run.FailedBlocks) + @($run.FailedContainers) | Where-Object -FilterScript { $_ }) {
+        $path = if ($test.PSObject.Properties['ExpandedPath']) { $test.ExpandedPath } else { "$($test.Item)" }
+        $reason = @($test.ErrorRecord | Where-Object -FilterScript { $_ } | ForEach-Object -Process { ($_.Exception.Message -split '\r?\n')[0] })
+        [Console]::Out.WriteLine("Failed: $name`: $path`: $($reason -join ' | ')")
+    }
+
     $failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount
     [Console]::Out.WriteLine(('##done {0} passed, {1} failed, {2} skipped' -f $run.PassedCount, $failed, ($run.SkippedCount + $run.NotRunCount)))
 }
