@@ -189,7 +189,7 @@ internal sealed class BacklogHttp
             }
             catch (BacklogException error) when (!time.IsOver && RetryPolicy.PauseAfter(error, request, tries, transport.FirstPause) is { } pause)
             {
-                caller.Verbose(Message.Of(Messages.VerboseRetry, request, error.Message, pause.TotalSeconds, tries + 1, RetryPolicy.Tries));
+                caller.Verbose(Message.Of(Messages.VerboseRetry, request, error.Message, pause.TotalSeconds, tries + 1, RetryPolicy.TriesAfter(error)));
                 await Task.Delay(pause, cancel).ConfigureAwait(false);
             }
             catch (BacklogException error)

@@ -15,12 +15,15 @@ public sealed class WaitingTests
     {
         var caller = new TestCaller { ShowsProgress = true };
 
-        await Waiting.ForAsync(TimeSpan.FromMilliseconds(1100), "waiting", caller, CancellationToken.None);
+        await Waiting.ForAsync(TimeSpan.FromMilliseconds(2900), "waiting", caller, CancellationToken.None);
 
+        // A busy machine may skip a second, but not nearly two.
         var shown = caller.Shown.ToList();
-        Assert.Equal(2, shown[0].SecondsLeft);
+        var seconds = shown.Take(shown.Count - 1).Select(s => s.SecondsLeft).ToList();
+        Assert.Equal(3, seconds[0]);
         Assert.Equal(0, shown[0].Percent);
-        Assert.Equal(1, shown[^2].SecondsLeft);
+        Assert.True(seconds.Count > 1);
+        Assert.Equal(seconds.OrderDescending().Distinct(), seconds);
         Assert.True(shown[^1].IsDone);
         Assert.All(shown, s => Assert.True(s.IsPause));
     }

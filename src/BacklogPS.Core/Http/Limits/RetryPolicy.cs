@@ -26,6 +26,9 @@ internal static class RetryPolicy
 
     private static readonly Random Jitter = new();
 
+    /// <summary>How many times a request is sent at most if its tries end like this.</summary>
+    public static int TriesAfter(BacklogException error) => error.Kind == BacklogErrorKind.TimedOut ? TimedOutTries : Tries;
+
     /// <summary>The pause before the next try; null if another try is pointless or not safe.</summary>
     /// <param name="error">The error of the last try.</param>
     /// <param name="request">What was sent.</param>
@@ -34,7 +37,7 @@ internal static class RetryPolicy
     public static TimeSpan? PauseAfter(BacklogException error, ApiRequest request, int tries, TimeSpan firstPause)
     {
         // A server that timed out twice is not worth the wait of a third try.
-        if (tries >= (error.Kind == BacklogErrorKind.TimedOut ? TimedOutTries : Tries) || !(request.IsSafe || request.MayRepeat ? IsPassing(error) : NeverArrived(error)))
+        if (tries >= TriesAfter(error) || !(request.IsSafe || request.MayRepeat ? IsPassing(error) : NeverArrived(error)))
         {
             return null;
         }
@@ -86,14 +89,15 @@ internal static class RetryPolicy
     /// <summary>Whether the request certainly never reached the server, because no connection was made.</summary>
     private static bool NeverArrived(BacklogException error)
     {
-        if (error.Kind != BacklogErrorKind.ConnectionFailed)
+        if (error.Kind is not (BacklogErrorKind.ConnectionFailed or BacklogErrorKind.TimedOut))
         {
             return false;
         }
 
         for (Exception? e = error.InnerException; e is not null; e = e.InnerException)
         {
-            if (e is SocketException { SocketErrorCode: SocketError.ConnectionRefused })
+            // .NET throws TimeoutException only when connecting takes too long. Other timeouts are ours and contain nothing.
+            if (e is TimeoutException or SocketException { SocketErrorCode: SocketError.ConnectionRefused })
             {
                 return true;
             }
