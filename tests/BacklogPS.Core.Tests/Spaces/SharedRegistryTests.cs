@@ -126,6 +126,27 @@ public sealed class SharedRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_is_killed_in_the_midst_of_writing_loses_nothing_that_it_had_written()
+    {
+        var expected = 0;
+        for (var kill = 0; kill < 12; kill++)
+        {
+            // Killed while it writes the next one, at another step each time.
+            using var writer = OtherProcess.AddsSpaces(folder.Path, $"k{kill}-", 1000);
+            expected += (await writer.KillAfterLineAsync((3 + kill).ToString())).Length;
+
+            var found = new SpaceRegistry(folder.Path).Read().Spaces.Count;
+            Assert.InRange(found, expected, expected + 1);
+            expected = found;
+        }
+
+        var last = SomeSpaces.Stored("last.example.com");
+        new SpaceRegistry(folder.Path).Update(r => r.With(last));
+        Assert.Equal(expected + 1, new SpaceRegistry(folder.Path).Read().Spaces.Count);
+        Assert.Equal(new[] { folder.Registry }, Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public async Task A_held_lock_is_waited_for()
     {
         Directory.CreateDirectory(folder.Path);

@@ -52,7 +52,10 @@ internal sealed class OtherProcess : IDisposable
         return new OtherProcess(Process.Start(start)!);
     }
 
-    /// <summary>Adds spaces one by one: prefix0.example.com, prefix1.example.com and so on.</summary>
+    /// <summary>
+    /// Adds spaces one by one: prefix0.example.com, prefix1.example.com and so on. Says the number of each once it is
+    /// added.
+    /// </summary>
     public static OtherProcess AddsSpaces(string folder, string prefix, int count) => Start("add", folder, prefix, Text(count));
 
     /// <summary>Adds a space and removes it again, over and over.</summary>
@@ -79,6 +82,23 @@ internal sealed class OtherProcess : IDisposable
         await process.WaitForExitAsync();
     }
 
+    /// <summary>Waits for a line of output, then kills the process. Returns all lines.</summary>
+    public async Task<string[]> KillAfterLineAsync(string line)
+    {
+        var said = new System.Collections.Generic.List<string>();
+        while (await process.StandardOutput.ReadLineAsync() is { } next)
+        {
+            said.Add(next);
+            if (next == line)
+            {
+                process.Kill();
+            }
+        }
+
+        await process.WaitForExitAsync();
+        return said.ToArray();
+    }
+
     public void Dispose()
     {
         if (!process.HasExited)
@@ -99,6 +119,7 @@ internal sealed class OtherProcess : IDisposable
                 {
                     var space = SomeSpaces.Stored($"{work[2]}{i}.example.com");
                     registry.Update(r => r.With(space));
+                    Console.WriteLine(i);
                     Pause();
                 }
 
