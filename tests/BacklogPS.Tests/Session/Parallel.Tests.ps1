@@ -94,6 +94,51 @@ Describe 'Many runspaces' {
             Should -Be @('APP', 'WEB', 'OPS', 'OLD_SITE', 'SECRET')
     }
 
+    It 'verbose lines that are redirected may call the same space again, and the lines of these calls too' {
+        $other = Invoke-TestProcess -Data @{ Url = $demo.Url; Key = $demo.Key } -Script {
+            $null = Connect-BacklogSpace -Space $data.Url -ApiKey ([System.Net.NetworkCredential]::new('', $data.Key).SecurePassword) -SessionOnly
+            Get-BacklogProject -Project APP -Verbose 4>&1 | ForEach-Object -Process {
+                if ($_ -isnot [System.Management.Automation.VerboseRecord]) {
+                    return $_.ProjectKey
+                }
+
+                Get-BacklogIssue -IssueKey APP-1 -Verbose 4>&1 | ForEach-Object -Process {
+                    if ($_ -isnot [System.Management.Automation.VerboseRecord]) {
+                        return $_.IssueKey
+                    }
+
+                    (Get-BacklogProject -Project WEB).ProjectKey
+                }
+            }
+        }
+
+        $other.Error | Should -BeNullOrEmpty
+        $other.Result | Sort-Object -Unique | Should -Be 'APP', 'APP-1', 'WEB'
+        $other.Result[-1] | Should -Be 'APP'
+    }
+
+    It 'an inner call that fails while the outer one waits for the vault ends both, and the next call works' {
+        $vault = Open-TestVault -Module 'SlowVault' -Parameter @{ DelayMilliseconds = 200 }
+        $null = Connect-TestSpace -Space $demo -Parameter @{ Vault = $vault.Name }
+
+        $other = Invoke-TestProcess -Script {
+            foreach ($stream in 'Verbose', 'Object') {
+                try {
+                    Get-BacklogProject -Verbose 4>&1 | Where-Object -FilterScript { ($_ -is [System.Management.Automation.VerboseRecord]) -eq ($stream -eq 'Verbose') } |
+                        ForEach-Object -Process { Get-BacklogIssue -IssueKey NOPE-1 -ErrorAction Stop }
+                }
+                catch {
+                    $_.FullyQualifiedErrorId
+                }
+            }
+
+            (Get-BacklogProject -Project APP).ProjectKey
+        }
+
+        $other.Error | Should -BeNullOrEmpty
+        $other.Result | Should -Be @(@('NotFound,BacklogPS.Commands.GetBacklogIssueCommand') * 2 + 'APP')
+    }
+
     It 'a host whose thread has a message loop, which does not turn during a command, gets its answer' {
         $other = Invoke-TestProcess -Environment @{ BL_SPACE = $demo.Url; BL_API_KEY = $demo.Key } -Script {
             class StandingLoop : System.Threading.SynchronizationContext {
