@@ -164,6 +164,22 @@ Describe 'What publishes it' -Tag 'DotNet' {
         $ci | Should -Match '\$env:BACKLOGPS_PACKAGE ='
     }
 
+    It 'uses only actions of a known commit' {
+        $uses = Get-ChildItem -Path "$repository/.github/workflows/*.yml" | Select-String -Pattern '^\s*(- )?uses: (.+)'
+        $uses.Count | Should -BeGreaterThan 5
+        foreach ($line in $uses) {
+            $line.Matches[0].Groups[2].Value | Should -Match '^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$'
+        }
+    }
+
+    It 'builds what ships from locked packages' {
+        $ci | Should -Match "RestoreLockedMode: 'true'"
+        foreach ($project in Get-ChildItem -Path "$repository/src/*/*.csproj") {
+            "$($project.DirectoryName)/packages.lock.json" | Should -Exist
+            [System.IO.File]::ReadAllText($project.FullName) | Should -Match '<RestorePackagesWithLockFile>true<'
+        }
+    }
+
     It 'has only script lines that PowerShell can read: <_>' -ForEach @('ci', 'publish') {
         $text = [System.IO.File]::ReadAllText("$repository/.github/workflows/$_.yml")
         $blocks = [regex]::Matches($text, '(?m)^( +)run: \|\n((?:\1  .*\n|\n)+)')
