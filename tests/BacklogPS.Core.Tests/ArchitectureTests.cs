@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using BacklogPS.Core.Tests.Support;
 using Xunit;
 
 namespace BacklogPS.Core.Tests;
@@ -16,7 +16,7 @@ public sealed class ArchitectureTests
     [InlineData("BacklogPS.Core")]
     public void Every_folder_is_a_room_and_every_room_a_folder(string project)
     {
-        var folders = Directory.GetDirectories(Path.Combine(Repository(), "src", project)).Select(f => Path.GetFileName(f)!)
+        var folders = Directory.GetDirectories(Path.Combine(SourceTree.Root, "src", project)).Select(f => Path.GetFileName(f)!)
             .Where(f => f is not ("bin" or "obj" or "Compatibility"));
 
         Assert.Equal(folders.Order(), Rooms(project).Order());
@@ -64,16 +64,13 @@ public sealed class ArchitectureTests
 
     private static List<string> Rooms(string project)
     {
-        var page = File.ReadAllText(Path.Combine(Repository(), "docs", "architecture.md"));
+        var page = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "architecture.md"));
         var section = Regex.Split(page, "^## ", RegexOptions.Multiline).Single(s => Regex.IsMatch(s, @"^src/" + Regex.Escape(project) + @"\b(?!\.)"));
         return Regex.Matches(section, @"^\| `(\w+)` \|", RegexOptions.Multiline).Select(m => m.Groups[1].Value).ToList();
     }
 
     private static IEnumerable<(string File, string Room, string Text)> Sources(string project) =>
         from room in Rooms(project)
-        from file in Directory.GetFiles(Path.Combine(Repository(), "src", project, room), "*.cs", SearchOption.AllDirectories)
-        select (Path.GetRelativePath(Repository(), file), room, File.ReadAllText(file));
-
-    private static string Repository([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+        from file in Directory.GetFiles(Path.Combine(SourceTree.Root, "src", project, room), "*.cs", SearchOption.AllDirectories)
+        select (Path.GetRelativePath(SourceTree.Root, file), room, File.ReadAllText(file));
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
+using BacklogPS.Core.Tests.Support;
 using Xunit;
 
 namespace BacklogPS.Core.Tests.Errors;
@@ -14,7 +15,7 @@ public sealed class ErrorTopicTests
     [InlineData("ja-JP", "対処")]
     public void Each_error_id_has_its_entry_with_a_fix_and_no_other_has(string culture, string fix)
     {
-        var topic = File.ReadAllText(Path.Combine(Root(), $"docs/{culture}/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
+        var topic = File.ReadAllText(Path.Combine(SourceTree.Root, $"docs/{culture}/about_BacklogPS_Errors.help.txt")).Replace("\r", "");
 
         // An entry is the id alone on an indented line, followed by the cause and the fix with deeper indentation.
         var entries = Regex.Matches(topic, "^    ([A-Z][A-Za-z]+)\n((?:        .*\n)+)", RegexOptions.Multiline);
@@ -23,16 +24,5 @@ public sealed class ErrorTopicTests
             Enum.GetNames<BacklogErrorKind>().Order(StringComparer.Ordinal),
             entries.Select(e => e.Groups[1].Value).Order(StringComparer.Ordinal));
         Assert.All(entries, e => Assert.Contains($"        {fix}: ", e.Groups[2].Value, StringComparison.Ordinal));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "BacklogPS.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("BacklogPS.sln");
-        }
-
-        return folder.FullName;
     }
 }
