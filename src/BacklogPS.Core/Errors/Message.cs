@@ -4,9 +4,9 @@ using System.Linq;
 namespace BacklogPS;
 
 /// <summary>
-/// Fills the placeholders of a text from <see cref="Messages"/>. Every text that an error, a warning, a verbose message
-/// or a progress line quotes, whatever its source, goes through here and is truncated and made visible by
-/// <see cref="VisibleText.Quote"/>.
+/// Fills the placeholders of a text from <see cref="Messages"/>, or from the module's own messages. Every text that an
+/// error, a warning, a verbose message or a progress line quotes, whatever its source, goes through here and is
+/// truncated and made visible by <see cref="VisibleText.Quote"/>.
 /// </summary>
 internal static class Message
 {

@@ -71,9 +71,9 @@ internal sealed class AttachmentFiles
 
             if (present + files.Count > limits.MostFiles)
             {
-                throw new BacklogException(BacklogErrorKind.TooLarge, Message.Of(Messages.AttachmentsTooMany, http.Address.Name, limits.MostFiles, present, files.Count))
+                throw new BacklogException(BacklogErrorKind.TooLarge, Message.Of(CmdletMessages.AttachmentsTooMany, http.Address.Name, limits.MostFiles, present, files.Count))
                 {
-                    NextStep = Messages.AttachmentsTooManyNext,
+                    NextStep = CmdletMessages.AttachmentsTooManyNext,
                     Space = http.Address.Name,
                 };
             }
@@ -127,7 +127,7 @@ internal sealed class AttachmentFiles
         }
         catch (OperationCanceledException) when (uploaded.Count > 0)
         {
-            output.WarnStopped(Message.Of(isSent ? Messages.StoppedAttaching : Messages.StoppedAfterUpload, string.Join(", ", uploaded)));
+            output.WarnStopped(Message.Of(isSent ? CmdletMessages.StoppedAttaching : CmdletMessages.StoppedAfterUpload, string.Join(", ", uploaded)));
             throw;
         }
     }
@@ -139,9 +139,9 @@ internal sealed class AttachmentFiles
         if (file.Length > limits.LargestFile)
         {
             throw new BacklogException(
-                BacklogErrorKind.TooLarge, Message.Of(Messages.FileTooLarge, path, Megabytes(file.Length), http.Address.Name, Megabytes(limits.LargestFile.Value)))
+                BacklogErrorKind.TooLarge, Message.Of(CmdletMessages.FileTooLarge, path, Megabytes(file.Length), http.Address.Name, Megabytes(limits.LargestFile.Value)))
             {
-                NextStep = Messages.FileTooLargeNext,
+                NextStep = CmdletMessages.FileTooLargeNext,
                 Space = http.Address.Name,
                 Target = path,
             };
@@ -157,7 +157,7 @@ internal sealed class AttachmentFiles
         {
             var upload = PSObject.AsPSObject(given).Properties;
             var of = new Given { Text = upload["Name"]?.Value?.ToString() ?? "", Space = upload["Space"]?.Value?.ToString() };
-            of.RequireSpace(http, Messages.NounFile);
+            of.RequireSpace(http, CmdletMessages.NounFile);
             return new object[] { LanguagePrimitives.ConvertTo<long>(upload["Id"].Value) };
         }
 

@@ -26,16 +26,16 @@ internal sealed class Change
     public Task<IEnumerable<object>> SendAsync() => send();
 
     public static Change Add<T>(string target, Func<Task<T>> send)
-        where T : class? => Of(target, Messages.ActionAdd, send);
+        where T : class? => Of(target, CmdletMessages.ActionAdd, send);
 
     public static Change Update<T>(string target, Func<Task<T>> send)
-        where T : class? => Of(target, Messages.ActionChange, send);
+        where T : class? => Of(target, CmdletMessages.ActionChange, send);
 
     /// <param name="target">A description of the target.</param>
     /// <param name="send">Sends the request.</param>
     /// <param name="removed">The object that is removed, to emit if the response is empty.</param>
     public static Change Remove<T>(string target, Func<Task<T?>> send, T? removed = null)
-        where T : class => Of(target, Messages.ActionRemove, async () => await send().ConfigureAwait(false) ?? removed);
+        where T : class => Of(target, CmdletMessages.ActionRemove, async () => await send().ConfigureAwait(false) ?? removed);
 
     /// <summary>Any other write, with the name of its action.</summary>
     public static Change Of<T>(string target, string action, Func<Task<T>> send)

@@ -36,9 +36,9 @@ internal static class InProject
 
         if (!Numbers.IsNumber(NameText.Normal(given.Text)))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, Messages.NounWikiPage, given.Text))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NameNeedsProject, Messages.NounWikiPage, given.Text))
             {
-                NextStep = Messages.NameNeedsProjectNext,
+                NextStep = CmdletMessages.NameNeedsProjectNext,
                 Target = given.Text,
             };
         }
@@ -76,9 +76,9 @@ internal static class InProject
         return !thing.IsOf(http) || thing.Project is null
             || thing.Project.Equals(project.ProjectKey, StringComparison.OrdinalIgnoreCase) || thing.Project == Numbers.Text(project.Id)
             ? project.ProjectKey
-            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherProject, noun, thing.Text, thing.Project, project.ProjectKey))
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ObjectOfOtherProject, noun, thing.Text, thing.Project, project.ProjectKey))
             {
-                NextStep = Messages.ObjectOfOtherProjectNext,
+                NextStep = CmdletMessages.ObjectOfOtherProjectNext,
                 Target = thing.Target,
             };
     }

@@ -76,9 +76,9 @@ internal sealed class PipelineInput
     public BacklogException? RefuseAllButSpaces() => Object is { BaseObject: not string } given && !IsSpace(given)
         ? new BacklogException(
             BacklogErrorKind.InputObjectNotBound,
-            Message.Of(Messages.InputObjectNotBound, cmdlet.MyInvocation.MyCommand.Name, PipedObject.NameOf(given)))
+            Message.Of(CmdletMessages.InputObjectNotBound, cmdlet.MyInvocation.MyCommand.Name, PipedObject.NameOf(given)))
         {
-            NextStep = Messages.InputObjectNotBoundNext,
+            NextStep = CmdletMessages.InputObjectNotBoundNext,
             Target = given,
         }
         : null;

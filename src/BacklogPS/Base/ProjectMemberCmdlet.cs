@@ -57,9 +57,9 @@ public abstract class ProjectMemberCmdlet<T> : WriteCmdlet
     {
         var project = Home is { } given ? (await Lookups.Project.OneAsync(http, null, Reference(given), cancel).ConfigureAwait(false)).ProjectKey
             : IsInProject && thing.Project is { } own ? own
-            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.MemberNeedsProject, Lookup.Noun(), thing.Text))
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.MemberNeedsProject, Lookup.Noun(), thing.Text))
             {
-                NextStep = Messages.MemberNeedsProjectNext,
+                NextStep = CmdletMessages.MemberNeedsProjectNext,
                 Target = thing.Target,
             };
         var member = await Lookup.OneAsync(http, IsInProject ? project : null, thing, cancel).ConfigureAwait(false);

@@ -25,7 +25,7 @@ internal sealed class ReadOnlySpaces
         var (command, space) = (cmdlet.MyInvocation.MyCommand.Name, http.Address.Name);
         if (!await output.OnPipelineAsync(() => Preferences.IsWhatIf(cmdlet)).ConfigureAwait(false))
         {
-            throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(Messages.SpaceReadOnlyCommand, command, space))
+            throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(CmdletMessages.SpaceReadOnlyCommand, command, space))
             {
                 NextStep = Messages.SpaceReadOnlyNext,
                 Space = space,
@@ -35,7 +35,7 @@ internal sealed class ReadOnlySpaces
 
         if (told.Add(space))
         {
-            output.Warning(Message.Of(Messages.SpaceReadOnlyWhatIf, command, space));
+            output.Warning(Message.Of(CmdletMessages.SpaceReadOnlyWhatIf, command, space));
         }
     }
 }

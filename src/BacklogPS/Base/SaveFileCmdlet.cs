@@ -68,7 +68,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         string what, string fallbackName, Func<IDownloadSink, Task> download, PipelineOutput output, IReadOnlyList<string>? below = null)
     {
         var path = await PathAsync(output).ConfigureAwait(false);
-        if (!await output.ShouldProcessAsync(path, Message.Of(Messages.ActionSave, what)).ConfigureAwait(false))
+        if (!await output.ShouldProcessAsync(path, Message.Of(CmdletMessages.ActionSave, what)).ConfigureAwait(false))
         {
             return;
         }
@@ -114,7 +114,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         }
 
         return there is null || Force ? false : throw new BacklogException(
-            BacklogErrorKind.FileExists, Message.Of(Messages.FileExistsOfSize, there.FullName, there.Length, what, size))
+            BacklogErrorKind.FileExists, Message.Of(CmdletMessages.FileExistsOfSize, there.FullName, there.Length, what, size))
         {
             NextStep = Messages.FileExistsNext,
             Target = there.FullName,

@@ -50,11 +50,11 @@ public abstract class SpaceResourceCmdlet : BacklogCmdlet
             var name = PipedObject.NameOf(given);
             var takers = InputTakers.Of(GetType(), given);
             await output.WriteErrorAsync(
-                new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.InputObjectNotBound, MyInvocation.MyCommand.Name, name))
+                new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(CmdletMessages.InputObjectNotBound, MyInvocation.MyCommand.Name, name))
                 {
                     NextStep = takers.Count == 0
-                        ? Messages.InputObjectNotBoundNext
-                        : Message.Of(Messages.InputObjectNotBoundTakerNext, string.Join(", ", takers), MyInvocation.MyCommand.Name, takers[0]),
+                        ? CmdletMessages.InputObjectNotBoundNext
+                        : Message.Of(CmdletMessages.InputObjectNotBoundTakerNext, string.Join(", ", takers), MyInvocation.MyCommand.Name, takers[0]),
                 },
                 given).ConfigureAwait(false);
             return;

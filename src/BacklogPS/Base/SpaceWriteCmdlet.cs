@@ -54,9 +54,9 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
 
         if (NameText.IsPattern(Space) && Space.IndexOf("://", StringComparison.Ordinal) < 0)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Messages.NounSpace, Space))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NameIsPattern, CmdletMessages.NounSpace, Space))
             {
-                NextStep = Message.Of(Messages.NameIsPatternNext, Messages.NounSpace),
+                NextStep = Message.Of(CmdletMessages.NameIsPatternNext, CmdletMessages.NounSpace),
                 Target = Space,
             };
         }
@@ -65,14 +65,14 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
         var named = Session.Spaces.Resolve(Space);
         var known = thing.SpaceSaidBy ?? (thing.Space is null ? Container as Given : null) ?? thing;
         return home is null || named.Equals(home) ? named : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectOfOtherSpace, NounOf(known), known.Text, home.Name, named.Name))
+            BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ObjectOfOtherSpace, NounOf(known), known.Text, home.Name, named.Name))
         {
-            NextStep = Messages.ObjectOfOtherSpaceNext,
+            NextStep = CmdletMessages.ObjectOfOtherSpaceNext,
             Target = thing.Target,
         };
     }
 
-    private static string NounOf(Given given) => given.Noun ?? Messages.NounObject;
+    private static string NounOf(Given given) => given.Noun ?? CmdletMessages.NounObject;
 
     private SpaceAddress? HomeOf(Given thing)
     {
@@ -80,9 +80,9 @@ public abstract class SpaceWriteCmdlet : BacklogCmdlet
         var around = Container is Given { Space: { } space } ? Session.Spaces.Resolve(space) : null;
         return own is null || around is null || own.Equals(around) ? own ?? around : throw new BacklogException(
             BacklogErrorKind.ArgumentInvalid,
-            Message.Of(Messages.ObjectsOfTwoSpaces, NounOf(thing), thing.Text, own.Name, NounOf((Given)Container!), Container, around.Name))
+            Message.Of(CmdletMessages.ObjectsOfTwoSpaces, NounOf(thing), thing.Text, own.Name, NounOf((Given)Container!), Container, around.Name))
         {
-            NextStep = Messages.ObjectsOfTwoSpacesNext,
+            NextStep = CmdletMessages.ObjectsOfTwoSpacesNext,
             Target = thing.Target,
         };
     }

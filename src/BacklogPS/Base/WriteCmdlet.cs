@@ -56,7 +56,7 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
         var made = await SendAsync(change).ConfigureAwait(false);
         foreach (var field in made.SelectMany(NotTaken))
         {
-            output.Warning(Message.Of(Messages.FieldNotTaken, field, change.Target));
+            output.Warning(Message.Of(CmdletMessages.FieldNotTaken, field, change.Target));
         }
 
         if (Emits)
@@ -91,9 +91,9 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     {
         if (!parameters.Any(IsGiven))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, target))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NothingToChange, target))
             {
-                NextStep = Message.Of(Messages.NothingToChangeNext, string.Join(", ", parameters.Take(3).Select(p => "-" + p))),
+                NextStep = Message.Of(CmdletMessages.NothingToChangeNext, string.Join(", ", parameters.Take(3).Select(p => "-" + p))),
             };
         }
     }
@@ -115,9 +115,9 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
     {
         if (!IsUnnamed(parameter) || argument.Any(a => a.IsObject || IssueKeyText.IsIssue(a.Written ?? a.Text)))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.OwnerTwice, piped.Text, parameter))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.OwnerTwice, piped.Text, parameter))
             {
-                NextStep = Message.Of(Messages.OwnerTwiceNext, parameter, other),
+                NextStep = Message.Of(CmdletMessages.OwnerTwiceNext, parameter, other),
                 Target = piped.Target,
             };
         }
@@ -188,7 +188,7 @@ public abstract class WriteCmdlet : SpaceWriteCmdlet
 
     private protected async Task<bool> AskUnlessForcedAsync(Change change, bool force, PipelineOutput output) =>
         (force && await output.OnPipelineAsync(() => !IsGiven("Confirm") && !Preferences.IsWhatIf(this)).ConfigureAwait(false))
-        || await output.ShouldProcessAsync(change.Target, change.Action, Messages.ConfirmationRequiredForceNext).ConfigureAwait(false);
+        || await output.ShouldProcessAsync(change.Target, change.Action, CmdletMessages.ConfirmationRequiredForceNext).ConfigureAwait(false);
 
     private protected virtual Task<bool> AskAsync(Change change, PipelineOutput output) => output.ShouldProcessAsync(change.Target, change.Action);
 }

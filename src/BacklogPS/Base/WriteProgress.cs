@@ -31,7 +31,7 @@ internal sealed class WriteProgress
         IsShown = true;
         sinceShown.Restart();
         var failed = done - succeeded;
-        var status = failed == 0 ? Message.Of(Messages.ProgressWritten, done) : Message.Of(Messages.ProgressWrittenFailed, succeeded, failed);
+        var status = failed == 0 ? Message.Of(CmdletMessages.ProgressWritten, done) : Message.Of(CmdletMessages.ProgressWrittenFailed, succeeded, failed);
         output.Progress(new Progress(activity, status) { IsOfAll = true });
     }
 

@@ -26,13 +26,13 @@ internal static class CustomFieldFilters
     /// <summary>Returns the field with a name or id.</summary>
     public static CustomField Field(string project, string nameOrId, IReadOnlyList<CustomField> fields)
     {
-        var ids = NameResolver.Resolve(Messages.NounCustomField, project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name });
+        var ids = NameResolver.Resolve(CmdletMessages.NounCustomField, project, new[] { nameOrId }, fields, f => f.Id, f => new[] { f.Name });
         var found = fields.Where(f => ids.Contains(f.Id)).ToList();
         return found.Count switch
         {
             1 => found[0],
-            0 => throw NameResolver.Unknown(Messages.NounCustomField, project, nameOrId, fields.Select(f => f.Name).ToList()),
-            _ => throw NameResolver.Ambiguous(Messages.NounCustomField, project, nameOrId, found.Select(f => $"{f.Name} ({Text(f.Id)})")),
+            0 => throw NameResolver.Unknown(CmdletMessages.NounCustomField, project, nameOrId, fields.Select(f => f.Name).ToList()),
+            _ => throw NameResolver.Ambiguous(CmdletMessages.NounCustomField, project, nameOrId, found.Select(f => $"{f.Name} ({Text(f.Id)})")),
         };
     }
 
@@ -41,23 +41,23 @@ internal static class CustomFieldFilters
         // Backlog treats a filter without a value as no filter.
         if (value is null or ICollection { Count: 0 } || (value is string text && string.IsNullOrWhiteSpace(text)))
         {
-            throw Invalid(field, Message.Of(Messages.CustomFieldEmpty, field.Name), Messages.CustomFieldEmptyNext);
+            throw Invalid(field, Message.Of(CmdletMessages.CustomFieldEmpty, field.Name), CmdletMessages.CustomFieldEmptyNext);
         }
 
         var name = "customField_" + field.Id.ToString(CultureInfo.InvariantCulture);
         switch (field.TypeId)
         {
             case CustomFieldType.Number:
-                return Range(field, name, value, v => ArgumentReader.Number(v, culture) is { } number ? Text(number) : null, Messages.NumberInvalidNext);
+                return Range(field, name, value, v => ArgumentReader.Number(v, culture) is { } number ? Text(number) : null, CmdletMessages.NumberInvalidNext);
             case CustomFieldType.Date:
-                return Range(field, name, value, v => CalendarDay.Write(ArgumentReader.Day(v, culture)), Messages.DayInvalidNext);
+                return Range(field, name, value, v => CalendarDay.Write(ArgumentReader.Day(v, culture)), CmdletMessages.DayInvalidNext);
             case CustomFieldType.SingleList or CustomFieldType.MultipleList or CustomFieldType.CheckBox or CustomFieldType.Radio:
                 var items = (value is IList many ? many.Cast<object?>() : new[] { value }).Select(v => Text(Wrapped.BareOrBag(v)));
-                return NameResolver.Resolve(Message.Of(Messages.NounCustomFieldItem, field.Name), field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
+                return NameResolver.Resolve(Message.Of(CmdletMessages.NounCustomFieldItem, field.Name), field.Project ?? field.Name, items, field.Items, i => i.Id, i => new[] { i.Name })
                     .Select((id, at) => new KeyValuePair<string, string>($"{name}[{Text(at)}]", Text(id)));
             default:
                 return value is IList or IDictionary
-                    ? throw Invalid(field, Message.Of(Messages.CustomFieldKeyword, field.Name))
+                    ? throw Invalid(field, Message.Of(CmdletMessages.CustomFieldKeyword, field.Name))
                     : new[] { new KeyValuePair<string, string>(name, Text(value)) };
         }
     }
@@ -72,12 +72,12 @@ internal static class CustomFieldFilters
             var end = Text(bound.Key).ToLowerInvariant();
             if (end is not ("min" or "max"))
             {
-                throw Invalid(field, Message.Of(Messages.CustomFieldRange, field.Name, value));
+                throw Invalid(field, Message.Of(CmdletMessages.CustomFieldRange, field.Name, value));
             }
 
             found.Add(new KeyValuePair<string, string>(
                 name + "_" + end,
-                write(bound.Value) ?? throw Invalid(field, Message.Of(Messages.CustomFieldRange, field.Name, bound.Value), next)));
+                write(bound.Value) ?? throw Invalid(field, Message.Of(CmdletMessages.CustomFieldRange, field.Name, bound.Value), next)));
         }
 
         return found.OrderByDescending(b => b.Key, StringComparer.Ordinal);

@@ -29,7 +29,7 @@ internal static class CustomFieldValues
         var field = Lookups.CustomField.One(project, nameOrId, fields);
         if (issueType is { } type && field.ApplicableIssueTypes is { Count: > 0 } types && !types.Contains(type))
         {
-            throw Invalid(field, Message.Of(Messages.CustomFieldOtherType, field.Name), Messages.CustomFieldOtherTypeNext);
+            throw Invalid(field, Message.Of(CmdletMessages.CustomFieldOtherType, field.Name), CmdletMessages.CustomFieldOtherTypeNext);
         }
 
         return field;
@@ -65,11 +65,11 @@ internal static class CustomFieldValues
         switch (field.TypeId)
         {
             case CustomFieldType.Number:
-                return Single(ArgumentReader.Number(value, culture) is { } number ? Text(number) : throw Wrong(field, value, Messages.NumberInvalidNext));
+                return Single(ArgumentReader.Number(value, culture) is { } number ? Text(number) : throw Wrong(field, value, CmdletMessages.NumberInvalidNext));
             case CustomFieldType.Date:
-                return Single(CalendarDay.Write(ArgumentReader.Day(value, culture)) ?? throw Wrong(field, value, Messages.DayInvalidNext));
+                return Single(CalendarDay.Write(ArgumentReader.Day(value, culture)) ?? throw Wrong(field, value, CmdletMessages.DayInvalidNext));
             case CustomFieldType.SingleList or CustomFieldType.Radio:
-                return Single(Item(value is IList { Count: 1 } one ? one[0] : value is IList ? throw Wrong(field, value, Messages.CustomFieldOneItemNext) : value));
+                return Single(Item(value is IList { Count: 1 } one ? one[0] : value is IList ? throw Wrong(field, value, CmdletMessages.CustomFieldOneItemNext) : value));
             case CustomFieldType.MultipleList or CustomFieldType.CheckBox:
                 // Backlog expects these numbered and refuses customField_9[].
                 return (value is IList many ? many.Cast<object?>() : new[] { value }).Select(Item).Distinct()
@@ -91,7 +91,7 @@ internal static class CustomFieldValues
         {
             if (!key.Equals("Value", StringComparison.OrdinalIgnoreCase) && !key.Equals("OtherValue", StringComparison.OrdinalIgnoreCase))
             {
-                throw Invalid(field, Message.Of(Messages.CustomFieldParts, field.Name, key), Messages.CustomFieldPartsNext);
+                throw Invalid(field, Message.Of(CmdletMessages.CustomFieldParts, field.Name, key), CmdletMessages.CustomFieldPartsNext);
             }
         }
 
@@ -99,7 +99,7 @@ internal static class CustomFieldValues
     }
 
     private static BacklogException Wrong(CustomField field, object value, string next) =>
-        Invalid(field, Message.Of(Messages.CustomFieldValueInvalid, value is IList ? Listed(value) : Text(value), field.Name, field.TypeId), next);
+        Invalid(field, Message.Of(CmdletMessages.CustomFieldValueInvalid, value is IList ? Listed(value) : Text(value), field.Name, field.TypeId), next);
 
     private static string Listed(object value) => string.Join(", ", ((IList)value).Cast<object?>().Select(v => Text(Wrapped.BareOrBag(v))));
 

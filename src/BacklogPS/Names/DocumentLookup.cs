@@ -62,9 +62,9 @@ internal sealed class DocumentLookup
 
     private static string RequireId(string text) => text.Length > 0 && text.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
         ? text
-        : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, Messages.NounDocument, text))
+        : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NameNeedsProject, Messages.NounDocument, text))
         {
-            NextStep = Messages.NameNeedsProjectNext,
+            NextStep = CmdletMessages.NameNeedsProjectNext,
             Target = text,
         };
 }

@@ -39,23 +39,23 @@ internal sealed class IssueNames
     {
         var asked = texts?.All(BuiltInNames.IsStatus) == true ? Array.Empty<string>() : projects;
         return InProjectsAsync(
-            Messages.NounStatus, texts, asked, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
+            CmdletMessages.NounStatus, texts, asked, p => Statuses.LookUpAsync(http, p, cancel), s => s.Id, BuiltInNames.Of, BuiltInNames.Statuses);
     }
 
     public Task<IReadOnlyList<long>?> IssueTypesAsync(string[]? texts) =>
         InProjectsAsync(Messages.NounIssueType, texts, projects, p => IssueTypes.LookUpAsync(http, p, cancel), t => t.Id, t => new[] { t.Name });
 
     public Task<IReadOnlyList<long>?> CategoriesAsync(string[]? texts) =>
-        InProjectsAsync(Messages.NounCategory, texts, projects, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
+        InProjectsAsync(CmdletMessages.NounCategory, texts, projects, p => Categories.LookUpAsync(http, p, cancel), c => c.Id, c => new[] { c.Name });
 
     public Task<IReadOnlyList<long>?> MilestonesAsync(string what, string[]? texts) =>
         InProjectsAsync(what, texts, projects, p => Milestones.LookUpAsync(http, p, cancel), m => m.Id, m => new[] { m.Name });
 
     public async Task<IReadOnlyList<long>?> PrioritiesAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
-        Messages.NounPriority, http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
+        CmdletMessages.NounPriority, http.Address.Name, texts, await Priorities.LookUpAsync(http, cancel).ConfigureAwait(false), p => p.Id, BuiltInNames.Of);
 
     public async Task<IReadOnlyList<long>?> ResolutionsAsync(string[]? texts) => texts is null ? null : NameResolver.Resolve(
-        Messages.NounResolution, http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
+        CmdletMessages.NounResolution, http.Address.Name, texts, await Resolutions.LookUpAsync(http, cancel).ConfigureAwait(false), r => r.Id, BuiltInNames.Of);
 
     /// <summary>
     /// Resolves users among the members of the projects, or else among the users of the space, because users who have
@@ -140,9 +140,9 @@ internal sealed class IssueNames
 
     /// <summary>The error for a name that belongs to a single project, if no project or several are given.</summary>
     public static BacklogException NeedsProject(string what, string text, string? next = null) =>
-        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameNeedsProject, what, text))
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NameNeedsProject, what, text))
         {
-            NextStep = next ?? Messages.NameNeedsProjectNext,
+            NextStep = next ?? CmdletMessages.NameNeedsProjectNext,
             Target = text,
         };
 }

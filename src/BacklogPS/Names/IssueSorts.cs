@@ -35,13 +35,13 @@ internal static class IssueSorts
 
         if (projects.Count != 1)
         {
-            throw NameResolver.Unknown(Messages.NounSortKey, http.Address.Name, text, Names);
+            throw NameResolver.Unknown(CmdletMessages.NounSortKey, http.Address.Name, text, Names);
         }
 
         var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);
-        var ids = NameResolver.Find(Messages.NounCustomField, projects[0], text, fields, f => f.Id, f => new[] { f.Name });
+        var ids = NameResolver.Find(CmdletMessages.NounCustomField, projects[0], text, fields, f => f.Id, f => new[] { f.Name });
         return ids.Count == 1
             ? "customField_" + ids[0].ToString(CultureInfo.InvariantCulture)
-            : throw NameResolver.Unknown(Messages.NounSortKey, projects[0], text, Names.Concat(fields.Select(f => f.Name)).ToList());
+            : throw NameResolver.Unknown(CmdletMessages.NounSortKey, projects[0], text, Names.Concat(fields.Select(f => f.Name)).ToList());
     }
 }

@@ -82,9 +82,9 @@ internal class Lookup<T>
         // A name may contain brackets, so check for a name before a pattern.
         if (NameText.IsPattern(text) && !items.Any(i => Names(i).Contains(text, StringComparer.OrdinalIgnoreCase)))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NameIsPattern, Noun(), text))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NameIsPattern, Noun(), text))
             {
-                NextStep = Message.Of(Messages.NameIsPatternNext, Noun()),
+                NextStep = Message.Of(CmdletMessages.NameIsPatternNext, Noun()),
                 Target = text,
             };
         }
@@ -100,9 +100,9 @@ internal class Lookup<T>
         var others = (await ListAsync(http, project, cancel).ConfigureAwait(false)).Where(i => Id(i) != Id(removed)).ToList();
         return given is not null && await OneAsync(http, project, given, cancel).ConfigureAwait(false) is var one && Id(one) != Id(removed)
             ? one
-            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SubstituteNeeded, Noun(), Shown(removed)))
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.SubstituteNeeded, Noun(), Shown(removed)))
             {
-                NextStep = Message.Of(Messages.SubstituteNeededNext, string.Join(", ", others.Select(Shown))),
+                NextStep = Message.Of(CmdletMessages.SubstituteNeededNext, string.Join(", ", others.Select(Shown))),
                 Target = Shown(removed),
             };
     }

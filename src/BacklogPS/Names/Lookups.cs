@@ -10,7 +10,7 @@ namespace BacklogPS.Names;
 /// <summary>All kinds of objects that can be named.</summary>
 internal static class Lookups
 {
-    public static readonly Lookup<Category> Category = new(() => Messages.NounCategory, (http, project, cancel) => Categories.LookUpAsync(http, project!, cancel))
+    public static readonly Lookup<Category> Category = new(() => CmdletMessages.NounCategory, (http, project, cancel) => Categories.LookUpAsync(http, project!, cancel))
     {
         Id = c => c.Id, Names = c => new[] { c.Name },
     };
@@ -20,17 +20,17 @@ internal static class Lookups
         Id = t => t.Id, Names = t => new[] { t.Name },
     };
 
-    public static readonly Lookup<Status> Status = new(() => Messages.NounStatus, (http, project, cancel) => Statuses.LookUpAsync(http, project!, cancel))
+    public static readonly Lookup<Status> Status = new(() => CmdletMessages.NounStatus, (http, project, cancel) => Statuses.LookUpAsync(http, project!, cancel))
     {
         Id = s => s.Id, Names = BuiltInNames.Of,
     };
 
-    public static readonly Lookup<Milestone> Milestone = new(() => Messages.NounMilestone, (http, project, cancel) => Milestones.LookUpAsync(http, project!, cancel))
+    public static readonly Lookup<Milestone> Milestone = new(() => CmdletMessages.NounMilestone, (http, project, cancel) => Milestones.LookUpAsync(http, project!, cancel))
     {
         Id = m => m.Id, Names = m => new[] { m.Name },
     };
 
-    public static readonly Lookup<CustomField> CustomField = new(() => Messages.NounCustomField, (http, project, cancel) => CustomFields.LookUpAsync(http, project!, cancel))
+    public static readonly Lookup<CustomField> CustomField = new(() => CmdletMessages.NounCustomField, (http, project, cancel) => CustomFields.LookUpAsync(http, project!, cancel))
     {
         Id = f => f.Id, Names = f => new[] { f.Name },
     };
@@ -40,12 +40,12 @@ internal static class Lookups
         Id = w => w.Id, Names = w => new[] { w.Name },
     };
 
-    public static readonly Lookup<Priority> Priority = new(() => Messages.NounPriority, (http, _, cancel) => Priorities.LookUpAsync(http, cancel))
+    public static readonly Lookup<Priority> Priority = new(() => CmdletMessages.NounPriority, (http, _, cancel) => Priorities.LookUpAsync(http, cancel))
     {
         Id = p => p.Id, Names = BuiltInNames.Of,
     };
 
-    public static readonly Lookup<Resolution> Resolution = new(() => Messages.NounResolution, (http, _, cancel) => Resolutions.LookUpAsync(http, cancel))
+    public static readonly Lookup<Resolution> Resolution = new(() => CmdletMessages.NounResolution, (http, _, cancel) => Resolutions.LookUpAsync(http, cancel))
     {
         Id = r => r.Id, Names = BuiltInNames.Of,
     };
@@ -63,7 +63,7 @@ internal static class Lookups
     };
 
     /// <summary>The items of a custom field with a list.</summary>
-    public static Lookup<CustomFieldItem> ItemOf(CustomField field) => new(() => Message.Of(Messages.NounCustomFieldItem, field.Name), (_, _, _) => Task.FromResult(field.Items))
+    public static Lookup<CustomFieldItem> ItemOf(CustomField field) => new(() => Message.Of(CmdletMessages.NounCustomFieldItem, field.Name), (_, _, _) => Task.FromResult(field.Items))
     {
         Id = i => i.Id, Names = i => new[] { i.Name },
     };

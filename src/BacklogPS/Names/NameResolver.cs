@@ -101,9 +101,9 @@ internal static class NameResolver
     private static string Shown<T>(T item, Func<T, IEnumerable<string?>> names) => names(item).FirstOrDefault(n => n is not null) ?? "?";
 
     internal static BacklogException Ambiguous(string what, string where, string text, IEnumerable<string> fitting) =>
-        new(BacklogErrorKind.NameAmbiguous, Message.Of(Messages.NameAmbiguous, what, text, where, string.Join(", ", fitting)))
+        new(BacklogErrorKind.NameAmbiguous, Message.Of(CmdletMessages.NameAmbiguous, what, text, where, string.Join(", ", fitting)))
         {
-            NextStep = Messages.NameAmbiguousNext,
+            NextStep = CmdletMessages.NameAmbiguousNext,
             Target = text,
         };
 
@@ -116,6 +116,6 @@ internal static class NameResolver
 
     /// <summary>The next step in an error about an unknown name.</summary>
     internal static string WhatThereIs(IReadOnlyList<string> all) => all.Count == 0
-        ? Messages.NameUnknownNoneNext
-        : Message.Of(Messages.NameUnknownNext, string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : ""));
+        ? CmdletMessages.NameUnknownNoneNext
+        : Message.Of(CmdletMessages.NameUnknownNext, string.Join(", ", all.Take(Listed)) + (all.Count > Listed ? ", ..." : ""));
 }

@@ -12,12 +12,12 @@ namespace BacklogPS.Names;
 /// <summary>Looks up shared files, which are named by their path in the project: <c>/docs/spec.md</c>.</summary>
 internal sealed class SharedFileLookup
 {
-    private static readonly Lookup<SharedFile> InDirectory = new(() => Messages.NounSharedFile, (_, _, _) => throw new NotSupportedException())
+    private static readonly Lookup<SharedFile> InDirectory = new(() => CmdletMessages.NounSharedFile, (_, _, _) => throw new NotSupportedException())
     {
         Id = f => f.Id, Names = f => new[] { f.Name },
     };
 
-    private static readonly Lookup<SharedFile> AmongLinks = new(() => Messages.NounSharedFile, (_, _, _) => throw new NotSupportedException())
+    private static readonly Lookup<SharedFile> AmongLinks = new(() => CmdletMessages.NounSharedFile, (_, _, _) => throw new NotSupportedException())
     {
         Id = f => f.Id, Names = f => new[] { f.ToString(), f.ToString().TrimStart('/'), f.Name },
     };
@@ -62,8 +62,8 @@ internal sealed class SharedFileLookup
 
     // The API cannot look up a shared file by id, so an id is used as it is.
     private static (long, string)? Known(BacklogHttp http, Given given) =>
-        given.RequireSpace(http, Messages.NounSharedFile).IsOf(http) ? (given.Id!.Value, given.Target.ToString()!)
-        : Numbers.IsNumber(given.Text) ? (given.RequireId(Messages.NounSharedFile), given.Text)
+        given.RequireSpace(http, CmdletMessages.NounSharedFile).IsOf(http) ? (given.Id!.Value, given.Target.ToString()!)
+        : Numbers.IsNumber(given.Text) ? (given.RequireId(CmdletMessages.NounSharedFile), given.Text)
         : null;
 
     private static async Task<IReadOnlyList<SharedFile>> ListAsync(BacklogHttp http, string project, string directory, CancellationToken cancel)

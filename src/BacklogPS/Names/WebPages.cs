@@ -99,9 +99,9 @@ internal sealed class WebPages
         if (isChosen && !spaces.Contains(space))
         {
             throw new BacklogException(
-                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PageElsewhere, Nouns.Of(kind.Takes), key, space, string.Join(", ", spaces)))
+                BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PageElsewhere, Nouns.Of(kind.Takes), key, space, string.Join(", ", spaces)))
             {
-                NextStep = Messages.PageElsewhereNext,
+                NextStep = CmdletMessages.PageElsewhereNext,
                 Target = key,
             };
         }

@@ -11,5 +11,5 @@ internal sealed class CalendarDayTransformationAttribute : ArgumentTransformatio
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is null ? null : ArgumentReader.Day(inputData, CultureInfo.CurrentCulture) ?? throw new ArgumentTransformationMetadataException(
-            Message.Of(Messages.DayInvalid, inputData) + " " + Messages.DayInvalidNext);
+            Message.Of(CmdletMessages.DayInvalid, inputData) + " " + CmdletMessages.DayInvalidNext);
 }

@@ -55,5 +55,5 @@ internal sealed class EncodingTransformationAttribute : ArgumentTransformationAt
     private static Encoding Find(int codePage, object given) => SheetText.OfCodePage(codePage) ?? throw Unknown(given);
 
     private static ArgumentTransformationMetadataException Unknown(object given) =>
-        new(Message.Of(Messages.EncodingUnknown, given, string.Join(", ", Names)));
+        new(Message.Of(CmdletMessages.EncodingUnknown, given, string.Join(", ", Names)));
 }

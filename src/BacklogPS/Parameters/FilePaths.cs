@@ -19,7 +19,7 @@ internal static class FilePaths
     {
         if (path is not null && literalPath is not null)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.PathTwice) { Target = literalPath };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.PathTwice) { Target = literalPath };
         }
 
         var given = literalPath ?? path ?? ".";
@@ -85,15 +85,15 @@ internal static class FilePaths
     private static bool IsNoPath(Exception error) => error is ArgumentException or NotSupportedException or PathTooLongException;
 
     private static BacklogException Impossible(string given, Exception cause) =>
-        new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.PathNotFile, given), cause) { Target = given };
+        new(BacklogErrorKind.FileInaccessible, Message.Of(CmdletMessages.PathNotFile, given), cause) { Target = given };
 
     private static BacklogException NotOne(string given, int count) =>
-        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, given, count))
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PathWildcard, given, count))
         {
-            NextStep = Messages.PathWildcardNext,
+            NextStep = CmdletMessages.PathWildcardNext,
             Target = given,
         };
 
     private static BacklogException NotAFile(string given, Exception? cause) =>
-        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathNotFile, given), cause) { Target = given };
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PathNotFile, given), cause) { Target = given };
 }

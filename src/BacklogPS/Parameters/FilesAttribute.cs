@@ -40,7 +40,7 @@ internal sealed class FilesAttribute : ArgumentTransformationAttribute
             return given;
         }
 
-        var message = Message.Of(Messages.ObjectIsNone, Wrapped.Bare(given)?.GetType().Name ?? "$null", Messages.NounFile);
+        var message = Message.Of(CmdletMessages.ObjectIsNone, Wrapped.Bare(given)?.GetType().Name ?? "$null", CmdletMessages.NounFile);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

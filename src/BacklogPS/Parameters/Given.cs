@@ -79,9 +79,9 @@ internal sealed record Given
     public Given RequireSpace(BacklogHttp http, string noun) =>
         Space is null || string.Equals(Space, http.Address.Name, StringComparison.OrdinalIgnoreCase)
             ? this
-            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ThingOfOtherSpace, noun, Text, Space, http.Address.Name))
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ThingOfOtherSpace, noun, Text, Space, http.Address.Name))
             {
-                NextStep = Message.Of(Messages.ThingOfOtherSpaceNext, http.Address.Name),
+                NextStep = Message.Of(CmdletMessages.ThingOfOtherSpaceNext, http.Address.Name),
                 Target = Target,
             };
 
@@ -89,7 +89,7 @@ internal sealed record Given
     /// <exception cref="BacklogException">The text is not a number.</exception>
     public long RequireId(string noun) =>
         Id ?? (long.TryParse(NameText.Normal(Text), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new BacklogException(
-            BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.IdIsNoNumber, Text, noun))
+            BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.IdIsNoNumber, Text, noun))
         {
             Target = Text,
         });

@@ -13,7 +13,7 @@ internal sealed class NewProjectKeyAttribute : ValidateArgumentsAttribute
         var key = LanguagePrimitives.ConvertTo<string>(arguments) ?? "";
         if (key.Length == 0 || !key.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
         {
-            throw new ValidationMetadataException(Message.Of(Messages.ProjectKeyInvalid, key));
+            throw new ValidationMetadataException(Message.Of(CmdletMessages.ProjectKeyInvalid, key));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class NotBlankAttribute : ValidateEnumeratedArgumentsAttribute
     {
         if (Wrapped.Bare(element) is string text && string.IsNullOrWhiteSpace(text))
         {
-            throw new ValidationMetadataException(Messages.TextBlank);
+            throw new ValidationMetadataException(CmdletMessages.TextBlank);
         }
     }
 }

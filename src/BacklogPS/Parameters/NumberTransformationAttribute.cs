@@ -12,6 +12,6 @@ internal sealed class NumberTransformationAttribute : ArgumentTransformationAttr
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         inputData is null ? null : ArgumentReader.Number(inputData, CultureInfo.CurrentCulture) ?? throw new ArgumentTransformationMetadataException(
             inputData is bool or PSObject { BaseObject: bool }
-                ? Messages.NumberIsNoBoolean
-                : Message.Of(Messages.NumberInvalid, inputData) + " " + Messages.NumberInvalidNext);
+                ? CmdletMessages.NumberIsNoBoolean
+                : Message.Of(CmdletMessages.NumberInvalid, inputData) + " " + CmdletMessages.NumberInvalidNext);
 }

@@ -13,7 +13,7 @@ internal sealed class ObjectIdAttribute : ObjectTextAttribute
     protected override string Noun => Messages.NounUser;
 
     // Without quotes, @me splats a variable named me.
-    protected override string NullGiven => base.NullGiven + " " + Messages.ObjectHasNoneMeNext;
+    protected override string NullGiven => base.NullGiven + " " + CmdletMessages.ObjectHasNoneMeNext;
 
     protected override string? TextOf(object given) => given is User user ? Numbers.Text(user.Id) : null;
 }

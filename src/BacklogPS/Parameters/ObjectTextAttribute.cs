@@ -37,7 +37,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
     protected abstract string? TextOf(object given);
 
     /// <summary>The message for $null, with the next step.</summary>
-    protected virtual string NullGiven => Message.Of(Messages.ObjectHasNone, Noun);
+    protected virtual string NullGiven => Message.Of(CmdletMessages.ObjectHasNone, Noun);
 
     /// <summary>Converts a text to its final form.</summary>
     protected virtual string Written(string text) => text;
@@ -58,7 +58,7 @@ internal abstract class ObjectTextAttribute : ArgumentTransformationAttribute
         }
 
         // The inner exception tells the parameter binder to try the other parameters.
-        var message = bare is null ? NullGiven : Message.Of(Messages.ObjectIsNone, bare.GetType().Name, Noun);
+        var message = bare is null ? NullGiven : Message.Of(CmdletMessages.ObjectIsNone, bare.GetType().Name, Noun);
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

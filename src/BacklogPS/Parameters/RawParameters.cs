@@ -83,9 +83,9 @@ internal static class RawParameters
         IFormattable number when IsNumber(number) => number.ToString(null, CultureInfo.InvariantCulture),
 
         // The text of any other object is its type's name, or empty, which would clear the field.
-        var other => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ParameterNotSendable, name, other.GetType().Name))
+        var other => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ParameterNotSendable, name, other.GetType().Name))
         {
-            NextStep = Messages.ParameterNotSendableNext,
+            NextStep = CmdletMessages.ParameterNotSendableNext,
             Target = name,
         },
     };

@@ -48,7 +48,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Wrapped.BareOrBag(inputData) switch
     {
         null => null,
-        IList some when IsOne => some.Count == 1 ? One(some[0]) : throw Misfit(Message.Of(Messages.ObjectsAreMany, Noun, some.Count)),
+        IList some when IsOne => some.Count == 1 ? One(some[0]) : throw Misfit(Message.Of(CmdletMessages.ObjectsAreMany, Noun, some.Count)),
         IList many => many.Cast<object?>().Select(One).ToArray<object>(),
         _ => One(inputData),
     };
@@ -67,7 +67,7 @@ internal sealed class ReferenceAttribute : ArgumentTransformationAttribute
                 return new Given { Text = Numbers.Text(LanguagePrimitives.ConvertTo<long>(Wrapped.BareOrBag(value))) };
         }
 
-        return Of(value, kinds) ?? throw Misfit(value is null ? Message.Of(Messages.ObjectHasNone, Noun) : Message.Of(Messages.ObjectIsNone, TypeName(value), Noun));
+        return Of(value, kinds) ?? throw Misfit(value is null ? Message.Of(CmdletMessages.ObjectHasNone, Noun) : Message.Of(CmdletMessages.ObjectIsNone, TypeName(value), Noun));
     }
 
     // The inner exception tells the parameter binder to try the other parameters.

@@ -20,6 +20,6 @@ internal sealed class SecretTransformationAttribute : ArgumentTransformationAttr
             null => null,
             SecureString secret => secret,
             _ => throw new ArgumentTransformationMetadataException(
-                Messages.SecretNotSecure + " " + Messages.SecretNotSecureNext + (HasSecretName ? " " + Messages.SecretNotSecureVaultNext : "")),
+                CmdletMessages.SecretNotSecure + " " + CmdletMessages.SecretNotSecureNext + (HasSecretName ? " " + CmdletMessages.SecretNotSecureVaultNext : "")),
         };
 }

@@ -29,7 +29,7 @@ internal sealed class TextAttribute : ArgumentTransformationAttribute
 
     private static ArgumentTransformationMetadataException NoText(object given)
     {
-        var message = Message.Of(Messages.ObjectIsNoText, PipedObject.NameOf(PSObject.AsPSObject(given)));
+        var message = Message.Of(CmdletMessages.ObjectIsNoText, PipedObject.NameOf(PSObject.AsPSObject(given)));
         return new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

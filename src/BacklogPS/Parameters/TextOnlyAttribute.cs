@@ -33,7 +33,7 @@ internal sealed class TextOnlyAttribute : ArgumentTransformationAttribute
             return LanguagePrimitives.ConvertTo<string>(bare);
         }
 
-        var message = Message.Of(Messages.ObjectIsNoText, bare?.GetType().Name ?? "$null");
+        var message = Message.Of(CmdletMessages.ObjectIsNoText, bare?.GetType().Name ?? "$null");
         throw new ArgumentTransformationMetadataException(message, new PSInvalidCastException(message));
     }
 }

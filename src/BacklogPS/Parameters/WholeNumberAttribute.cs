@@ -16,6 +16,6 @@ internal sealed class WholeNumberAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var isBoolean = Wrapped.Bare(inputData) is IList many ? many.Cast<object?>().Any(i => Wrapped.Bare(i) is bool) : Wrapped.Bare(inputData) is bool;
-        return isBoolean ? throw new ArgumentTransformationMetadataException(Messages.NumberIsNoBoolean) : inputData;
+        return isBoolean ? throw new ArgumentTransformationMetadataException(CmdletMessages.NumberIsNoBoolean) : inputData;
     }
 }

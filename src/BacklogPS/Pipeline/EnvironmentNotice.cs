@@ -10,7 +10,7 @@ internal static class EnvironmentNotice
     {
         if (session.Spaces.Default is { } effective && !effective.Equals(chosen))
         {
-            caller.Warning(Message.Of(Messages.EnvironmentOutranks, effective.Name, chosen.Name));
+            caller.Warning(Message.Of(CmdletMessages.EnvironmentOutranks, effective.Name, chosen.Name));
         }
     }
 }

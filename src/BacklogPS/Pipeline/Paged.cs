@@ -57,7 +57,7 @@ internal static class Paged
 
         if (count is null)
         {
-            output.Warning(Message.Of(Messages.TotalCountUnknown, space.Name));
+            output.Warning(Message.Of(CmdletMessages.TotalCountUnknown, space.Name));
             return;
         }
 

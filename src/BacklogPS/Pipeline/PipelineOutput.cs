@@ -196,9 +196,9 @@ internal sealed class PipelineOutput : ICaller
         catch (Exception error) when (error is PSInvalidOperationException or HostException or NotImplementedException)
         {
             // PowerShell's own message does not say what to do.
-            throw new BacklogException(BacklogErrorKind.ConfirmationRequired, Message.Of(Messages.ConfirmationRequired, cmdlet.MyInvocation.MyCommand.Name), error)
+            throw new BacklogException(BacklogErrorKind.ConfirmationRequired, Message.Of(CmdletMessages.ConfirmationRequired, cmdlet.MyInvocation.MyCommand.Name), error)
             {
-                NextStep = unasked ?? Messages.ConfirmationRequiredNext,
+                NextStep = unasked ?? CmdletMessages.ConfirmationRequiredNext,
             };
         }
     }
@@ -234,6 +234,7 @@ internal sealed class PipelineOutput : ICaller
         if (!LanguageFlows)
         {
             Messages.Culture = language;
+            CmdletMessages.Culture = language;
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class ParentKeys
         // return, perhaps because they no longer exist.
         foreach (var missing in parents.MissingOf(issues))
         {
-            output.Warning(Message.Of(Messages.ParentsNotShown, missing.Count(), missing.Key));
+            output.Warning(Message.Of(CmdletMessages.ParentsNotShown, missing.Count(), missing.Key));
         }
 
         return parents;

@@ -117,7 +117,7 @@ internal sealed class SecretManagementVault : ICredentialVault
             }
         }
 
-        throw VaultFailed(vault, name, Messages.VaultChangeLost);
+        throw VaultFailed(vault, name, CmdletMessages.VaultChangeLost);
     }
 
     private string Read(string vault, string name)
@@ -130,9 +130,9 @@ internal sealed class SecretManagementVault : ICredentialVault
 
         return SecretText.Read(found[0].BaseObject) ?? throw new BacklogException(
             BacklogErrorKind.SecretInvalid,
-            Message.Of(Messages.SecretInvalid, name, vault, Message.Of(Messages.SecretReasonType, found[0].BaseObject.GetType().Name)))
+            Message.Of(Messages.SecretInvalid, name, vault, Message.Of(CmdletMessages.SecretReasonType, found[0].BaseObject.GetType().Name)))
         {
-            NextStep = Messages.SecretMissingNext,
+            NextStep = CmdletMessages.SecretMissingNext,
             Target = name,
         };
     }
@@ -231,9 +231,9 @@ internal sealed class SecretManagementVault : ICredentialVault
         // Check the exception itself: the record's Exception property holds only a stand-in with the same message.
         if (error is CommandNotFoundException { CommandName: { } missing } && missing.StartsWith(Module, StringComparison.OrdinalIgnoreCase))
         {
-            return new BacklogException(BacklogErrorKind.VaultModuleMissing, Messages.VaultModuleMissing)
+            return new BacklogException(BacklogErrorKind.VaultModuleMissing, CmdletMessages.VaultModuleMissing)
             {
-                NextStep = Messages.VaultModuleMissingNext,
+                NextStep = CmdletMessages.VaultModuleMissingNext,
             };
         }
 
@@ -241,9 +241,9 @@ internal sealed class SecretManagementVault : ICredentialVault
         {
             if (e.GetType().Name == "PasswordRequiredException")
             {
-                return new BacklogException(BacklogErrorKind.VaultLocked, Message.Of(Messages.VaultLocked, vault))
+                return new BacklogException(BacklogErrorKind.VaultLocked, Message.Of(CmdletMessages.VaultLocked, vault))
                 {
-                    NextStep = Messages.VaultLockedNext,
+                    NextStep = CmdletMessages.VaultLockedNext,
                     Target = vault,
                 };
             }
@@ -273,26 +273,26 @@ internal sealed class SecretManagementVault : ICredentialVault
         };
 
     private static BacklogException VaultUnknown(string vault, IReadOnlyList<string>? names) =>
-        new(BacklogErrorKind.VaultUnknown, Message.Of(Messages.VaultUnknown, vault))
+        new(BacklogErrorKind.VaultUnknown, Message.Of(CmdletMessages.VaultUnknown, vault))
         {
-            NextStep = names is null ? Messages.VaultUnknownSeeNext
-                : names.Count == 0 ? Messages.VaultUnknownNoneNext
-                : Message.Of(Messages.VaultUnknownNext, string.Join(", ", names)),
+            NextStep = names is null ? CmdletMessages.VaultUnknownSeeNext
+                : names.Count == 0 ? CmdletMessages.VaultUnknownNoneNext
+                : Message.Of(CmdletMessages.VaultUnknownNext, string.Join(", ", names)),
             Target = vault,
         };
 
     private static BacklogException NoDefaultVault(IReadOnlyList<string> names) =>
         new(
             BacklogErrorKind.NoVaultRegistered,
-            names.Count == 0 ? Messages.NoVaultRegistered : Message.Of(Messages.NoVaultDefault, string.Join(", ", names)))
+            names.Count == 0 ? CmdletMessages.NoVaultRegistered : Message.Of(CmdletMessages.NoVaultDefault, string.Join(", ", names)))
         {
-            NextStep = names.Count == 0 ? Messages.NoVaultRegisteredNext : Messages.NoVaultDefaultNext,
+            NextStep = names.Count == 0 ? CmdletMessages.NoVaultRegisteredNext : CmdletMessages.NoVaultDefaultNext,
         };
 
     private static BacklogException SecretMissing(string vault, string name) =>
         new(BacklogErrorKind.SecretMissing, Message.Of(Messages.SecretMissing, vault, name))
         {
-            NextStep = Messages.SecretMissingNext,
+            NextStep = CmdletMessages.SecretMissingNext,
             Target = name,
         };
 

@@ -81,6 +81,12 @@ Describe 'The manifest' {
             'BacklogPS.Core.dll', 'BacklogPS.dll', 'BacklogPS.format.ps1xml', 'BacklogPS.Spaces.format.ps1xml', 'BacklogPS.types.ps1xml', 'BacklogPS.psd1', 'LICENSE', 'Newtonsoft.Json.dll',
             'THIRD-PARTY-NOTICES.md' | Sort-Object)
     }
+
+    It 'ships the Japanese messages of both assemblies' {
+        $folder = Join-Path -Path (Split-Path -Path (Get-TestModulePath)) -ChildPath 'ja'
+
+        (Get-ChildItem -Path $folder -File).Name | Sort-Object | Should -Be @('BacklogPS.Core.resources.dll', 'BacklogPS.resources.dll')
+    }
 }
 
 Describe '<_>' -ForEach $commands {

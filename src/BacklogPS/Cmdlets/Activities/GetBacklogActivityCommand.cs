@@ -105,7 +105,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
 
     internal override Task PrepareAsync(PipelineOutput output) =>
         Wait && (MaxId is not null || Order is not null || PagingParameters.Skip > 0 || PagingParameters.IncludeTotalCount)
-            ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.WaitOnlyNew) { NextStep = Messages.WaitOnlyNewNext }
+            ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.WaitOnlyNew) { NextStep = CmdletMessages.WaitOnlyNewNext }
             : Task.CompletedTask;
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
@@ -149,13 +149,13 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
 
     private Task ListAsync(BacklogHttp http, ApiPath feed, PipelineOutput output, CancellationToken cancel) => output.WriteListAsync<Activity>(
         PagingParameters,
-        Message.Of(Messages.ProgressActivities, http.Address.Name),
+        Message.Of(CmdletMessages.ProgressActivities, http.Address.Name),
         http.Address,
         count: null,
         (range, emit) => Activities.ListAsync(http, feed, TypeIds(http), new IdBounds(MinId, MaxId), Order, range, emit, cancel));
 
     private IReadOnlyList<long>? TypeIds(BacklogHttp http) => Type is null ? null : NameResolver.Resolve(
-        Messages.NounActivityType,
+        CmdletMessages.NounActivityType,
         http.Address.Name,
         Type,
         Enum.GetValues(typeof(ActivityType)).Cast<ActivityType>().Where(t => t != ActivityType.Unknown).ToList(),

@@ -99,14 +99,14 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
         if (Piped is { } given)
         {
             ThrowTerminatingError(ErrorRecords.From(
-                new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectIsNone, given.Kind!.Name, Messages.NounFile)) { Target = given.Target }, null));
+                new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ObjectIsNone, given.Kind!.Name, CmdletMessages.NounFile)) { Target = given.Target }, null));
         }
 
         if (filesArePiped && !IsGiven(nameof(IssueKey)) && !IsGiven(nameof(Wiki)))
         {
             // Pipeline input could bind to both parameters.
             ThrowTerminatingError(ErrorRecords.From(
-                new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.AttachmentOwnerOrFile) { NextStep = Messages.AttachmentOwnerOrFileNext }, null));
+                new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.AttachmentOwnerOrFile) { NextStep = CmdletMessages.AttachmentOwnerOrFileNext }, null));
         }
     }
 
@@ -117,12 +117,12 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
             var page = await InProject.WikiAsync(http, Project, thing, cancel).ConfigureAwait(false);
             var ofPage = await FilesAsync(AttachedTo.Wiki, page.Attachments?.Count).ConfigureAwait(false);
             return Change.Of(
-                InProject.Target(http, page), Messages.ActionAttach, () => ofPage.SendAsync(http, ids => Wikis.AttachAsync(http, page.Id, page.Project, ids, cancel), cancel));
+                InProject.Target(http, page), CmdletMessages.ActionAttach, () => ofPage.SendAsync(http, ids => Wikis.AttachAsync(http, page.Id, page.Project, ids, cancel), cancel));
         }
 
         var issue = await Lookups.Issue.OneAsync(http, thing, cancel).ConfigureAwait(false);
         var files = await FilesAsync(AttachedTo.Issue, issue.Attachments.Count).ConfigureAwait(false);
-        return Change.Of(Targets.Issue(http, issue), Messages.ActionAttach, () => files.SendAsync(
+        return Change.Of(Targets.Issue(http, issue), CmdletMessages.ActionAttach, () => files.SendAsync(
             http,
             async ids =>
             {
@@ -151,7 +151,7 @@ public sealed class AddBacklogAttachmentCommand : WriteCmdlet
             RequireUnnamed(ParameterSetName is WikiSet or WikiLiteralSet ? nameof(Wiki) : nameof(IssueKey), References(IssueKey), owner, nameof(Path));
             if (owner.Kind == typeof(Wiki) && Comment is not null)
             {
-                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectIsNone, owner.Kind.Name, Messages.NounIssue)) { Target = owner.Target };
+                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ObjectIsNone, owner.Kind.Name, Messages.NounIssue)) { Target = owner.Target };
             }
 
             return false;

@@ -32,9 +32,9 @@ public sealed class RemoveBacklogAttachmentCommand : ChangeCmdlet
             : thing.WikiId is { } wiki ? Remove(Messages.NounWikiPage, Numbers.Text(wiki), () => Wikis.RemoveAttachmentAsync(http, wiki, thing.Project, id, cancel))
             : PullRequestPlace.Of(thing) is { } place
                 ? Remove(Messages.NounPullRequest, place.ToString(), () => PullRequestAttachments.RemoveAsync(http, place.Project, place.Repository, place.Number, id, cancel))
-            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.AttachmentNotRemovable, thing.Text))
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.AttachmentNotRemovable, thing.Text))
             {
-                NextStep = Messages.AttachmentNotRemovableNext,
+                NextStep = CmdletMessages.AttachmentNotRemovableNext,
                 Target = thing.Target,
             });
 

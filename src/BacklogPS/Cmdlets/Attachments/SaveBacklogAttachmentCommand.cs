@@ -154,7 +154,7 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
             var below = BelowOf(attachment.IssueKey);
             if (SkipExisting && await IsHereAsync($"{attachment.Name} ({attachment.Id})", attachment.Name, attachment.Size, output, below).ConfigureAwait(false))
             {
-                output.Verbose(Message.Of(Messages.VerboseFileHere, attachment.Name, attachment.Id));
+                output.Verbose(Message.Of(CmdletMessages.VerboseFileHere, attachment.Name, attachment.Id));
                 return;
             }
 
@@ -190,9 +190,9 @@ public sealed class SaveBacklogAttachmentCommand : SaveFileCmdlet
         { DocumentId: { } document } => Documents.AttachmentPath(document, attachment.Id),
         { Project: { } project, Repository: { } repository, PullRequestNumber: { } number } =>
             PullRequestAttachments.FilePath(project, repository, number, attachment.Id),
-        _ => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.AttachmentOwnerUnknown, attachment.Name))
+        _ => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.AttachmentOwnerUnknown, attachment.Name))
         {
-            NextStep = Messages.AttachmentOwnerUnknownNext,
+            NextStep = CmdletMessages.AttachmentOwnerUnknownNext,
             Target = attachment,
         },
     };

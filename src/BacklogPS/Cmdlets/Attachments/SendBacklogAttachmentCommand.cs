@@ -37,6 +37,6 @@ public sealed class SendBacklogAttachmentCommand : WriteCmdlet
     {
         var files = await AttachmentFiles.ResolveAsync(
             http, new[] { thing.File! }, AttachedTo.Nothing, null, this, output, cancel, isLiteral: ParameterSetName == LiteralPathSet).ConfigureAwait(false);
-        return Change.Of(Targets.File(http, files.Names), Messages.ActionUpload, () => files.UploadAsync(http, cancel));
+        return Change.Of(Targets.File(http, files.Names), CmdletMessages.ActionUpload, () => files.UploadAsync(http, cancel));
     }
 }

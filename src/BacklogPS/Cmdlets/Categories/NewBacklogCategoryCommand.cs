@@ -25,7 +25,7 @@ public sealed class NewBacklogCategoryCommand : NewInProjectCmdlet
 
     internal override IEnumerable<string> NewNames => Name;
 
-    internal override string Noun => Messages.NounCategory;
+    internal override string Noun => CmdletMessages.NounCategory;
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Project project, string name, string target, CancellationToken cancel) =>
         Task.FromResult<Change?>(Change.Add(target, () => Categories.AddAsync(http, project.ProjectKey, name, cancel)));

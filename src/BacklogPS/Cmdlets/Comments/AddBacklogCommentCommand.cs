@@ -103,14 +103,14 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
         if (!textIsPiped && Content is Given given)
         {
             ThrowTerminatingError(ErrorRecords.From(
-                new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ObjectIsNoText, given.Kind!.Name)) { Target = given.Target }, null));
+                new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ObjectIsNoText, given.Kind!.Name)) { Target = given.Target }, null));
         }
 
         if (textIsPiped && !IsGiven(nameof(IssueKey)) && !IsGiven(nameof(PullRequest)) && !IsGiven(nameof(Number)))
         {
             // Pipeline input could bind to both parameters.
             ThrowTerminatingError(ErrorRecords.From(
-                new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentOwnerOrText) { NextStep = Messages.CommentOwnerOrTextNext }, null));
+                new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.CommentOwnerOrText) { NextStep = CmdletMessages.CommentOwnerOrTextNext }, null));
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
         var content = Text;
         if (string.IsNullOrWhiteSpace(content))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentEmpty);
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.CommentEmpty);
         }
 
         var place = ParameterSetName == NumberSet
@@ -145,7 +145,7 @@ public sealed class AddBacklogCommentCommand : WriteCmdlet
         {
             var notified = (await Lookups.User.EachAsync(http, project, References(Notify), cancel).ConfigureAwait(false)).Select(u => u.Id).ToList();
             var files = await AttachmentFiles.ResolveAsync(http, Attachment, what, null, this, output, cancel).ConfigureAwait(false);
-            return Change.Of(target, Messages.ActionComment, () => files.SendAsync(http, ids => add(notified, ids), cancel));
+            return Change.Of(target, CmdletMessages.ActionComment, () => files.SendAsync(http, ids => add(notified, ids), cancel));
         }
     }
 

@@ -44,9 +44,9 @@ public abstract class CommentCmdlet : WriteCmdlet
 
     /// <summary>The error for an action that Backlog allows only for comments on issues.</summary>
     private protected static BacklogException NotOnIssue(Given comment) =>
-        new(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CommentNotOnIssue, Shown(comment)))
+        new(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.CommentNotOnIssue, Shown(comment)))
         {
-            NextStep = Messages.CommentNotOnIssueNext,
+            NextStep = CmdletMessages.CommentNotOnIssueNext,
             Target = comment.Target,
         };
 }

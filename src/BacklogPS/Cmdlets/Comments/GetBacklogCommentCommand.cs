@@ -106,7 +106,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
         var isBounded = MinId is not null || MaxId is not null || Since is not null;
         if (Count && isBounded)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.CommentCountBounded) { NextStep = Messages.CommentCountBoundedNext };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.CommentCountBounded) { NextStep = CmdletMessages.CommentCountBoundedNext };
         }
 
         if (Count)
@@ -116,6 +116,6 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
         }
 
         await output.WriteListAsync(
-            PagingParameters, Message.Of(Messages.ProgressComments, of), http.Address, isBounded ? null : count, list).ConfigureAwait(false);
+            PagingParameters, Message.Of(CmdletMessages.ProgressComments, of), http.Address, isBounded ? null : count, list).ConfigureAwait(false);
     }
 }

@@ -43,10 +43,10 @@ public sealed class AddBacklogCustomFieldItemCommand : WriteCmdlet
 
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
-        var project = await Targets.ProjectOfAsync(http, Project, thing, Messages.NounCustomField, cancel).ConfigureAwait(false);
+        var project = await Targets.ProjectOfAsync(http, Project, thing, CmdletMessages.NounCustomField, cancel).ConfigureAwait(false);
         var field = await Lookups.CustomField.OneAsync(http, project, thing, cancel).ConfigureAwait(false);
         return Change.Add(
-            Message.Of(Messages.TargetItem, Name, Targets.InProject(http, project, Messages.NounCustomField, field.Name)),
+            Message.Of(CmdletMessages.TargetItem, Name, Targets.InProject(http, project, CmdletMessages.NounCustomField, field.Name)),
             () => CustomFields.AddItemAsync(http, project, field.Id, Name, cancel));
     }
 }

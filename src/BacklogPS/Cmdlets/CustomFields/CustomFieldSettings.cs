@@ -33,9 +33,9 @@ internal static class CustomFieldSettings
     {
         foreach (var setting in TypesOf.Where(s => cmdlet.IsGiven(s.Key) && !s.Value.Contains(type)))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldSettingOther, setting.Key, type))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.CustomFieldSettingOther, setting.Key, type))
             {
-                NextStep = Message.Of(Messages.CustomFieldSettingOtherNext, string.Join(", ", setting.Value)),
+                NextStep = Message.Of(CmdletMessages.CustomFieldSettingOtherNext, string.Join(", ", setting.Value)),
                 Target = setting.Key,
             };
         }
@@ -46,7 +46,7 @@ internal static class CustomFieldSettings
     {
         if ((date is not null && shift is not null) || shift < 0)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.InitialDayTwice);
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.InitialDayTwice);
         }
     }
 
@@ -55,7 +55,7 @@ internal static class CustomFieldSettings
     {
         if (items is null && Lists.Contains(type))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldWithoutItems, type)) { NextStep = Messages.CustomFieldWithoutItemsNext };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.CustomFieldWithoutItems, type)) { NextStep = CmdletMessages.CustomFieldWithoutItemsNext };
         }
     }
 
@@ -65,9 +65,9 @@ internal static class CustomFieldSettings
         : (type == CustomFieldType.Date
             ? CalendarDay.Write(ArgumentReader.Day(value, culture))
             : ArgumentReader.Number(value, culture)?.ToString(CultureInfo.InvariantCulture))
-            ?? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CustomFieldBound, value, type))
+            ?? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.CustomFieldBound, value, type))
             {
-                NextStep = type == CustomFieldType.Date ? Messages.DayInvalidNext : Messages.NumberInvalidNext,
+                NextStep = type == CustomFieldType.Date ? CmdletMessages.DayInvalidNext : CmdletMessages.NumberInvalidNext,
                 Target = value,
             };
 }

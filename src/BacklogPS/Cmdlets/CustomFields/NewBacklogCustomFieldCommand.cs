@@ -94,7 +94,7 @@ public sealed class NewBacklogCustomFieldCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Item { get; set; }
 
-    internal override string Noun => Messages.NounCustomField;
+    internal override string Noun => CmdletMessages.NounCustomField;
 
     internal override IEnumerable<string> NewNames => Name;
 

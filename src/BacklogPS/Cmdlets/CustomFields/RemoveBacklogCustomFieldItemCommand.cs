@@ -35,6 +35,6 @@ public sealed class RemoveBacklogCustomFieldItemCommand : ProjectPartChangeCmdle
     internal override Task<Change?> ResolveAsync(BacklogHttp http, string project, CustomField field, string target, CancellationToken cancel)
     {
         var item = Lookups.ItemOf(field).One(project, Reference(Item).Text, field.Items);
-        return Task.FromResult<Change?>(Change.Remove(Message.Of(Messages.TargetItem, item.Name, target), () => CustomFields.RemoveItemAsync(http, project, field.Id, item.Id, cancel), field));
+        return Task.FromResult<Change?>(Change.Remove(Message.Of(CmdletMessages.TargetItem, item.Name, target), () => CustomFields.RemoveItemAsync(http, project, field.Id, item.Id, cancel), field));
     }
 }

@@ -42,6 +42,6 @@ public sealed class SetBacklogCustomFieldItemCommand : ProjectPartChangeCmdlet<C
     internal override Task<Change?> ResolveAsync(BacklogHttp http, string project, CustomField field, string target, CancellationToken cancel)
     {
         var item = Lookups.ItemOf(field).One(project, Reference(Item).Text, field.Items);
-        return Task.FromResult<Change?>(Change.Update(Message.Of(Messages.TargetItem, item.Name, target), () => CustomFields.UpdateItemAsync(http, project, field.Id, item.Id, Name, cancel)));
+        return Task.FromResult<Change?>(Change.Update(Message.Of(CmdletMessages.TargetItem, item.Name, target), () => CustomFields.UpdateItemAsync(http, project, field.Id, item.Id, Name, cancel)));
     }
 }

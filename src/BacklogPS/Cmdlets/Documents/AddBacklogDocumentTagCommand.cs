@@ -43,7 +43,7 @@ public sealed class AddBacklogDocumentTagCommand : WriteCmdlet
         var document = await InProject.DocumentAsync(http, Project, thing, cancel).ConfigureAwait(false);
         return Change.Of(
             InProject.Target(http, document),
-            Message.Of(Messages.ActionAddTag, string.Join(", ", Tag)),
+            Message.Of(CmdletMessages.ActionAddTag, string.Join(", ", Tag)),
             () => Documents.AddTagsAsync(http, document.Id, document.Project, Tag, cancel));
     }
 }

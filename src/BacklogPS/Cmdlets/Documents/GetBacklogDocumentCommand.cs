@@ -91,7 +91,7 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
         Func<Task<long>>? count = projects.Count == 0 || Keyword is not null ? null : () => TotalAsync(http, projects.Values, cancel);
         await output.WriteListAsync<Document>(
             PagingParameters,
-            Message.Of(Messages.ProgressDocuments, http.Address.Name),
+            Message.Of(CmdletMessages.ProgressDocuments, http.Address.Name),
             http.Address,
             count,
             (range, emit) => Documents.ListAsync(http, projects, Keyword, Sort, Order, range, emit, cancel)).ConfigureAwait(false);

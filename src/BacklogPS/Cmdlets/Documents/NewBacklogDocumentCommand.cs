@@ -103,9 +103,9 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
         var files = File.Exists(path) ? new[] { path } : FilePaths.ForReading(SessionState.Path, path);
         if (files.Count != 1)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathNotOneFile, path, files.Count))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PathNotOneFile, path, files.Count))
             {
-                NextStep = Messages.PathNotOneFileNext,
+                NextStep = CmdletMessages.PathNotOneFileNext,
                 Target = path,
             };
         }
@@ -122,7 +122,7 @@ public sealed class NewBacklogDocumentCommand : WriteCmdlet
         }
         catch (DecoderFallbackException)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.FileNotUtf8, file)) { NextStep = Messages.FileNotUtf8Next, Target = file };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.FileNotUtf8, file)) { NextStep = CmdletMessages.FileNotUtf8Next, Target = file };
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ namespace BacklogPS.Commands;
 [OutputType(typeof(Tag))]
 public sealed class RemoveBacklogDocumentTagCommand : ChangeCmdlet
 {
-    private static readonly Lookup<Tag> Tags = new(() => Messages.NounDocumentTag, (_, _, _) => throw new NotSupportedException())
+    private static readonly Lookup<Tag> Tags = new(() => CmdletMessages.NounDocumentTag, (_, _, _) => throw new NotSupportedException())
     {
         Id = t => t.Id, Names = t => new[] { t.Name },
     };
@@ -54,7 +54,7 @@ public sealed class RemoveBacklogDocumentTagCommand : ChangeCmdlet
         var tags = References(Tag).Select(t => Tags.One(document.Title, t.Text, document.Tags)).GroupBy(t => t.Id).Select(g => g.First()).ToList();
         return Change.Of<IReadOnlyList<Tag>>(
             InProject.Target(http, found),
-            Message.Of(Messages.ActionRemoveTag, string.Join(", ", tags.Select(t => t.Name))),
+            Message.Of(CmdletMessages.ActionRemoveTag, string.Join(", ", tags.Select(t => t.Name))),
             async () =>
             {
                 await Documents.RemoveTagsAsync(http, found.Id, tags.Select(t => t.Name).ToList(), cancel).ConfigureAwait(false);

@@ -164,7 +164,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
 
         await output.WriteListAsync<PullRequest>(
             PagingParameters,
-            Message.Of(Messages.ProgressPullRequests, repository),
+            Message.Of(CmdletMessages.ProgressPullRequests, repository),
             http.Address,
             CountAsync,
             (range, emit) => PullRequests.ListAsync(http, project, repository, filter, range, emit, cancel)).ConfigureAwait(false);

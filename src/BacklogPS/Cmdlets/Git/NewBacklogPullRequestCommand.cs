@@ -97,7 +97,7 @@ public sealed class NewBacklogPullRequestCommand : PullRequestFieldsCmdlet
         catch (BacklogException error) when (error.MayBeDone)
         {
             error.NextStep = Message.Of(
-                Messages.PullRequestMayBeAddedNext, http.Address.Name, project, CodeGeneration.EscapeSingleQuotedStringContent(repository));
+                CmdletMessages.PullRequestMayBeAddedNext, http.Address.Name, project, CodeGeneration.EscapeSingleQuotedStringContent(repository));
             throw;
         }
     }

@@ -75,9 +75,9 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var place = ParameterSetName == PullRequestSet
-            ? PullRequestPlace.Of(thing) ?? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PullRequestNowhere, thing.Text))
+            ? PullRequestPlace.Of(thing) ?? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PullRequestNowhere, thing.Text))
             {
-                NextStep = Messages.PullRequestNowhereNext,
+                NextStep = CmdletMessages.PullRequestNowhereNext,
                 Target = thing.Target,
             }
             : await PullRequestPlace.FindAsync(http, Reference(Project), Reference(Repository), thing.PullRequestNumber!.Value, cancel).ConfigureAwait(false);
@@ -92,7 +92,7 @@ public sealed class SetBacklogPullRequestCommand : PullRequestFieldsCmdlet
             var changed = await PullRequests.UpdateAsync(http, place.Project, place.Repository, place.Number, fields, cancel).ConfigureAwait(false);
             foreach (var field in fields.NotTakenBy(changed))
             {
-                output.Warning(Message.Of(Messages.FieldNotTaken, field, place));
+                output.Warning(Message.Of(CmdletMessages.FieldNotTaken, field, place));
             }
 
             return changed;

@@ -74,7 +74,7 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
                 User user => UserIcon(user.Id),
                 Team team => TeamIcon(team.Id),
                 SpaceInfo => SpaceIcon(),
-                _ => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NoIcon, InputObject!.GetType().Name))
+                _ => throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NoIcon, InputObject!.GetType().Name))
                 {
                     Target = InputObject,
                 },
@@ -87,6 +87,6 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
         Task UserIcon(long id) => Save($"{Messages.NounUser} {id}", "user_" + id, Icons.OfUser(id));
         Task TeamIcon(long id) => Save($"{Messages.NounTeam} {id}", "team_" + id, Icons.OfTeam(id));
         Task Save(string what, string fallbackName, ApiPath path) =>
-            SaveAsync(Message.Of(Messages.IconOf, what), fallbackName, sink => http.DownloadAsync(path, 1, sink, cancel), output);
+            SaveAsync(Message.Of(CmdletMessages.IconOf, what), fallbackName, sink => http.DownloadAsync(path, 1, sink, cancel), output);
     }
 }

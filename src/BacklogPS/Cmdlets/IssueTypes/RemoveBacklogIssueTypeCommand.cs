@@ -35,7 +35,7 @@ public sealed class RemoveBacklogIssueTypeCommand : ProjectPartRemoveCmdlet<Issu
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, string project, IssueType type, string target, CancellationToken cancel)
     {
         var substitute = await Lookup.SubstituteAsync(http, project, type, (Given?)Substitute, cancel).ConfigureAwait(false);
-        var words = Message.Of(Messages.TargetWithSubstitute, target, Lookup.Shown(substitute));
+        var words = Message.Of(CmdletMessages.TargetWithSubstitute, target, Lookup.Shown(substitute));
         return Change.Remove(words, () => IssueTypes.RemoveAsync(http, project, type.Id, substitute.Id, cancel), type);
     }
 }

@@ -40,7 +40,7 @@ public sealed class AddBacklogRelatedIssueCommand : WriteCmdlet
         var other = await Lookups.Issue.OneAsync(http, thing, cancel).ConfigureAwait(false);
         return Change.Of(
             Targets.Issue(http, issue),
-            Message.Of(Messages.ActionRelate, other.IssueKey),
+            Message.Of(CmdletMessages.ActionRelate, other.IssueKey),
             () => Issues.RelateAsync(http, issue.IssueKey, other.Id, cancel));
     }
 }

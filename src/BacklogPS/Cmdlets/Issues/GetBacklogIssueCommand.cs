@@ -69,7 +69,7 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.NotFound && key.IndexOf('-') < 0 && !Numbers.IsNumber(key))
         {
-            error.NextStep = Message.Of(Messages.IssueKeyIsProjectNext, key);
+            error.NextStep = Message.Of(CmdletMessages.IssueKeyIsProjectNext, key);
             throw;
         }
     }
@@ -92,12 +92,12 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
                 RequireOrder(parts);
                 if (parts[0].ProjectIds?.Count < filter.ProjectIds?.Count)
                 {
-                    output.Warning(Message.Of(Messages.ProjectsInParts, http.Address.Name, parts.Count));
+                    output.Warning(Message.Of(CmdletMessages.ProjectsInParts, http.Address.Name, parts.Count));
                 }
             },
         };
         await output.WriteListAsync<Issue>(
-            PagingParameters, Message.Of(Messages.ProgressIssues, http.Address.Name), http.Address, search.CountAsync, search.ListAsync).ConfigureAwait(false);
+            PagingParameters, Message.Of(CmdletMessages.ProgressIssues, http.Address.Name), http.Address, search.CountAsync, search.ListAsync).ConfigureAwait(false);
     }
 
     /// <summary>Makes sure that a requested order is not ignored, especially with -First.</summary>
@@ -105,7 +105,7 @@ public sealed class GetBacklogIssueCommand : IssueFilterCmdlet
     {
         if (parts.Count > 1 && (Sort is not null || Order is not null))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PartsNotSorted, parts.Count)) { NextStep = Messages.PartsNotSortedNext };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PartsNotSorted, parts.Count)) { NextStep = CmdletMessages.PartsNotSortedNext };
         }
     }
 }

@@ -110,7 +110,7 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
         {
             var found = FilePaths.ForReading(paths, Path);
             (headings, var ofFile) = ImportRow.OfFile(found.Count == 1 ? found[0] : throw new BacklogException(
-                BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathWildcard, Path, found.Count)) { NextStep = Messages.PathWildcardOneNext, Target = Path }, Encoding, Delimiter);
+                BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PathWildcard, Path, found.Count)) { NextStep = CmdletMessages.PathWildcardOneNext, Target = Path }, Encoding, Delimiter);
             rows.AddRange(ofFile);
         }
 
@@ -125,7 +125,7 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
         if (rows.Count == 0)
         {
             await CheckAsync(http, headings!, output, cancel).ConfigureAwait(false);
-            output.Warning(Message.Of(Messages.ImportNoRows, Path));
+            output.Warning(Message.Of(CmdletMessages.ImportNoRows, Path));
             return;
         }
 
@@ -149,7 +149,7 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
         {
             if (file?.Entries.TryGetValue(step.Number, out var before) == true && before.Fingerprint != step.Fingerprint && (before.IsDone || before.IsOpen || before.IssueKey is not null))
             {
-                check.Report(step.Number, null, Message.Of(Messages.ImportRowChanged, before.IssueKey ?? before.Action?.ToString() ?? "?"));
+                check.Report(step.Number, null, Message.Of(CmdletMessages.ImportRowChanged, before.IssueKey ?? before.Action?.ToString() ?? "?"));
             }
         }
 
@@ -175,9 +175,9 @@ public sealed class ImportBacklogIssueCommand : SpaceWriteCmdlet
         // Each problem quotes the sheet on a single line. The combined message has one line for each, and none is
         // truncated.
         throw new BacklogException(
-            BacklogErrorKind.RowsInvalid, Message.Of(Messages.ImportProblems, check.Problems.Count) + "\n" + string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100)) + "\n")
+            BacklogErrorKind.RowsInvalid, Message.Of(CmdletMessages.ImportProblems, check.Problems.Count) + "\n" + string.Join("\n", check.Problems.OrderBy(p => p.Row ?? 0).Take(100)) + "\n")
         {
-            NextStep = check.Problems.Count > 100 ? Messages.ImportProblemsMoreNext : Messages.ImportProblemsNext,
+            NextStep = check.Problems.Count > 100 ? CmdletMessages.ImportProblemsMoreNext : CmdletMessages.ImportProblemsNext,
             Target = check.Problems.OrderBy(p => p.Row ?? 0).ToArray(),
         };
     }

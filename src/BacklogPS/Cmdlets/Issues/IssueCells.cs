@@ -21,7 +21,7 @@ internal static class IssueCells
     {
         if (column.PropertyType != typeof(IDictionary) && Misfit(given, TakesSeveral(column)) is { } misfit)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ImportProblemColumn, column.Name, misfit));
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ImportProblemColumn, column.Name, misfit));
         }
 
         try
@@ -42,7 +42,7 @@ internal static class IssueCells
         }
         catch (Exception error) when (error is RuntimeException or InvalidCastException)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.RowValueInvalid, column.Name, given, error.Message), error);
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.RowValueInvalid, column.Name, given, error.Message), error);
         }
     }
 
@@ -65,10 +65,10 @@ internal static class IssueCells
     public static string? Misfit(object value, bool takesSeveral) => Wrapped.BareOrBag(value) switch
     {
         string or ValueType or BacklogObject => null,
-        IDictionary or PSObject => IsOfBacklog(value) ? null : Message.Of(Messages.RowValueNone, PipedObject.NameOf(PSObject.AsPSObject(value))),
-        IList many when many.Count != 1 && !takesSeveral => Message.Of(Messages.RowValueMany, many.Count),
+        IDictionary or PSObject => IsOfBacklog(value) ? null : Message.Of(CmdletMessages.RowValueNone, PipedObject.NameOf(PSObject.AsPSObject(value))),
+        IList many when many.Count != 1 && !takesSeveral => Message.Of(CmdletMessages.RowValueMany, many.Count),
         IList many => many.Cast<object?>().Where(v => v is not null).Select(v => Misfit(v!, takesSeveral: false)).FirstOrDefault(m => m is not null),
-        var other => other!.ToString() == other.GetType().ToString() ? Message.Of(Messages.RowValueNone, other.GetType().Name) : null,
+        var other => other!.ToString() == other.GetType().ToString() ? Message.Of(CmdletMessages.RowValueNone, other.GetType().Name) : null,
     };
 
     // Backlog objects stay valid after a job or Clixml.

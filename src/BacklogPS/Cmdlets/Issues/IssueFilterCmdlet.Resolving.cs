@@ -149,7 +149,7 @@ public abstract partial class IssueFilterCmdlet
     {
         if (HasDueDate == true)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.HasDueDateOnlyFalse) { NextStep = Messages.HasDueDateOnlyFalseNext };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.HasDueDateOnlyFalse) { NextStep = CmdletMessages.HasDueDateOnlyFalseNext };
         }
 
         var names = new IssueNames(http, projects, cancel);
@@ -169,8 +169,8 @@ public abstract partial class IssueFilterCmdlet
             ProjectIds = await ProjectIdsAsync(http, projects, cancel).ConfigureAwait(false),
             IssueTypeIds = piped is IssueType type ? new[] { type.Id } : await names.IssueTypesAsync(IssueType).ConfigureAwait(false),
             CategoryIds = piped is Category category ? new[] { category.Id } : await names.CategoriesAsync(Category).ConfigureAwait(false),
-            VersionIds = await names.MilestonesAsync(Messages.NounVersion, Version).ConfigureAwait(false),
-            MilestoneIds = piped is Milestone milestone ? new[] { milestone.Id } : await names.MilestonesAsync(Messages.NounMilestone, Milestone).ConfigureAwait(false),
+            VersionIds = await names.MilestonesAsync(CmdletMessages.NounVersion, Version).ConfigureAwait(false),
+            MilestoneIds = piped is Milestone milestone ? new[] { milestone.Id } : await names.MilestonesAsync(CmdletMessages.NounMilestone, Milestone).ConfigureAwait(false),
             StatusIds = statuses,
             ExcludedStatusIds = excluded,
             IsExcludedByName = excluded is null ? null : byName,
@@ -268,7 +268,7 @@ public abstract partial class IssueFilterCmdlet
 
         if (projects.Count != 1)
         {
-            throw IssueNames.NeedsProject(Messages.NounCustomField, string.Join(", ", CustomField.Keys.Cast<object>()), Messages.CustomFieldNeedsProjectNext);
+            throw IssueNames.NeedsProject(CmdletMessages.NounCustomField, string.Join(", ", CustomField.Keys.Cast<object>()), CmdletMessages.CustomFieldNeedsProjectNext);
         }
 
         var fields = await CustomFields.LookUpAsync(http, projects[0], cancel).ConfigureAwait(false);

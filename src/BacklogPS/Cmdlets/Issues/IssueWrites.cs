@@ -18,7 +18,7 @@ internal static class IssueWrites
         var added = await files.SendAsync(http, ids => AddAsync(http, project, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
         foreach (var field in fields.NotTakenBy(added))
         {
-            output.Warning(Message.Of(Messages.FieldNotTakenNew, field, added.IssueKey));
+            output.Warning(Message.Of(CmdletMessages.FieldNotTakenNew, field, added.IssueKey));
         }
 
         return added;
@@ -31,7 +31,7 @@ internal static class IssueWrites
         var changed = await files.SendAsync(http, ids => Issues.UpdateAsync(http, issueKey, fields with { AttachmentIds = ids }, cancel), cancel).ConfigureAwait(false);
         foreach (var field in changed is null ? Enumerable.Empty<string>() : fields.NotTakenBy(changed))
         {
-            output.Warning(Message.Of(Messages.FieldNotTaken, field, issueKey));
+            output.Warning(Message.Of(CmdletMessages.FieldNotTaken, field, issueKey));
         }
 
         return changed;
@@ -45,7 +45,7 @@ internal static class IssueWrites
         }
         catch (BacklogException error) when (error.MayBeDone)
         {
-            error.NextStep = Message.Of(Messages.IssueMayBeAddedNext, http.Address.Name, project.ProjectKey, CodeGeneration.EscapeSingleQuotedStringContent(fields.Summary.Value));
+            error.NextStep = Message.Of(CmdletMessages.IssueMayBeAddedNext, http.Address.Name, project.ProjectKey, CodeGeneration.EscapeSingleQuotedStringContent(fields.Summary.Value));
             throw;
         }
     }

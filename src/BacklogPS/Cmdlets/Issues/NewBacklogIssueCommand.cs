@@ -103,9 +103,9 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
     }
 
     private T Required<T>(string parameter, object? value, Func<object?, T> read) => value is not null ? read(value)
-        : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.RowIncomplete, parameter))
+        : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.RowIncomplete, parameter))
         {
-            NextStep = Message.Of(Messages.RowIncompleteNext, parameter),
+            NextStep = Message.Of(CmdletMessages.RowIncompleteNext, parameter),
             Target = InputObject,
         };
 
@@ -129,7 +129,7 @@ public sealed class NewBacklogIssueCommand : IssueFieldsCmdlet
         }
         else if (given.BaseObject is BacklogObject || given.TypeNames.Any(n => n.StartsWith("Deserialized.BacklogPS.", StringComparison.Ordinal)))
         {
-            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.ObjectIsNone, PipedObject.NameOf(given), Messages.NounIssue)) { Target = given };
+            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(CmdletMessages.ObjectIsNone, PipedObject.NameOf(given), Messages.NounIssue)) { Target = given };
         }
         else
         {

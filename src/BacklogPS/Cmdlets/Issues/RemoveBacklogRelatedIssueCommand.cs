@@ -40,16 +40,16 @@ public sealed class RemoveBacklogRelatedIssueCommand : ChangeCmdlet
     {
         var from = IssueKey is not null ? Reference(IssueKey)
             : thing.Owner is { } owner ? new Given { Text = owner }
-            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.RelationNeedsIssue, thing.Text))
+            : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.RelationNeedsIssue, thing.Text))
             {
-                NextStep = Messages.RelationNeedsIssueNext,
+                NextStep = CmdletMessages.RelationNeedsIssueNext,
                 Target = thing.Target,
             };
         var issue = await shared.OneAsync(http, from, cancel).ConfigureAwait(false);
         var other = await Lookups.Issue.OneAsync(http, thing, cancel).ConfigureAwait(false);
         return Change.Of(
             Targets.Issue(http, issue),
-            Message.Of(Messages.ActionUnrelate, other.IssueKey),
+            Message.Of(CmdletMessages.ActionUnrelate, other.IssueKey),
             async () => await Issues.UnrelateAsync(http, issue.IssueKey, other.Id, cancel).ConfigureAwait(false) ?? (object)other);
     }
 }

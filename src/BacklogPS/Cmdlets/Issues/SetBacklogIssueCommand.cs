@@ -109,7 +109,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
         var files = await AttachmentFiles.ResolveAsync(http, Attachment, AttachedTo.Issue, issue.Attachments.Count, this, output, cancel).ConfigureAwait(false);
         if (fields.ToFields().IsEmpty && Attachment is null)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, issue.IssueKey)) { NextStep = Message.Of(Messages.NothingToChangeNext, "-Status, -Assignee, -Comment") };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NothingToChange, issue.IssueKey)) { NextStep = Message.Of(CmdletMessages.NothingToChangeNext, "-Status, -Assignee, -Comment") };
         }
 
         return Change.Update(Targets.Issue(http, issue), async () =>
@@ -123,7 +123,7 @@ public sealed class SetBacklogIssueCommand : IssueFieldsCmdlet
     {
         if (addOrRemove is not null && IsGiven(parameter))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SetAndAdd, parameter)) { NextStep = Message.Of(Messages.SetAndAddNext, parameter) };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.SetAndAdd, parameter)) { NextStep = Message.Of(CmdletMessages.SetAndAddNext, parameter) };
         }
     }
 }

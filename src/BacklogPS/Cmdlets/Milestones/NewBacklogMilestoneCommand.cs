@@ -40,7 +40,7 @@ public sealed class NewBacklogMilestoneCommand : NewInProjectCmdlet
     [CalendarDayTransformation]
     public DateTime? ReleaseDueDate { get; set; }
 
-    internal override string Noun => Messages.NounMilestone;
+    internal override string Noun => CmdletMessages.NounMilestone;
 
     internal override IEnumerable<string> NewNames => Name;
 

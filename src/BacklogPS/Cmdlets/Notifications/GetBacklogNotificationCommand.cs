@@ -82,7 +82,7 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
             : null;
         await output.WriteListAsync<Notification>(
             PagingParameters,
-            Message.Of(Messages.ProgressNotifications, http.Address.Name),
+            Message.Of(CmdletMessages.ProgressNotifications, http.Address.Name),
             http.Address,
             count,
             (range, emit) => Notifications.ListAsync(http, sender, new IdBounds(MinId, MaxId), Order, range, emit, cancel)).ConfigureAwait(false);

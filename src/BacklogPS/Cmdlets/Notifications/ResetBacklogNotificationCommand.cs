@@ -19,7 +19,7 @@ public sealed class ResetBacklogNotificationCommand : WriteCmdlet
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) =>
         Task.FromResult<Change?>(Change.Of<object>(
-            Message.Of(Messages.TargetUnreadNotifications, http.Address.Name),
-            Messages.ActionReset,
+            Message.Of(CmdletMessages.TargetUnreadNotifications, http.Address.Name),
+            CmdletMessages.ActionReset,
             async () => await Notifications.ResetAsync(http, cancel).ConfigureAwait(false)));
 }

@@ -30,19 +30,19 @@ public sealed class SetBacklogNotificationCommand : ChangeCmdlet
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
-        var id = thing.RequireId(Messages.NounNotification);
+        var id = thing.RequireId(CmdletMessages.NounNotification);
         if (!MarkAsRead)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, Numbers.Text(id)))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NothingToChange, Numbers.Text(id)))
             {
-                NextStep = Message.Of(Messages.NothingToChangeOfNext, "-MarkAsRead"),
+                NextStep = Message.Of(CmdletMessages.NothingToChangeOfNext, "-MarkAsRead"),
                 Target = thing.Target,
             };
         }
 
         // A notification about an issue is described by the issue.
         var shown = thing.Object is Notification itself && itself.ToString() is { Length: > 0 } about ? about : thing.Key ?? Numbers.Text(id);
-        return Task.FromResult<Change?>(Change.Of(Targets.InSpace(http, Messages.NounNotification, shown), Messages.ActionMarkAsRead, async () =>
+        return Task.FromResult<Change?>(Change.Of(Targets.InSpace(http, CmdletMessages.NounNotification, shown), CmdletMessages.ActionMarkAsRead, async () =>
         {
             await Notifications.MarkAsReadAsync(http, id, cancel).ConfigureAwait(false);
             return PassThru ? await Notifications.FindAsync(http, id, cancel).ConfigureAwait(false) : null;

@@ -25,6 +25,6 @@ public sealed class GetBacklogPriorityCommand : SpaceResourceCmdlet
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var items = await Priorities.ListAsync(http, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync(Messages.NounPriority, http.Address.Name, Name, items, BuiltInNames.Of).ConfigureAwait(false);
+        await output.WriteNamedAsync(CmdletMessages.NounPriority, http.Address.Name, Name, items, BuiltInNames.Of).ConfigureAwait(false);
     }
 }

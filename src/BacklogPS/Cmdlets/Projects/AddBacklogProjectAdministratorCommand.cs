@@ -28,5 +28,5 @@ public sealed class AddBacklogProjectAdministratorCommand : ProjectMemberCmdlet<
     internal override bool IsInProject => true;
 
     internal override Change Resolve(BacklogHttp http, string project, User member, string target, CancellationToken cancel) =>
-        Change.Of(target, Messages.ActionAddAdministrator, () => ProjectMembers.AddAdministratorAsync(http, project, member.Id, cancel));
+        Change.Of(target, CmdletMessages.ActionAddAdministrator, () => ProjectMembers.AddAdministratorAsync(http, project, member.Id, cancel));
 }

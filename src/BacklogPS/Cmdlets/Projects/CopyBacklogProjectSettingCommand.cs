@@ -74,7 +74,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         var to = await PlaceAsync(http, thing, cancel).ConfigureAwait(false);
         if (from.IsInSpaceOf(to) && from.Project == to.Project)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SettingsOfSameProject, to.Project)) { Target = thing.Target };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.SettingsOfSameProject, to.Project)) { Target = thing.Target };
         }
 
         var isListed = true;
@@ -108,7 +108,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         }
         catch (BacklogException error)
         {
-            error.Concerning ??= Message.Of(Messages.TargetSettings, kind, to.Project, to.Space);
+            error.Concerning ??= Message.Of(CmdletMessages.TargetSettings, kind, to.Project, to.Space);
             steps = new[] { SettingStep.Impossible(kind, null, ProjectSettingAction.Unknown, error) };
             isListed = false;
         }
@@ -117,7 +117,7 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         {
             output.Progress(new Progress(
                 MyInvocation.MyCommand.Name,
-                Message.Of(Messages.ProgressSettings, to.Project, kind, i + 1, steps.Count))
+                Message.Of(CmdletMessages.ProgressSettings, to.Project, kind, i + 1, steps.Count))
             {
                 Percent = 100 * i / steps.Count,
             });
@@ -136,9 +136,9 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
         {
             var isOrder = step.Differences.Contains(nameof(Status.DisplayOrder));
             var target = isOrder
-                ? Message.Of(Messages.TargetStatusOrder, Targets.Keyed(to.Http, Messages.NounProject, to.Project, to.Name), step.Name)
+                ? Message.Of(CmdletMessages.TargetStatusOrder, Targets.Keyed(to.Http, Messages.NounProject, to.Project, to.Name), step.Name)
                 : Targets.InProject(to.Http, to.Project, NounOf(step.Kind), step.Name ?? "");
-            var change = Change.OfNothing(target, step.Action == ProjectSettingAction.Add ? Messages.ActionAdd : Messages.ActionChange, send);
+            var change = Change.OfNothing(target, step.Action == ProjectSettingAction.Add ? CmdletMessages.ActionAdd : CmdletMessages.ActionChange, send);
             try
             {
                 if (await AskAsync(to.Http, change, output).ConfigureAwait(false))
@@ -175,12 +175,12 @@ public sealed class CopyBacklogProjectSettingCommand : WriteCmdlet
 
     private static string NounOf(ProjectSettingKind kind) => kind switch
     {
-        ProjectSettingKind.Status => Messages.NounStatus,
+        ProjectSettingKind.Status => CmdletMessages.NounStatus,
         ProjectSettingKind.IssueType => Messages.NounIssueType,
-        ProjectSettingKind.Category => Messages.NounCategory,
-        ProjectSettingKind.Milestone => Messages.NounMilestone,
-        ProjectSettingKind.CustomField => Messages.NounCustomField,
-        ProjectSettingKind.CustomFieldItem => Messages.NounItem,
+        ProjectSettingKind.Category => CmdletMessages.NounCategory,
+        ProjectSettingKind.Milestone => CmdletMessages.NounMilestone,
+        ProjectSettingKind.CustomField => CmdletMessages.NounCustomField,
+        ProjectSettingKind.CustomFieldItem => CmdletMessages.NounItem,
         ProjectSettingKind.Webhook => Messages.NounWebhook,
         ProjectSettingKind.Team => Messages.NounTeam,
         _ => Messages.NounUser,

@@ -34,5 +34,5 @@ public sealed class RemoveBacklogProjectAdministratorCommand : ProjectMemberCmdl
     internal override bool IsInProject => true;
 
     internal override Change Resolve(BacklogHttp http, string project, User member, string target, CancellationToken cancel) =>
-        Change.Of(target, Messages.ActionRemoveAdministrator, async () => await ProjectMembers.RemoveAdministratorAsync(http, project, member.Id, cancel).ConfigureAwait(false) ?? member);
+        Change.Of(target, CmdletMessages.ActionRemoveAdministrator, async () => await ProjectMembers.RemoveAdministratorAsync(http, project, member.Id, cancel).ConfigureAwait(false) ?? member);
 }

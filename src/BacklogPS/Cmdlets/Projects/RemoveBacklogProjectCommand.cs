@@ -29,7 +29,7 @@ public sealed class RemoveBacklogProjectCommand : DestructiveCmdlet
     {
         var project = await Lookups.Project.OneAsync(http, null, thing, cancel).ConfigureAwait(false);
         var issues = await Issues.CountAsync(http, new[] { new IssueFilter { ProjectIds = new[] { project.Id } } }, cancel).ConfigureAwait(false);
-        var target = Message.Of(Messages.TargetWithIssues, Targets.Project(http, project), issues);
+        var target = Message.Of(CmdletMessages.TargetWithIssues, Targets.Project(http, project), issues);
         return Change.Remove(target, () => Projects.RemoveAsync(http, project.ProjectKey, cancel), project);
     }
 }

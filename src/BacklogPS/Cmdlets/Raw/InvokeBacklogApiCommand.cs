@@ -93,7 +93,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         }
 
         Task EmitAsync(object? value) => output.WriteAllAsync(PlainObjects.ItemsOf(value, http.Address.Name));
-        using var progress = new ListProgress(output, Message.Of(Messages.ProgressPath, request.Path), PageRange.All, count: null);
+        using var progress = new ListProgress(output, Message.Of(CmdletMessages.ProgressPath, request.Path), PageRange.All, count: null);
         var emitPage = progress.Before<object?>(page => EmitAsync(page.ToArray()));
         switch (Pages ? PageBy ?? KnownStyle(request.Path) : null)
         {
@@ -126,10 +126,10 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         }
 
         var address = http.Address;
-        var target = content.Length == 0 ? request.ToString() : Message.Of(Messages.RequestWithContent, request, content);
-        return await output.ShouldProcessAsync(target, Message.Of(Messages.ActionSend, address.Name)).ConfigureAwait(false)
+        var target = content.Length == 0 ? request.ToString() : Message.Of(CmdletMessages.RequestWithContent, request, content);
+        return await output.ShouldProcessAsync(target, Message.Of(CmdletMessages.ActionSend, address.Name)).ConfigureAwait(false)
             && (request.Method != HttpMethod.Delete
-                || await output.AskAsync(() => ConfirmDelete(Message.Of(Messages.ConfirmDelete, address.Name, target))).ConfigureAwait(false));
+                || await output.AskAsync(() => ConfirmDelete(Message.Of(CmdletMessages.ConfirmDelete, address.Name, target))).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -140,7 +140,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         MyInvocation.BoundParameters.ContainsKey("Confirm")
         || !LanguagePrimitives.TryConvertTo(SessionState.PSVariable.GetValue("ConfirmPreference"), out ConfirmImpact preference)
         || preference != ConfirmImpact.High
-        || ShouldContinue(question, Messages.ConfirmCaption, ref yesToAll, ref noToAll);
+        || ShouldContinue(question, CmdletMessages.ConfirmCaption, ref yesToAll, ref noToAll);
 
     /// <summary>Returns the request and a readable form of its content.</summary>
     private async Task<(ApiRequest Request, string Content)> RequestAsync(PipelineOutput output)
@@ -150,18 +150,18 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         var credential = query.Names.FirstOrDefault(n => CredentialNames.Contains(n.Split('[')[0], StringComparer.OrdinalIgnoreCase));
         if (credential is not null)
         {
-            throw Invalid(Message.Of(Messages.CredentialInQuery, credential), Messages.CredentialInQueryNext, credential);
+            throw Invalid(Message.Of(CmdletMessages.CredentialInQuery, credential), CmdletMessages.CredentialInQueryNext, credential);
         }
 
         var request = new ApiRequest(new HttpMethod(Method.ToUpperInvariant()), ApiPath.Parse(parts[0]), query);
         if (Pages && (!request.IsSafe || OutFile is not null))
         {
-            throw Invalid(Messages.PagingNotGet, null, Path);
+            throw Invalid(CmdletMessages.PagingNotGet, null, Path);
         }
 
         if ((Body is not null || InFile is not null) && request.IsSafe)
         {
-            throw Invalid(Messages.BodyWithGet, Messages.BodyWithGetNext, Path);
+            throw Invalid(CmdletMessages.BodyWithGet, CmdletMessages.BodyWithGetNext, Path);
         }
 
         var (body, content) = await BodyAsync(output).ConfigureAwait(false);
@@ -173,14 +173,14 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
         var body = Wrapped.Bare(Body);
         if (ContentType is not null && body is not string)
         {
-            throw Invalid(Messages.ContentTypeNotText, Messages.ContentTypeNotTextNext, ContentType);
+            throw Invalid(CmdletMessages.ContentTypeNotText, CmdletMessages.ContentTypeNotTextNext, ContentType);
         }
 
         if (InFile is not null)
         {
             if (body is not null)
             {
-                throw Invalid(Messages.BodyTwice, null, InFile);
+                throw Invalid(CmdletMessages.BodyTwice, null, InFile);
             }
 
             var file = await output.OnPipelineAsync(() => FilePaths.ForWriting(SessionState.Path, null, InFile)).ConfigureAwait(false);
@@ -197,7 +197,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
             case string text:
                 return (RequestBody.OfText(text, ContentType), Redaction.OfSecretFields(text));
             default:
-                throw Invalid(Message.Of(Messages.BodyNotForm, body.GetType().Name), null, body);
+                throw Invalid(Message.Of(CmdletMessages.BodyNotForm, body.GetType().Name), null, body);
         }
     }
 
@@ -212,7 +212,7 @@ public sealed class InvokeBacklogApiCommand : SpaceResourceCmdlet
     private static PagingStyle? KnownStyle(ApiPath path) =>
         PagedEndpoints.TryGet(path, out var style)
             ? style
-            : throw Invalid(Message.Of(Messages.PagingUnknown, path), Messages.PagingUnknownNext, path.ToString());
+            : throw Invalid(Message.Of(CmdletMessages.PagingUnknown, path), CmdletMessages.PagingUnknownNext, path.ToString());
 
     private static BacklogException Invalid(string message, string? next, object target) =>
         new(BacklogErrorKind.ArgumentInvalid, message) { NextStep = next, Target = target };

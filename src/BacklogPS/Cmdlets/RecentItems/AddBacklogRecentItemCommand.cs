@@ -47,10 +47,10 @@ public sealed class AddBacklogRecentItemCommand : WriteCmdlet
         if (Wiki is not null)
         {
             var page = await InProject.WikiAsync(http, Project, thing, cancel).ConfigureAwait(false);
-            return Change.Of(InProject.Target(http, page), Messages.ActionAddRecent, () => RecentItems.AddAsync(http, page, cancel));
+            return Change.Of(InProject.Target(http, page), CmdletMessages.ActionAddRecent, () => RecentItems.AddAsync(http, page, cancel));
         }
 
         var issue = await Lookups.Issue.OneAsync(http, thing, cancel).ConfigureAwait(false);
-        return Change.Of(Targets.Issue(http, issue), Messages.ActionAddRecent, () => RecentItems.AddAsync(http, issue, cancel));
+        return Change.Of(Targets.Issue(http, issue), CmdletMessages.ActionAddRecent, () => RecentItems.AddAsync(http, issue, cancel));
     }
 }

@@ -34,7 +34,7 @@ public sealed class GetBacklogRecentItemCommand : SpaceResourceCmdlet
         {
             await output.WriteListAsync<RecentItem>(
                 PagingParameters,
-                Message.Of(Messages.ProgressRecentItems, http.Address.Name),
+                Message.Of(CmdletMessages.ProgressRecentItems, http.Address.Name),
                 http.Address,
                 count: null,
                 (range, emit) => RecentItems.ListAsync(http, type, Order, range, emit, cancel)).ConfigureAwait(false);

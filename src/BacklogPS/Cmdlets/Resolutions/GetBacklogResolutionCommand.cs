@@ -25,6 +25,6 @@ public sealed class GetBacklogResolutionCommand : SpaceResourceCmdlet
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
         var items = await Resolutions.ListAsync(http, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync(Messages.NounResolution, http.Address.Name, Name, items, BuiltInNames.Of).ConfigureAwait(false);
+        await output.WriteNamedAsync(CmdletMessages.NounResolution, http.Address.Name, Name, items, BuiltInNames.Of).ConfigureAwait(false);
     }
 }

@@ -53,9 +53,9 @@ public sealed class ConvertToBacklogRowCommand : BacklogCmdlet
             : null);
 
     private static BacklogException NoRow(PSObject given) =>
-        new(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.RowOfWhat, given.BaseObject.GetType().Name))
+        new(BacklogErrorKind.InputObjectNotBound, Message.Of(CmdletMessages.RowOfWhat, given.BaseObject.GetType().Name))
         {
-            NextStep = Messages.RowOfWhatNext,
+            NextStep = CmdletMessages.RowOfWhatNext,
             Target = given,
         };
 

@@ -69,7 +69,7 @@ public sealed class ConnectBacklogSpaceCommand : BacklogCmdlet
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
         var address = Session.Spaces.Resolve(Space);
-        if (!await output.ShouldProcessAsync(address.Name, Messages.ActionConnect).ConfigureAwait(false))
+        if (!await output.ShouldProcessAsync(address.Name, CmdletMessages.ActionConnect).ConfigureAwait(false))
         {
             return;
         }

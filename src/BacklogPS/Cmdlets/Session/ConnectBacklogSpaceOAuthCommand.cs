@@ -77,7 +77,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
     internal override async Task ProcessAsync(PipelineOutput output, CancellationToken cancel)
     {
         var address = Session.Spaces.Resolve(Space);
-        if (!await output.ShouldProcessAsync(address.Name, Messages.ActionConnectOAuth).ConfigureAwait(false))
+        if (!await output.ShouldProcessAsync(address.Name, CmdletMessages.ActionConnectOAuth).ConfigureAwait(false))
         {
             return;
         }
@@ -87,7 +87,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
             NoBrowser, host.IsRemote, await host.AnswersAsync().ConfigureAwait(false), Environment.UserInteractive, Environment.GetEnvironmentVariable("SSH_CONNECTION") is not null);
         if (way == SignInWay.None)
         {
-            throw new BacklogException(BacklogErrorKind.OAuthInteractionRequired, Message.Of(Messages.OAuthInteractionRequired, address.Name))
+            throw new BacklogException(BacklogErrorKind.OAuthInteractionRequired, Message.Of(CmdletMessages.OAuthInteractionRequired, address.Name))
             {
                 NextStep = Messages.OAuthInteractionRequiredNext,
                 Space = address.Name,

@@ -65,7 +65,7 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
                     throw NotConnected(address);
                 }
 
-                if (await output.ShouldProcessAsync(address.Name, Messages.ActionDisconnect).ConfigureAwait(false))
+                if (await output.ShouldProcessAsync(address.Name, CmdletMessages.ActionDisconnect).ConfigureAwait(false))
                 {
                     await connector.DisconnectAsync(address, Force, cancel).ConfigureAwait(false);
                 }
@@ -96,9 +96,9 @@ public sealed class DisconnectBacklogSpaceCommand : BacklogCmdlet
     private static BacklogException NotConnected(SpaceAddress address) =>
         Session.Keyring.EnvironmentCredential(address) is null
             ? Session.Spaces.Unknown(address.Name)
-            : new BacklogException(BacklogErrorKind.EnvironmentCredential, Message.Of(Messages.EnvironmentCredential, address.Name))
+            : new BacklogException(BacklogErrorKind.EnvironmentCredential, Message.Of(CmdletMessages.EnvironmentCredential, address.Name))
             {
-                NextStep = Messages.EnvironmentCredentialNext,
+                NextStep = CmdletMessages.EnvironmentCredentialNext,
                 Target = address.Name,
             };
 }

@@ -42,7 +42,7 @@ public sealed class SetBacklogCurrentSpaceCommand : BacklogCmdlet
             throw Session.Spaces.Unknown(Space);
         }
 
-        if (!await output.ShouldProcessAsync(address.Name, Messages.ActionSetCurrent).ConfigureAwait(false))
+        if (!await output.ShouldProcessAsync(address.Name, CmdletMessages.ActionSetCurrent).ConfigureAwait(false))
         {
             return;
         }

@@ -61,7 +61,7 @@ public sealed class AddBacklogSharedFileLinkCommand : WriteCmdlet
 
         return Change.Of(
             owner.Target,
-            Message.Of(Messages.ActionLink, string.Join(", ", files.Select(f => f.Name))),
+            Message.Of(CmdletMessages.ActionLink, string.Join(", ", files.Select(f => f.Name))),
             () => owner.LinkAsync(files.Select(f => f.Id).Distinct().ToList()));
     }
 

@@ -98,7 +98,7 @@ public sealed class GetBacklogSharedFileCommand : SpaceResourceCmdlet
 
     private Task ListAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) => output.WriteListAsync<SharedFile>(
         PagingParameters,
-        Message.Of(Messages.ProgressSharedFiles, project),
+        Message.Of(CmdletMessages.ProgressSharedFiles, project),
         http.Address,
         count: null,
         (range, emit) => Recurse

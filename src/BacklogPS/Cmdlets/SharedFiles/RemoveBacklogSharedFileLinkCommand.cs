@@ -57,7 +57,7 @@ public sealed class RemoveBacklogSharedFileLinkCommand : ChangeCmdlet
         var file = await Lookups.SharedFile.OneLinkedAsync(http, owner.Name, thing.With!, owner.LinksAsync).ConfigureAwait(false);
         return Change.Of(
             owner.Target,
-            Message.Of(Messages.ActionUnlink, file.Name),
+            Message.Of(CmdletMessages.ActionUnlink, file.Name),
             async () => await owner.UnlinkAsync(file.Id).ConfigureAwait(false) ?? thing.With!.Object as SharedFile);
     }
 

@@ -59,7 +59,7 @@ public sealed class SaveBacklogSharedFileCommand : SaveFileCmdlet
         {
             if (SharedFile.Type == SharedFileType.Directory)
             {
-                output.Verbose(Message.Of(Messages.VerboseDirectorySkipped, SharedFile));
+                output.Verbose(Message.Of(CmdletMessages.VerboseDirectorySkipped, SharedFile));
                 return;
             }
 

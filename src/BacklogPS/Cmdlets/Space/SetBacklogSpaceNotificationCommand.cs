@@ -27,5 +27,5 @@ public sealed class SetBacklogSpaceNotificationCommand : ChangeCmdlet
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel) =>
         Task.FromResult<Change?>(Change.Update(
-            Message.Of(Messages.TargetSpaceNotification, http.Address.Name), () => SpaceCalls.SetNotificationAsync(http, Content, cancel)));
+            Message.Of(CmdletMessages.TargetSpaceNotification, http.Address.Name), () => SpaceCalls.SetNotificationAsync(http, Content, cancel)));
 }

@@ -64,7 +64,7 @@ public sealed class AddBacklogStarCommand : WriteCmdlet
             PullRequestSet => OfPullRequest(http, thing),
             _ => OfIssue(http, await Lookups.Issue.OneAsync(http, thing, cancel).ConfigureAwait(false)),
         };
-        return Change.OfNothing(target, Messages.ActionStar, () => Stars.AddAsync(http, field, id, cancel));
+        return Change.OfNothing(target, CmdletMessages.ActionStar, () => Stars.AddAsync(http, field, id, cancel));
     }
 
     private static (string Target, string Field, long Id) OfIssue(BacklogHttp http, Issue issue) => (Targets.Issue(http, issue), "issueId", issue.Id);
@@ -86,9 +86,9 @@ public sealed class AddBacklogStarCommand : WriteCmdlet
     {
         if (given.Id is not { } id)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PullRequestIsText, given.Text))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.PullRequestIsText, given.Text))
             {
-                NextStep = Messages.PullRequestIsTextNext,
+                NextStep = CmdletMessages.PullRequestIsTextNext,
                 Target = given.Text,
             };
         }

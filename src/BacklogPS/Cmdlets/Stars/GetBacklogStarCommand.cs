@@ -103,7 +103,7 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
         Func<Task<long>>? count = MinId is null && MaxId is null ? () => Stars.CountAsync(http, user, null, null, cancel) : null;
         await output.WriteListAsync<Star>(
             PagingParameters,
-            Message.Of(Messages.ProgressStars, http.Address.Name),
+            Message.Of(CmdletMessages.ProgressStars, http.Address.Name),
             http.Address,
             count,
             (range, emit) => Stars.ListAsync(http, user, new IdBounds(MinId, MaxId), Order, range, emit, cancel)).ConfigureAwait(false);

@@ -26,8 +26,8 @@ public sealed class RemoveBacklogStarCommand : ChangeCmdlet
 
     internal override Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
-        var id = thing.RequireId(Messages.NounStar);
-        var target = Targets.InSpace(http, Messages.NounStar, thing.Text);
+        var id = thing.RequireId(CmdletMessages.NounStar);
+        var target = Targets.InSpace(http, CmdletMessages.NounStar, thing.Text);
         return Task.FromResult<Change?>(Change.Remove(target, () => Stars.RemoveAsync(http, id, cancel), thing.Object as Star));
     }
 }

@@ -31,7 +31,7 @@ public sealed class NewBacklogStatusCommand : NewInProjectCmdlet
     [ArgumentCompleter(typeof(StatusColorCompleter))]
     public string Color { get; set; } = null!;
 
-    internal override string Noun => Messages.NounStatus;
+    internal override string Noun => CmdletMessages.NounStatus;
 
     internal override IEnumerable<string> NewNames => Name;
 

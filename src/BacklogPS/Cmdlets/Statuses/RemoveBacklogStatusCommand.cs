@@ -35,7 +35,7 @@ public sealed class RemoveBacklogStatusCommand : ProjectPartRemoveCmdlet<Status>
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, string project, Status status, string target, CancellationToken cancel)
     {
         var substitute = await Lookup.SubstituteAsync(http, project, status, (Given?)Substitute, cancel).ConfigureAwait(false);
-        var words = Message.Of(Messages.TargetWithSubstitute, target, Lookup.Shown(substitute));
+        var words = Message.Of(CmdletMessages.TargetWithSubstitute, target, Lookup.Shown(substitute));
         return Change.Remove(words, () => Statuses.RemoveAsync(http, project, status.Id, substitute.Id, cancel), status);
     }
 }

@@ -49,7 +49,7 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
     {
         if (After is not null && Before is not null)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Messages.AfterAndBefore);
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.AfterAndBefore);
         }
 
         var project = await Lookups.Project.OneAsync(http, null, thing, cancel).ConfigureAwait(false);
@@ -63,7 +63,7 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
             var at = rest.FindIndex(s => s.Id == there.Id);
             if (at < 0)
             {
-                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.StatusBesideItself, there.Name)) { Target = there.Name };
+                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.StatusBesideItself, there.Name)) { Target = there.Name };
             }
 
             rest.InsertRange(After is null ? at : at + 1, order);
@@ -71,15 +71,15 @@ public sealed class SetBacklogStatusOrderCommand : ChangeCmdlet
         }
         else if (rest.Count > 0)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.StatusOrderIncomplete, string.Join(", ", rest.Select(s => s.Name))))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.StatusOrderIncomplete, string.Join(", ", rest.Select(s => s.Name))))
             {
-                NextStep = Messages.StatusOrderIncompleteNext,
+                NextStep = CmdletMessages.StatusOrderIncompleteNext,
                 Target = thing.Target,
             };
         }
 
         return Change.Update(
-            Message.Of(Messages.TargetStatusOrder, Targets.Project(http, project), string.Join(", ", order.Select(s => s.Name))),
+            Message.Of(CmdletMessages.TargetStatusOrder, Targets.Project(http, project), string.Join(", ", order.Select(s => s.Name))),
             () => Statuses.OrderAsync(http, key, order.Select(s => s.Id).ToList(), cancel));
     }
 }

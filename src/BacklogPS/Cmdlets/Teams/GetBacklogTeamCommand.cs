@@ -60,7 +60,7 @@ public sealed class GetBacklogTeamCommand : SpaceResourceCmdlet
         {
             await output.WriteListAsync<Team>(
                 PagingParameters,
-                Message.Of(Messages.ProgressTeams, http.Address.Name),
+                Message.Of(CmdletMessages.ProgressTeams, http.Address.Name),
                 http.Address,
                 count: null,
                 (range, emit) => Teams.ListAsync(http, Order, range, emit, cancel)).ConfigureAwait(false);

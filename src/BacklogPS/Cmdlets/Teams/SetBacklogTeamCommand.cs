@@ -60,7 +60,7 @@ public sealed class SetBacklogTeamCommand : ChangeCmdlet
         RequireChange(target, nameof(Name), nameof(Member), nameof(AddMember), nameof(RemoveMember));
         if (IsGiven(nameof(Member)) && (AddMember ?? RemoveMember) is not null)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SetAndAdd, nameof(Member))) { NextStep = Message.Of(Messages.SetAndAddNext, nameof(Member)) };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.SetAndAdd, nameof(Member))) { NextStep = Message.Of(CmdletMessages.SetAndAddNext, nameof(Member)) };
         }
 
         var members = Field<IReadOnlyList<long>?>(nameof(Member), await IdsAsync(Member).ConfigureAwait(false));

@@ -34,6 +34,6 @@ public sealed class AddBacklogWatchingCommand : WriteCmdlet
     internal override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var issue = await Lookups.Issue.OneAsync(http, thing, cancel).ConfigureAwait(false);
-        return Change.Of(Targets.Issue(http, issue), Messages.ActionWatch, () => Watchings.AddAsync(http, issue.IssueKey, Field(nameof(Note), Note), cancel));
+        return Change.Of(Targets.Issue(http, issue), CmdletMessages.ActionWatch, () => Watchings.AddAsync(http, issue.IssueKey, Field(nameof(Note), Note), cancel));
     }
 }

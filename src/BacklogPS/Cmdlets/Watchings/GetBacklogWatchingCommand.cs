@@ -92,7 +92,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
             Func<Task<long>>? count = Issue is null ? () => Watchings.CountAsync(http, user, ResourceAlreadyRead, null, cancel) : null;
             await output.WriteListAsync<Watching>(
                 PagingParameters,
-                Message.Of(Messages.ProgressWatchings, http.Address.Name),
+                Message.Of(CmdletMessages.ProgressWatchings, http.Address.Name),
                 http.Address,
                 count,
                 (range, emit) => Watchings.ListAsync(http, user, ResourceAlreadyRead, issues, Sort, Order, range, emit, cancel)).ConfigureAwait(false);

@@ -30,13 +30,13 @@ public sealed class SetBacklogWatchingCommand : WatchingChangeCmdlet
         var note = Field(nameof(Note), Note);
         if (!note.IsGiven && !MarkAsRead)
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, watching.IssueKey))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NothingToChange, watching.IssueKey))
             {
-                NextStep = Message.Of(Messages.NothingToChangeOfNext, "-Note, -MarkAsRead"),
+                NextStep = Message.Of(CmdletMessages.NothingToChangeOfNext, "-Note, -MarkAsRead"),
             };
         }
 
-        return MarkAsRead ? Change.Of(target, note.IsGiven ? Messages.ActionChange : Messages.ActionMarkAsRead, SendAsync) : Change.Update(target, SendAsync);
+        return MarkAsRead ? Change.Of(target, note.IsGiven ? CmdletMessages.ActionChange : CmdletMessages.ActionMarkAsRead, SendAsync) : Change.Update(target, SendAsync);
 
         async Task<Watching?> SendAsync()
         {
@@ -53,7 +53,7 @@ public sealed class SetBacklogWatchingCommand : WatchingChangeCmdlet
             var changed = await Watchings.UpdateAsync(http, watching.Id, note.Value, cancel).ConfigureAwait(false);
             if ((changed.Note ?? "") != (note.Value ?? ""))
             {
-                output.Warning(Message.Of(Messages.FieldNotTaken, nameof(Note), watching.IssueKey));
+                output.Warning(Message.Of(CmdletMessages.FieldNotTaken, nameof(Note), watching.IssueKey));
             }
 
             return changed;

@@ -26,7 +26,7 @@ public abstract class WatchingChangeCmdlet : ChangeCmdlet
     internal sealed override async Task<Change?> ResolveAsync(BacklogHttp http, Given thing, PipelineOutput output, CancellationToken cancel)
     {
         var watching = await OneAsync(http, thing, cancel).ConfigureAwait(false);
-        var target = Message.Of(Messages.TargetKeyed, Messages.NounWatching, watching.IssueKey ?? Numbers.Text(watching.Id), watching.Issue?.Summary, http.Address.Name);
+        var target = Message.Of(CmdletMessages.TargetKeyed, Messages.NounWatching, watching.IssueKey ?? Numbers.Text(watching.Id), watching.Issue?.Summary, http.Address.Name);
         return Resolve(http, watching, target, output, cancel);
     }
 
@@ -53,9 +53,9 @@ public abstract class WatchingChangeCmdlet : ChangeCmdlet
         var issue = await Lookups.Issue.OneAsync(http, new Given { Text = IssueKeyText.Read(given.Text) }, cancel).ConfigureAwait(false);
         var me = await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false);
         return await Watchings.FindAsync(http, me.Id, issue.Id, cancel).ConfigureAwait(false) ?? throw new BacklogException(
-            BacklogErrorKind.NotFound, Message.Of(Messages.WatchingMissing, issue.IssueKey))
+            BacklogErrorKind.NotFound, Message.Of(CmdletMessages.WatchingMissing, issue.IssueKey))
         {
-            NextStep = Messages.WatchingMissingNext,
+            NextStep = CmdletMessages.WatchingMissingNext,
             Space = http.Address.Name,
             Target = given.Text,
         };

@@ -52,7 +52,7 @@ public sealed class GetBacklogWikiHistoryCommand : SpaceResourceCmdlet
             await output.TryAsync(
                 () => output.WriteListAsync<WikiHistory>(
                     PagingParameters,
-                    Message.Of(Messages.ProgressWikiHistory, id),
+                    Message.Of(CmdletMessages.ProgressWikiHistory, id),
                     http.Address,
                     count: null,
                     (range, emit) => Wikis.HistoryAsync(http, id, project, versions, Order, range, emit, cancel)),

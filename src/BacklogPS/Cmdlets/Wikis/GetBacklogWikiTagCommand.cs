@@ -25,6 +25,6 @@ public sealed class GetBacklogWikiTagCommand : ProjectResourceCmdlet
     internal override async Task ProcessProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
         var tags = await Wikis.TagsAsync(http, project, cancel).ConfigureAwait(false);
-        await output.WriteNamedAsync(Messages.NounWikiTag, project, Name, tags, t => new[] { t.Name }).ConfigureAwait(false);
+        await output.WriteNamedAsync(CmdletMessages.NounWikiTag, project, Name, tags, t => new[] { t.Name }).ConfigureAwait(false);
     }
 }

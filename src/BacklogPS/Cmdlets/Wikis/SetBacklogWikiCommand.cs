@@ -62,9 +62,9 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
         var page = await InProject.WikiAsync(http, Project, thing, cancel).ConfigureAwait(false);
         if (Name is null && !IsGiven(nameof(Content)) && !IsGiven(nameof(Tag)))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.NothingToChange, page.Name))
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.NothingToChange, page.Name))
             {
-                NextStep = Message.Of(Messages.NothingToChangeOfNext, "-Name, -Content, -Tag"),
+                NextStep = Message.Of(CmdletMessages.NothingToChangeOfNext, "-Name, -Content, -Tag"),
             };
         }
 
@@ -77,12 +77,12 @@ public sealed class SetBacklogWikiCommand : ChangeCmdlet
             var changed = await Wikis.UpdateAsync(http, page, name, content, notify, cancel).ConfigureAwait(false);
             if (tags is not null && !(Name is not null && WikiName.HasTags(Name)) && !new HashSet<string>(tags).SetEquals(changed.Tags.Select(t => t.Name)))
             {
-                output.Warning(Message.Of(Messages.FieldNotTaken, nameof(Tag), changed.Name));
+                output.Warning(Message.Of(CmdletMessages.FieldNotTaken, nameof(Tag), changed.Name));
             }
 
             if (content.IsGiven && string.IsNullOrEmpty(content.Value) && !string.IsNullOrEmpty(changed.Content))
             {
-                output.Warning(Message.Of(Messages.FieldNotTaken, nameof(Content), changed.Name));
+                output.Warning(Message.Of(CmdletMessages.FieldNotTaken, nameof(Content), changed.Name));
             }
 
             return changed;

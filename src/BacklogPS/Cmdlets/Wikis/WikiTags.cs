@@ -13,7 +13,7 @@ internal static class WikiTags
     {
         var tags = (given ?? Array.Empty<string>()).Select(t => t.Trim()).Distinct().ToList();
         return tags.FirstOrDefault(t => !WikiName.CanBeTag(t)) is { } wrong
-            ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.WikiTagInvalid, wrong)) { Target = wrong }
+            ? throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.WikiTagInvalid, wrong)) { Target = wrong }
             : tags;
     }
 }

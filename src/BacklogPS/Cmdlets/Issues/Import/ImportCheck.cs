@@ -121,12 +121,12 @@ internal sealed class ImportCheck
             var key = entry.Key.ToString()!;
             if (!there.Contains(ImportColumns.Normal(key)))
             {
-                Report(null, key, Messages.ImportMapUnknown);
+                Report(null, key, CmdletMessages.ImportMapUnknown);
             }
             else if (map.ContainsKey(ImportColumns.Normal(key)))
             {
                 // Two keys that differ only in case or spaces mean the same heading.
-                Report(null, key, Messages.ImportMapTwice);
+                Report(null, key, CmdletMessages.ImportMapTwice);
             }
 
             map[ImportColumns.Normal(key)] = entry.Value?.ToString() ?? "";
@@ -202,11 +202,11 @@ internal sealed class ImportCheck
             var key = IssueKeyText.TryReadPage(text, out _, out var ofPage) ? ofPage : IssueKeyText.Read(text);
             if (!Key.IsMatch(key))
             {
-                Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(Messages.ImportNoKey, text));
+                Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(CmdletMessages.ImportNoKey, text));
             }
             else if (seen.TryGetValue(key, out var other))
             {
-                Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(Messages.ImportKeyTwice, key, other));
+                Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(CmdletMessages.ImportKeyTwice, key, other));
             }
             else
             {
@@ -234,7 +234,7 @@ internal sealed class ImportCheck
                 }
                 else
                 {
-                    Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(Messages.ImportNoIssue, key, http.Address.Name));
+                    Report(rows[at].Number, Heading(rows[at], ImportColumns.IssueKey), Message.Of(CmdletMessages.ImportNoIssue, key, http.Address.Name));
                 }
             }
         }
@@ -253,7 +253,7 @@ internal sealed class ImportCheck
             return false;
         }
 
-        Report(row.Number, heading.Key ?? ImportColumns.IssueKey, Message.Of(Messages.ImportOtherSpace, key, home, http.Address.Name));
+        Report(row.Number, heading.Key ?? ImportColumns.IssueKey, Message.Of(CmdletMessages.ImportOtherSpace, key, home, http.Address.Name));
         return true;
     }
 
@@ -286,18 +286,18 @@ internal sealed class ImportCheck
                 step.Project = await ProjectAsync(row.Number, ImportColumns.IssueKey, issue.Project!).ConfigureAwait(false);
                 if (said is not null && step.Project is not null && said.Id != issue.ProjectId)
                 {
-                    Report(row.Number, heading, Message.Of(Messages.ImportOtherProject, issue.IssueKey, issue.Project, said.ProjectKey));
+                    Report(row.Number, heading, Message.Of(CmdletMessages.ImportOtherProject, issue.IssueKey, issue.Project, said.ProjectKey));
                 }
             }
         }
 
         if (without.Count == 1)
         {
-            Report(without[0], nameof(NewBacklogIssueCommand.Project), Messages.ImportNoProject);
+            Report(without[0], nameof(NewBacklogIssueCommand.Project), CmdletMessages.ImportNoProject);
         }
         else if (without.Count > 1)
         {
-            Report(null, null, Message.Of(Messages.ImportNoProjects, RowRanges.Of(rows.Select(r => r.Number), without)));
+            Report(null, null, Message.Of(CmdletMessages.ImportNoProjects, RowRanges.Of(rows.Select(r => r.Number), without)));
         }
     }
 
@@ -366,8 +366,8 @@ internal sealed class ImportCheck
             }
 
             Report(null, heading, ImportColumns.Nearest(meaning, fields.Select(f => f.Name)) is { } nearest
-                ? Message.Of(Messages.ImportColumnUnknownNear, nearest)
-                : Messages.ImportColumnUnknown);
+                ? Message.Of(CmdletMessages.ImportColumnUnknownNear, nearest)
+                : CmdletMessages.ImportColumnUnknown);
         }
     }
 
@@ -382,7 +382,7 @@ internal sealed class ImportCheck
             var meaning = (column.Parameter ?? "\n" + column.Meaning, column.IsOther);
             if (column.Parameter != "" && filled.TryGetValue(meaning, out var other))
             {
-                Report(row.Number, cell.Key, other == cell.Key ? Messages.ImportHeadingTwice : Message.Of(Messages.ImportColumnTwice, other));
+                Report(row.Number, cell.Key, other == cell.Key ? CmdletMessages.ImportHeadingTwice : Message.Of(CmdletMessages.ImportColumnTwice, other));
                 continue;
             }
 
@@ -418,7 +418,7 @@ internal sealed class ImportCheck
                     break;
                 case var parameter when clears && !Clearable.Contains(parameter):
                     refused.Add((row.Number, parameter));
-                    Report(row.Number, cell.Key, Message.Of(Messages.ImportCannotClear, cmdlet.ClearWith));
+                    Report(row.Number, cell.Key, Message.Of(CmdletMessages.ImportCannotClear, cmdlet.ClearWith));
                     break;
                 case ImportColumns.ParentIssue:
                     step.Headings[ImportColumns.ParentIssue] = cell.Key;
@@ -525,7 +525,7 @@ internal sealed class ImportCheck
         {
             if (step.Summary.Length == 0 && !refused.Contains((step.Number, nameof(SetBacklogIssueCommand.Summary))) && !problems.Any(p => p.Row == step.Number && p.Column == Summary(step)))
             {
-                Report(step.Number, Summary(step), Messages.ImportNoSummary);
+                Report(step.Number, Summary(step), CmdletMessages.ImportNoSummary);
             }
 
             step.Target = Targets.InProject(http, step.Project!.ProjectKey, Messages.NounIssue, step.Summary);
@@ -533,7 +533,7 @@ internal sealed class ImportCheck
             step.Settling = await values.OfSettlingAsync(http, step.Project.ProjectKey, cancel).ConfigureAwait(false);
             foreach (var parameter in step.Headings.Keys.Where(OnlyOfChanges.Contains).ToList())
             {
-                Report(step.Number, step.Headings[parameter], Messages.ImportOnlyChanges);
+                Report(step.Number, step.Headings[parameter], CmdletMessages.ImportOnlyChanges);
             }
         }
 
@@ -565,7 +565,7 @@ internal sealed class ImportCheck
         var other = new[] { "Add" + parameter, "Remove" + parameter }.FirstOrDefault(step.Headings.ContainsKey);
         if (other is not null && step.Headings.ContainsKey(parameter))
         {
-            Report(step.Number, step.Headings[other], Message.Of(Messages.SetAndAdd, parameter));
+            Report(step.Number, step.Headings[other], Message.Of(CmdletMessages.SetAndAdd, parameter));
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class ImportParents
         {
             if (byId.TryGetValue(step.RowId!, out var other))
             {
-                report(step.Number, ImportColumns.RowId, Message.Of(Messages.ImportRowIdTwice, step.RowId, other.Number));
+                report(step.Number, ImportColumns.RowId, Message.Of(CmdletMessages.ImportRowIdTwice, step.RowId, other.Number));
             }
             else
             {
@@ -82,11 +82,11 @@ internal sealed class ImportParents
             // Older servers do not return this setting, so null means unknown.
             if (step.Project!.SubtaskingEnabled == false)
             {
-                report(step.Number, Heading(step), Message.Of(Messages.ImportNoSubtasks, step.Project.ProjectKey));
+                report(step.Number, Heading(step), Message.Of(CmdletMessages.ImportNoSubtasks, step.Project.ProjectKey));
             }
             else if (step.Project.GrandchildIssueEnabled == false && IsChild(step))
             {
-                report(step.Number, Heading(step), Message.Of(Messages.ImportNoGrandchildren, step.Project.ProjectKey));
+                report(step.Number, Heading(step), Message.Of(CmdletMessages.ImportNoGrandchildren, step.Project.ProjectKey));
             }
         }
 
@@ -121,7 +121,7 @@ internal sealed class ImportParents
         {
             if ((parent = above) is null)
             {
-                report(step.Number, heading, Messages.ImportNoneAbove);
+                report(step.Number, heading, CmdletMessages.ImportNoneAbove);
                 return;
             }
         }
@@ -132,7 +132,7 @@ internal sealed class ImportParents
         {
             if (!byNumber.TryGetValue(number, out parent))
             {
-                report(step.Number, heading, Message.Of(Messages.ImportNoSuchRow, number));
+                report(step.Number, heading, Message.Of(CmdletMessages.ImportNoSuchRow, number));
                 return;
             }
         }
@@ -140,11 +140,11 @@ internal sealed class ImportParents
         {
             if (!existing.TryGetValue(key, out var issue))
             {
-                report(step.Number, heading, Message.Of(Messages.ImportNoParent, key));
+                report(step.Number, heading, Message.Of(CmdletMessages.ImportNoParent, key));
             }
             else if (step.Project is not null && issue.ProjectId != step.Project.Id)
             {
-                report(step.Number, heading, Message.Of(Messages.ImportParentElsewhere, key, step.Project.ProjectKey));
+                report(step.Number, heading, Message.Of(CmdletMessages.ImportParentElsewhere, key, step.Project.ProjectKey));
             }
             else
             {
@@ -163,14 +163,14 @@ internal sealed class ImportParents
         }
         else
         {
-            report(step.Number, heading, Message.Of(Messages.ImportParentUnclear, text));
+            report(step.Number, heading, Message.Of(CmdletMessages.ImportParentUnclear, text));
             return;
         }
 
         parents[step] = parent;
         if (step.Project is not null && parent.Project is not null && parent.Project.Id != step.Project.Id)
         {
-            report(step.Number, heading, Message.Of(Messages.ImportParentElsewhere, text, step.Project.ProjectKey));
+            report(step.Number, heading, Message.Of(CmdletMessages.ImportParentElsewhere, text, step.Project.ProjectKey));
         }
         else if (parent.IssueId is { } id)
         {
@@ -190,7 +190,7 @@ internal sealed class ImportParents
         {
             if (chain.Contains(at))
             {
-                report(step.Number, Heading(step), Messages.ImportParentOfItself);
+                report(step.Number, Heading(step), CmdletMessages.ImportParentOfItself);
                 at.Parent = null;
                 break;
             }

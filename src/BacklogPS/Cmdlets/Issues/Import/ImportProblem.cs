@@ -16,8 +16,8 @@ public sealed class ImportProblem
     public override string ToString() => (Row, Column) switch
     {
         (null, null) => Message,
-        (null, _) => BacklogPS.Message.Of(Messages.ImportProblemColumn, Column, Message),
-        (_, null) => BacklogPS.Message.Of(Messages.ImportProblemRow, Row, Message),
-        _ => BacklogPS.Message.Of(Messages.ImportProblemCell, Row, Column, Message),
+        (null, _) => BacklogPS.Message.Of(CmdletMessages.ImportProblemColumn, Column, Message),
+        (_, null) => BacklogPS.Message.Of(CmdletMessages.ImportProblemRow, Row, Message),
+        _ => BacklogPS.Message.Of(CmdletMessages.ImportProblemCell, Row, Column, Message),
     };
 }

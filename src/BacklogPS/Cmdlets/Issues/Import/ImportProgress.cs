@@ -59,7 +59,7 @@ internal sealed class ImportProgress
         }
 
         shown = watch.Elapsed;
-        output.Progress(new Progress(activity, Message.Of(Messages.ImportProgress, done, count))
+        output.Progress(new Progress(activity, Message.Of(CmdletMessages.ImportProgress, done, count))
         {
             IsOfAll = true,
             Percent = (int)(100L * done / count),

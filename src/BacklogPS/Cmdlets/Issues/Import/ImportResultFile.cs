@@ -47,7 +47,7 @@ internal sealed class ImportResultFile : IDisposable
         var records = CsvReader.Read(text.Substring(0, end), null).Where(r => r.Any(c => c.Length > 0)).ToList();
         if (records.Count == 0 || !Headings.SequenceEqual(records[0].Take(Headings.Length)))
         {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ImportNoResultFile, path)) { NextStep = Messages.ImportNoResultFileNext, Target = path };
+            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.ImportNoResultFile, path)) { NextStep = CmdletMessages.ImportNoResultFileNext, Target = path };
         }
 
         foreach (var record in records.Skip(1))
@@ -183,7 +183,7 @@ internal sealed class ImportResultFile : IDisposable
     }
 
     private BacklogException Inaccessible(Exception error) =>
-        new(BacklogErrorKind.FileInaccessible, Message.Of(Messages.ImportResultFailed, path, error.Message), error) { Target = path };
+        new(BacklogErrorKind.FileInaccessible, Message.Of(CmdletMessages.ImportResultFailed, path, error.Message), error) { Target = path };
 
     /// <summary>The entry of a row from earlier runs.</summary>
     internal sealed class Entry

@@ -45,9 +45,9 @@ internal sealed class ImportRow
 
         if (given.BaseObject is string or ValueType or BacklogObject or System.IO.FileSystemInfo || given.TypeNames.Any(n => n.StartsWith("Deserialized.BacklogPS.", StringComparison.Ordinal)))
         {
-            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(Messages.ImportNoRow, given.TypeNames[0].Split('.').Last()))
+            throw new BacklogException(BacklogErrorKind.InputObjectNotBound, Message.Of(CmdletMessages.ImportNoRow, given.TypeNames[0].Split('.').Last()))
             {
-                NextStep = Messages.ImportNoRowNext,
+                NextStep = CmdletMessages.ImportNoRowNext,
                 Target = given,
             };
         }
@@ -82,9 +82,9 @@ internal sealed class ImportRow
 
             if (record.Skip(headings.Count).Any(c => !string.IsNullOrWhiteSpace(c)))
             {
-                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetRowTooLong, number, record.Count, headings.Count))
+                throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.SheetRowTooLong, number, record.Count, headings.Count))
                 {
-                    NextStep = Messages.SheetRowTooLongNext,
+                    NextStep = CmdletMessages.SheetRowTooLongNext,
                     Target = path,
                 };
             }
@@ -92,6 +92,6 @@ internal sealed class ImportRow
             rows.Add(new ImportRow(number, headings, headings.Select((h, at) => new KeyValuePair<string, object?>(h, at < record.Count ? record[at] : null))));
         }
 
-        return headings is not null ? (written, rows) : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetEmpty, path)) { Target = path };
+        return headings is not null ? (written, rows) : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(CmdletMessages.SheetEmpty, path)) { Target = path };
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ImportRun
                     await output.WriteErrorAsync(error, result).ConfigureAwait(false);
                     if (Fatal.Contains(error.Kind))
                     {
-                        output.Warning(Message.Of(Messages.ImportGivenUp, Ranges(steps)));
+                        output.Warning(Message.Of(CmdletMessages.ImportGivenUp, Ranges(steps)));
                         return;
                     }
                 }
@@ -78,10 +78,10 @@ internal sealed class ImportRun
         }
         catch (OperationCanceledException)
         {
-            output.WarnStopped(Message.Of(Messages.ImportStopped, done.Count, steps.Count, Ranges(steps)));
+            output.WarnStopped(Message.Of(CmdletMessages.ImportStopped, done.Count, steps.Count, Ranges(steps)));
             if (current is not null)
             {
-                output.WarnStopped(Message.Of(Messages.ImportStoppedWithin, current.Number, current.Summary));
+                output.WarnStopped(Message.Of(CmdletMessages.ImportStoppedWithin, current.Number, current.Summary));
             }
 
             throw;
@@ -104,7 +104,7 @@ internal sealed class ImportRun
         if (step.Parent is { HasFailed: true } parent)
         {
             step.HasFailed = true;
-            var error = new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(Messages.ImportParentFailed, parent.Number)) { Concerning = Concerning(step) };
+            var error = new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(CmdletMessages.ImportParentFailed, parent.Number)) { Concerning = Concerning(step) };
             return (Noted(step, 0, Result(step, ImportAction.Failed, error.Message)), error);
         }
 
@@ -113,7 +113,7 @@ internal sealed class ImportRun
             return (Noted(step, 0, Result(step, ImportAction.Unchanged)), null);
         }
 
-        if (!await output.ShouldProcessAsync(step.Target, step.Adds ? Messages.ActionAdd : Messages.ActionChange).ConfigureAwait(false))
+        if (!await output.ShouldProcessAsync(step.Target, step.Adds ? CmdletMessages.ActionAdd : CmdletMessages.ActionChange).ConfigureAwait(false))
         {
             // If a parent is not added, its children have no parent. With -WhatIf, they would have one.
             step.HasFailed = !isWhatIf;
@@ -209,9 +209,9 @@ internal sealed class ImportRun
     {
         if (before?.IsOpen == true && !step.MayRepeat)
         {
-            throw new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(Messages.ImportUndecidedChange, step.IssueKey))
+            throw new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(CmdletMessages.ImportUndecidedChange, step.IssueKey))
             {
-                NextStep = Message.Of(Messages.ImportUndecidedNext, step.Number),
+                NextStep = Message.Of(CmdletMessages.ImportUndecidedNext, step.Number),
                 MayBeDone = true,
             };
         }
@@ -237,9 +237,9 @@ internal sealed class ImportRun
 
             if (found.Count > 1)
             {
-                throw new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(Messages.ImportUndecided, string.Join(", ", found.Select(i => i.IssueKey))))
+                throw new BacklogException(BacklogErrorKind.RowNotSent, Message.Of(CmdletMessages.ImportUndecided, string.Join(", ", found.Select(i => i.IssueKey))))
                 {
-                    NextStep = Message.Of(Messages.ImportUndecidedNext, step.Number),
+                    NextStep = Message.Of(CmdletMessages.ImportUndecidedNext, step.Number),
                     MayBeDone = true,
                 };
             }
@@ -315,7 +315,7 @@ internal sealed class ImportRun
         Space = http.Address.Name,
     };
 
-    private static string Concerning(ImportStep step) => Message.Of(Messages.ImportRowTarget, step.Number, step.Target);
+    private static string Concerning(ImportStep step) => Message.Of(CmdletMessages.ImportRowTarget, step.Number, step.Target);
 
     /// <summary>The finished rows as ranges: <c>2-57, 60</c>.</summary>
     private string Ranges(IReadOnlyList<ImportStep> steps) => done.Count == 0 ? "-" : RowRanges.Of(steps.Select(s => s.Number), done);
