@@ -44,6 +44,9 @@ internal static class VisibleText
     /// <summary>Whether a multi-line text can be shown unchanged.</summary>
     public static bool IsPlain(string text) => !text.Any(c => Acts(c) && c is not ('\r' or '\t'));
 
+    /// <summary>The text with the sign for an unknown character in place of each half of a surrogate pair.</summary>
+    public static string WithoutHalves(string text) => text.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+
     private static bool IsBreak(char c) => c is '\n' or '\u2028' or '\u2029';
 
     // Includes the characters that change the direction of writing, which make a text read as a different one.

@@ -15,6 +15,7 @@ internal static class SafeFileName
     private const int LongestPath = 259;
     private const int LeastRoom = 24;
     private const string NotInNames = "<>:\"|?*";
+    private static readonly char[] NotAtEnds = Enumerable.Range(0, char.MaxValue).Select(c => (char)c).Where(char.IsWhiteSpace).Append('.').ToArray();
 
     // Windows treats these names as devices, whatever extension follows.
     private static readonly Regex Reserved = new(
@@ -36,16 +37,19 @@ internal static class SafeFileName
         // "exe.jpg".
         var visible = last.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
-        var safe = new string(visible.Select(c => NotInNames.IndexOf(c) >= 0 ? '_' : c).ToArray()).Trim();
+        var safe = new string(visible.Select(c => NotInNames.IndexOf(c) >= 0 ? '_' : c).ToArray());
 
         // Unix hides names that begin with a dot and reads some of them as settings. Windows drops a trailing dot.
-        safe = safe.Trim('.', ' ');
+        // Half of a surrogate pair cannot be written to a disk, so the file would not have the name that is returned.
+        safe = VisibleText.WithoutHalves(safe.Trim(NotAtEnds));
         if (safe.Length == 0)
         {
             return fallback;
         }
 
-        return Shortened(Reserved.IsMatch(safe) ? "_" + safe : safe, longest);
+        // Shortening can make a reserved name: of CON, many spaces and more, only CON is left.
+        var shortened = Shortened(safe, longest);
+        return Reserved.IsMatch(shortened) ? Shortened("_" + shortened, longest) : shortened;
     }
 
     /// <summary>
@@ -76,7 +80,7 @@ internal static class SafeFileName
             stem = stem.Substring(0, stem.Length - (stem.Length > 1 && char.IsLowSurrogate(stem[stem.Length - 1]) ? 2 : 1));
         }
 
-        return stem.TrimEnd('.', ' ') + extension;
+        return stem.TrimEnd(NotAtEnds) + extension;
     }
 
     private static int Size(string name) =>

@@ -30,6 +30,7 @@ public class SafeFileNameTests
     [InlineData(" . .hidden", "hidden")]
     [InlineData("\u200B.bashrc", "bashrc")]
     [InlineData(".NUL", "_NUL")]
+    [InlineData(".\u3000name\u3000.", "name")]
     [InlineData("..", "fallback")]
     [InlineData("dir/", "fallback")]
     [InlineData("\u0007", "fallback")]
@@ -54,6 +55,15 @@ public class SafeFileNameTests
 
         Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(name)));
     }
+
+    [Theory]
+    [InlineData("x", "_CON")]
+    [InlineData("x.txt", "_CON.txt")]
+    public void Is_not_reserved_after_shortening_either(string end, string expected) =>
+        Assert.Equal(expected, SafeFileName.Of("CON" + new string(' ', 300) + end, "fallback"));
+
+    [Fact]
+    public void Has_no_half_of_a_surrogate_pair() => Assert.Equal("a\uFFFD.txt", SafeFileName.Of("a\uD800.txt", "fallback"));
 
     [Theory]
     [InlineData(100, 158)]
