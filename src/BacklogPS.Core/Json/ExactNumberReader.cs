@@ -1,6 +1,6 @@
+using System;
 using System.Globalization;
 using System.IO;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace BacklogPS.Json;
@@ -20,7 +20,8 @@ internal sealed class ExactNumberReader : TextReader
 
     private readonly TextReader inner;
     private readonly char[] chunk;
-    private readonly StringBuilder number = new();
+    private char[] number = new char[64];
+    private int digits;
     private int at;
     private int length;
     private int handedOut;
@@ -52,15 +53,15 @@ internal sealed class ExactNumberReader : TextReader
             if (complete)
             {
                 buffer[index + written++] = number[handedOut++];
-                if (handedOut == number.Length)
+                if (handedOut == digits)
                 {
-                    number.Clear();
+                    digits = 0;
                     complete = false;
                 }
             }
             else if (at == length && !Fill())
             {
-                if (number.Length == 0)
+                if (digits == 0)
                 {
                     break;
                 }
@@ -69,9 +70,10 @@ internal sealed class ExactNumberReader : TextReader
             }
             else if (!inString && IsOfNumber(chunk[at]))
             {
-                number.Append(chunk[at++]);
+                MakeRoom(1);
+                number[digits++] = chunk[at++];
             }
-            else if (number.Length > 0)
+            else if (digits > 0)
             {
                 CompleteNumber();
             }
@@ -116,7 +118,7 @@ internal sealed class ExactNumberReader : TextReader
     }
 
     private bool IsOfNumber(char letter) =>
-        letter is (>= '0' and <= '9') or '-' || (number.Length > 0 && (letter is '.' or '+' or 'e' or 'E'));
+        letter is (>= '0' and <= '9') or '-' || (digits > 0 && (letter is '.' or '+' or 'e' or 'E'));
 
     private void CompleteNumber()
     {
@@ -124,19 +126,31 @@ internal sealed class ExactNumberReader : TextReader
         handedOut = 0;
         if (!IsHeld())
         {
-            number.Insert(0, '"').Append('"');
+            MakeRoom(2);
+            Array.Copy(number, 0, number, 1, digits);
+            number[0] = number[digits + 1] = '"';
+            digits += 2;
+        }
+    }
+
+    // Not a StringBuilder: reading one character by character takes for ever if it is long.
+    private void MakeRoom(int more)
+    {
+        if (digits + more > number.Length)
+        {
+            Array.Resize(ref number, 2 * number.Length);
         }
     }
 
     // Text that is not a number is left for the parser to reject.
     private bool IsHeld()
     {
-        if (number.Length <= ShortNumber && !HasExponent())
+        if (digits <= ShortNumber && !HasExponent())
         {
             return true;
         }
 
-        var text = number.ToString();
+        var text = new string(number, 0, digits);
         var parts = Number.Match(text);
         if (!parts.Success)
         {
@@ -144,22 +158,22 @@ internal sealed class ExactNumberReader : TextReader
         }
 
         var fraction = parts.Groups["fraction"].Value.TrimEnd('0');
-        var digits = (parts.Groups["whole"].Value + fraction).TrimStart('0');
-        if (digits.Length == 0)
+        var significant = (parts.Groups["whole"].Value + fraction).TrimStart('0');
+        if (significant.Length == 0)
         {
             return true;
         }
 
         var exponent = 0;
         return (!parts.Groups["exponent"].Success || int.TryParse(parts.Groups["exponent"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
-            && digits.Length <= DecimalDigits
+            && significant.Length <= DecimalDigits
             && (long)fraction.Length - exponent <= DecimalDigits
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
     }
 
     private bool HasExponent()
     {
-        for (var i = 0; i < number.Length; i++)
+        for (var i = 0; i < digits; i++)
         {
             if (number[i] is 'e' or 'E')
             {

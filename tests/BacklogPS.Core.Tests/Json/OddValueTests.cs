@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using BacklogPS.Json;
 using Newtonsoft.Json;
 using Xunit;
@@ -194,6 +195,26 @@ public class OddValueTests
         Assert.Equal(Read_, user.Name);
         Assert.Equal(new object?[] { "1e400", Read_, "-0.5e+400" }, user.AdditionalProperties["new"]);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_number_of_millions_of_digits_is_read_as_fast_as_a_text()
+    {
+        var number = new string('9', 20_000_000);
+
+        Assert.Equal(number, await Task.Run(() => Read<User>($$"""{"id":1,"new":{{number}}}""").AdditionalProperties["new"]));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_value_in_many_lists_is_written_in_a_line_of_its_own_length()
+    {
+        var user = Read<User>($$"""{"id":1,"new":{{new string('[', 40)}}"a, b"{{new string(']', 40)}}}""");
+
+        Assert.InRange(await Task.Run(() => user.AdditionalProperties.ToString()!.Length), 80, 200);
+    }
+
+    [Fact]
+    public void Lists_in_lists_are_joined_three_deep() =>
+        Assert.Equal("a, \"b, \"\"c, [1]\"\"\"", JoinedNames.Text(new object[] { "a", new object[] { "b", new object[] { "c", new object[] { 1L } } } }));
 
     [Fact]
     public void Numbers_may_lie_across_the_ends_of_what_is_read_at_once()
