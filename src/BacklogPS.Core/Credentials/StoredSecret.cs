@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using BacklogPS.OAuth;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -109,7 +110,13 @@ internal static class StoredSecret
             JObject fields;
             try
             {
-                fields = JObject.Parse(secret);
+                // A text that looks like a date must stay text, because a date that does not exist is an error of another kind.
+                using var reader = new JsonTextReader(new StringReader(secret)) { DateParseHandling = DateParseHandling.None };
+                fields = JObject.Load(reader);
+                if (reader.Read())
+                {
+                    throw place.Invalid(Messages.SecretReasonNotOurs);
+                }
             }
             catch (JsonException)
             {

@@ -55,6 +55,20 @@ public class StoredSecretTests
     public void The_name_of_another_server_never_changes() =>
         Assert.Equal("BacklogPS-tools-example-com-backlog-55bc971c64a9", SecretNames.For(SpaceAddress.Parse("https://tools.example.com/backlog")));
 
+    [Theory]
+    [InlineData("2026-01-01T00:00:00Z")]
+    [InlineData("/Date(1)/")]
+    public void A_key_that_looks_like_a_date_reads_back(string key) =>
+        Assert.Equal((key, 5L), StoredSecret.ReadApiKey(StoredSecret.WriteApiKey(Space, key, 5), Space, "vault", "name"));
+
+    [Fact]
+    public void A_date_that_does_not_exist_is_text_like_any_other()
+    {
+        var secret = StoredSecret.WriteApiKey(Space, Key, 5).Replace("{", "{\"note\":\"/Date(9223372036854775807)/\",");
+
+        Assert.Equal((Key, 5L), StoredSecret.ReadApiKey(secret, Space, "vault", "name"));
+    }
+
     [Fact]
     public void A_record_is_small_and_reads_back()
     {
