@@ -25,10 +25,10 @@ internal sealed class RateLimit
     /// <summary>When the limit is reset, by the server's clock.</summary>
     public DateTimeOffset Reset { get; }
 
-    /// <summary>Reads the headers; null if they are missing or not numbers.</summary>
+    /// <summary>Reads the headers; null if they are missing or not numbers that a limit can have.</summary>
     public static RateLimit? Read(HttpResponseHeaders headers) =>
-        Number(headers, "X-RateLimit-Limit") is { } limit
-        && Number(headers, "X-RateLimit-Remaining") is { } remaining
+        Number(headers, "X-RateLimit-Limit") is >= int.MinValue and <= int.MaxValue and var limit
+        && Number(headers, "X-RateLimit-Remaining") is >= int.MinValue and <= int.MaxValue and var remaining
         && Number(headers, "X-RateLimit-Reset") is { } reset and > 0 and < 253402300800
             ? new RateLimit((int)limit, (int)remaining, DateTimeOffset.FromUnixTimeSeconds(reset))
             : null;
