@@ -46,7 +46,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
         var isUrl = text.IndexOf("://", StringComparison.Ordinal) >= 0;
         RefuseWhatNoAddressHas(text, isUrl);
 
-        if (!Uri.TryCreate(isUrl ? text : "https://" + text, UriKind.Absolute, out var uri))
+        if (!TryCreate(isUrl ? text : "https://" + text, out var uri))
         {
             throw Invalid(text, HasEmptyLabel(text) ? Messages.SpaceReasonEmptyLabel : Messages.SpaceReasonNotAnAddress);
         }
@@ -159,9 +159,23 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
 
     private static void RefusePageAtNulab(string text)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.AbsolutePath != "/" && NulabKey(uri) is not null)
+        if (TryCreate(text, out var uri) && uri.AbsolutePath != "/" && NulabKey(uri) is not null)
         {
             throw Invalid(text, Message.Of(Messages.SpaceReasonNulabPath, uri.IdnHost));
+        }
+    }
+
+    private static bool TryCreate(string text, out Uri uri)
+    {
+        try
+        {
+            // A host such as xn--\u0131 becomes a Uri, but has no form that can be looked up.
+            return Uri.TryCreate(text, UriKind.Absolute, out uri) && uri.IdnHost is not null;
+        }
+        catch (UriFormatException)
+        {
+            uri = null!;
+            return false;
         }
     }
 

@@ -121,6 +121,7 @@ public class SpaceAddressTests
     [InlineData("https://tools.example.com:99999", "neither a host name nor a URL")]
     [InlineData("tools.example.com:http", "neither a host name nor a URL")]
     [InlineData("a$b.example.com", "neither a host name nor a URL")]
+    [InlineData("xn--\u0131.example.com", "neither a host name nor a URL")]
     [InlineData("[2001:db8::7", "neither a host name nor a URL")]
     [InlineData("tools.example.com:0", "port 0")]
     [InlineData("https://127.0.0.1:0", "port 0")]
