@@ -10,6 +10,9 @@ internal readonly struct ApiPath
     /// <summary>The root of all paths.</summary>
     public const string Root = "api/v2/";
 
+    // No key is nearly that long, and .NET Framework does not escape more than 65,519 characters.
+    private const int Longest = 32_000;
+
     private static readonly char[] Slashes = { '/', '\\' };
 
     private readonly string path;
@@ -71,7 +74,9 @@ internal readonly struct ApiPath
         // Dot segments are resolved before a URL is sent, so projects/.. would request something else. An escaped slash
         // is no better, because Windows PowerShell unescapes it first. No key, id or name contains a slash, and the
         // slashes in the path of a shared folder are real separators.
-        if (string.IsNullOrWhiteSpace(segment) || segment == "." || segment == ".." || segment.IndexOfAny(Slashes) >= 0 || segment.Any(char.IsControl))
+        // Half of a surrogate pair cannot be sent: .NET would send another character, .NET Framework refuses it.
+        if (string.IsNullOrWhiteSpace(segment) || segment == "." || segment == ".." || segment.IndexOfAny(Slashes) >= 0 || segment.Any(char.IsControl)
+            || segment.Length > Longest || VisibleText.WithoutHalves(segment) != segment)
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathSegmentInvalid, segment))
             {

@@ -36,15 +36,33 @@ internal sealed record ApiRequest(HttpMethod Method, ApiPath Path, Query? Query 
 
     public static ApiRequest Get(ApiPath path, Query? query = null) => new(HttpMethod.Get, path, query);
 
+    /// <exception cref="BacklogException">The URL is too long.</exception>
     public HttpRequestMessage ToMessage(SpaceAddress address)
     {
-        var message = new HttpRequestMessage(Method, new Uri(address.BaseUri, ApiPath.Root + Path + Query)) { Content = Body?.Invoke() };
+        var message = new HttpRequestMessage(Method, AddressAt(address)) { Content = Body?.Invoke() };
         if (Sink is not null)
         {
             message.Headers.Accept.ParseAdd("*/*");
         }
 
         return message;
+    }
+
+    private Uri AddressAt(SpaceAddress address)
+    {
+        try
+        {
+            return new Uri(address.BaseUri, ApiPath.Root + Path + Query);
+        }
+        catch (UriFormatException error)
+        {
+            // .NET Framework, and .NET before version 10, have no URL of more than 65,519 characters.
+            throw new BacklogException(BacklogErrorKind.RequestRefused, Message.Of(Messages.AddressTooLong, this, address.Name), error)
+            {
+                NextStep = Messages.AddressTooLongNext,
+                Space = address.Name,
+            };
+        }
     }
 
     /// <summary>Method and path, for messages.</summary>

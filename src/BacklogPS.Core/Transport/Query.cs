@@ -87,7 +87,8 @@ internal sealed class Query
         const int most = 32_000;
         if (text.Length <= most)
         {
-            return Uri.EscapeDataString(text);
+            // .NET Framework refuses half of a surrogate pair, instead of sending the sign for an unknown character.
+            return Uri.EscapeDataString(VisibleText.WithoutHalves(text));
         }
 
         var end = char.IsHighSurrogate(text[most - 1]) ? most - 1 : most;

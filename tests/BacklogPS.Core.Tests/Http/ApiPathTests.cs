@@ -45,6 +45,31 @@ public class ApiPathTests
         Assert.Equal(segment, refusal.Target);
     }
 
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused() =>
+        Assert.Equal(BacklogErrorKind.ArgumentInvalid, Assert.Throws<BacklogException>(() => ApiPath.Of("projects", "a\uD800")).Kind);
+
+    [Fact]
+    public void A_segment_of_many_thousand_characters_is_refused() =>
+        Assert.Equal(BacklogErrorKind.ArgumentInvalid, Assert.Throws<BacklogException>(() => ApiPath.Of("projects", new string('a', 70_000))).Kind);
+
+    [Fact]
+    public void A_URL_longer_than_the_runtime_allows_is_an_error_with_the_way_out()
+    {
+        var request = ApiRequest.Get(ApiPath.Of("issues"), new Transport.Query().Add("keyword", new string('a', 70_000)));
+        try
+        {
+            using var message = request.ToMessage(SpaceAddress.Parse("mycompany.backlog.com"));
+
+            // .NET 10 has no such limit.
+            Assert.True(message.RequestUri!.AbsoluteUri.Length > 70_000);
+        }
+        catch (BacklogException error)
+        {
+            Assert.Equal((BacklogErrorKind.RequestRefused, Messages.AddressTooLongNext), (error.Kind, error.NextStep));
+        }
+    }
+
     [Theory]
     [InlineData("issues/APP-1%2F..%2F..%2Fusers")]
     [InlineData("issues/..%5C..%5Cusers")]

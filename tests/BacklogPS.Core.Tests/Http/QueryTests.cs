@@ -14,6 +14,10 @@ public class QueryTests
                 .Add("archived", false).Add("all", true).Add("count", 100L).ToString());
 
     [Fact]
+    public void Half_of_a_surrogate_pair_is_sent_as_an_unknown_character() =>
+        Assert.Equal("?keyword=a%EF%BF%BDb", new Query().Add("keyword", "a\uD800b").ToString());
+
+    [Fact]
     public void What_is_null_is_not_sent()
     {
         Assert.Equal("", new Query().Add("a", (string?)null).Add("b", (bool?)null).Add("c", (long?)null).ToString());
