@@ -112,7 +112,7 @@ internal static class AnswerErrors
             var target = answer.Location is { IsAbsoluteUri: true } location
                 ? location.GetLeftPart(UriPartial.Path)
                 : answer.Location?.OriginalString.Split('?')[0] ?? "?";
-            return Message.Of(Messages.Redirected, address.Name, request, answer.Status, redact(target));
+            return Message.Of(Messages.Redirected, address.Name, request, answer.Status, Redaction.OfUserInfo(redact(target)));
         }
 
         var opening = kind switch

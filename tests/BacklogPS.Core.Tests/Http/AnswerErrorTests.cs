@@ -1,5 +1,8 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Net;
+using System.Net.Http;
 using System.Threading.Tasks;
 using BacklogPS.Core.Tests.Support;
 using BacklogPS.SpaceSimulator;
@@ -177,6 +180,16 @@ public sealed class AnswerErrorTests : IAsyncLifetime
     [Fact]
     public async Task A_429_that_says_nothing_has_no_time() =>
         Assert.Null((await FailAsync(new Fault { Kind = FaultKind.TooManyRequests, Status = 429 })).RetryAfter);
+
+    [Fact]
+    public void A_redirect_is_shown_without_the_password_in_it()
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.Found);
+        response.Headers.TryAddWithoutValidation("Location", "https://user:pw@other.example.com/login");
+        var error = Transport.AnswerErrors.Read(new Transport.Answer(response, new MemoryStream()), SpaceAddress.Parse("demo.backlog.com"), "GET users/myself", text => text, null);
+
+        Assert.Contains("https://other.example.com/login", error.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Something_that_is_not_there_is_named()
