@@ -8,7 +8,7 @@ namespace BacklogPS.Parameters;
 internal static class ProjectPageText
 {
     // A project's name may contain slashes, but hardly a host name with a dot before them.
-    private static readonly Regex Page = new(@"^(?<space>[^?#\s]*\.[^?#\s]*|https?://[^?#\s]+)/projects/(?<key>[A-Za-z0-9_]+)/?([?#].*)?$", RegexOptions.Singleline);
+    private static readonly Regex Page = new(@"^(?<space>[^?#\s.]*\.[^?#\s]*|https?://[^?#\s]+)/projects/(?<key>[A-Za-z0-9_]+)/?([?#].*)?$", RegexOptions.Singleline);
 
     /// <summary>Whether the text is the URL of a project's page.</summary>
     public static bool IsPage(string text) => Page.IsMatch(text.Trim());
