@@ -43,15 +43,15 @@ internal static class Each
 
     /// <summary>Handles each user that the values of a <c>-User</c> parameter name.</summary>
     public static async Task EachUserAsync(
-        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<long, Task> work, CancellationToken cancel)
+        this PipelineOutput output, IEnumerable<string> values, BacklogHttp http, Func<User, Task> work, CancellationToken cancel)
     {
         foreach (var given in values)
         {
             await output.TryAsync(async () =>
             {
-                foreach (var id in await UserNames.ResolveAsync(http, new[] { given }, null, cancel).ConfigureAwait(false))
+                foreach (var user in await UserNames.FindAsync(http, new[] { given }, null, cancel).ConfigureAwait(false))
                 {
-                    await output.TryAsync(() => work(id), given).ConfigureAwait(false);
+                    await output.TryAsync(() => work(user), given).ConfigureAwait(false);
                 }
             }, given).ConfigureAwait(false);
         }

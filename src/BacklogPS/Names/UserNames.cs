@@ -26,24 +26,30 @@ internal static class UserNames
     /// <param name="cancel">Cancels the request.</param>
     /// <exception cref="BacklogException">A text matches nobody, or matches several users without wildcards.</exception>
     public static async Task<IReadOnlyList<long>> ResolveAsync(
+        BacklogHttp http, IEnumerable<string> texts, string? project, CancellationToken cancel) =>
+        (await FindAsync(http, texts, project, cancel).ConfigureAwait(false)).Select(u => u.Id).ToList();
+
+    /// <summary>The same, but as users. Of a user who is not in the list, only the id is known.</summary>
+    public static async Task<IReadOnlyList<User>> FindAsync(
         BacklogHttp http, IEnumerable<string> texts, string? project, CancellationToken cancel)
     {
-        var ids = new List<long>();
+        var found = new List<User>();
         foreach (var text in texts)
         {
             if (IsMe(text))
             {
-                ids.Add((await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false)).Id);
+                found.Add(await Users.LookUpMyselfAsync(http, cancel).ConfigureAwait(false));
                 continue;
             }
 
             var users = project is null
                 ? await Users.LookUpAsync(http, cancel).ConfigureAwait(false)
                 : await Users.LookUpOfProjectAsync(http, project, cancel).ConfigureAwait(false);
-            ids.AddRange(NameResolver.Resolve(
-                Messages.NounUser, project ?? http.Address.Name, new[] { text }, users, u => u.Id, u => new[] { u.Name, u.UserId }));
+            var ids = NameResolver.Resolve(
+                Messages.NounUser, project ?? http.Address.Name, new[] { text }, users, u => u.Id, u => new[] { u.Name, u.UserId });
+            found.AddRange(ids.Select(id => users.FirstOrDefault(u => u.Id == id) ?? new User { Id = id, Space = http.Address.Name }));
         }
 
-        return ids.Distinct().ToList();
+        return found.GroupBy(u => u.Id).Select(g => g.First()).ToList();
     }
 }

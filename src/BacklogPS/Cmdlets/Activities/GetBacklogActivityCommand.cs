@@ -117,7 +117,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
         switch (SetName)
         {
             case UserSet:
-                return output.EachUserAsync(User!, http, user => Add(Activities.OfUser(user)), cancel);
+                return output.EachUserAsync(User!, http, user => Add(Activities.OfUser(user.Id)), cancel);
             case UserObjectSet:
                 return Add(Activities.OfUser(InputObject!.Id));
             case var _ when Project is null:
@@ -141,7 +141,7 @@ public sealed class GetBacklogActivityCommand : SpaceResourceCmdlet
     private Task ListAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id!, id => Activities.GetAsync(http, id, cancel)),
-        UserSet => output.EachUserAsync(User!, http, user => ListAsync(http, Activities.OfUser(user), output, cancel), cancel),
+        UserSet => output.EachUserAsync(User!, http, user => ListAsync(http, Activities.OfUser(user.Id), output, cancel), cancel),
         UserObjectSet => ListAsync(http, Activities.OfUser(InputObject!.Id), output, cancel),
         _ when Project is null => ListAsync(http, Activities.OfSpace, output, cancel),
         _ => output.EachProjectAsync(Project, http, project => ListAsync(http, Activities.OfProject(project), output, cancel), cancel),

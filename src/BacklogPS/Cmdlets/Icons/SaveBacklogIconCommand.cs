@@ -66,7 +66,7 @@ public sealed class SaveBacklogIconCommand : SaveFileCmdlet
         return SetName switch
         {
             ProjectSet => output.EachProjectAsync(Project!, http, ProjectIcon, cancel),
-            UserSet => output.EachUserAsync(User!, http, UserIcon, cancel),
+            UserSet => output.EachUserAsync(User!, http, user => UserIcon(user.Id), cancel),
             TeamSet => output.EachTeamAsync(Team!, http, TeamIcon, cancel),
             ObjectSet => InputObject switch
             {

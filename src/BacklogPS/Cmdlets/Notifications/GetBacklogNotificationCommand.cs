@@ -66,7 +66,7 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
         }
         else if (Sender is not null)
         {
-            await output.EachUserAsync(Sender, http, sender => ListAsync(sender, http, output, cancel), cancel).ConfigureAwait(false);
+            await output.EachUserAsync(Sender, http, sender => ListAsync(sender.Id, http, output, cancel), cancel).ConfigureAwait(false);
         }
         else
         {

@@ -79,8 +79,8 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     {
         WikiSet => OfWikiAsync(Wiki!.Id, http, output, cancel),
         WikiIdSet => OfWikisAsync(WikiId!, http, output, cancel),
-        CountSet => output.EachUserAsync(User, http, user => CountAsync(user, http, output, cancel), cancel),
-        _ => output.EachUserAsync(User, http, user => ListAsync(user, http, output, cancel), cancel),
+        CountSet => output.EachUserAsync(User, http, user => CountAsync(user.Id, http, output, cancel), cancel),
+        _ => output.EachUserAsync(User, http, user => ListAsync(user.Id, http, output, cancel), cancel),
     };
 
     private async Task OfWikisAsync(long[] ids, BacklogHttp http, PipelineOutput output, CancellationToken cancel)

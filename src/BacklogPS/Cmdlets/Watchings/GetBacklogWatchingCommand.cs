@@ -69,7 +69,7 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
         IdSet => output.WriteEachAsync(Id!, id => Watchings.GetAsync(http, id, cancel)),
-        CountSet => output.EachUserAsync(User, http, user => CountAsync(user, http, output, cancel), cancel),
+        CountSet => output.EachUserAsync(User, http, user => CountAsync(user.Id, http, output, cancel), cancel),
         _ => ListAsync(http, output, cancel),
     };
 
@@ -89,13 +89,13 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
         await output.EachUserAsync(User, http, async user =>
         {
             // The count endpoint does not filter by issue.
-            Func<Task<long>>? count = Issue is null ? () => Watchings.CountAsync(http, user, ResourceAlreadyRead, null, cancel) : null;
+            Func<Task<long>>? count = Issue is null ? () => Watchings.CountAsync(http, user.Id, ResourceAlreadyRead, null, cancel) : null;
             await output.WriteListAsync<Watching>(
                 PagingParameters,
                 Message.Of(CmdletMessages.ProgressWatchings, http.Address.Name),
                 http.Address,
                 count,
-                (range, emit) => Watchings.ListAsync(http, user, ResourceAlreadyRead, issues, Sort, Order, range, emit, cancel)).ConfigureAwait(false);
+                (range, emit) => Watchings.ListAsync(http, user.Id, ResourceAlreadyRead, issues, Sort, Order, range, emit, cancel)).ConfigureAwait(false);
         }, cancel).ConfigureAwait(false);
     }
 
