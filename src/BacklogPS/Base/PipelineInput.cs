@@ -28,7 +28,7 @@ internal sealed class PipelineInput
     // The objects that these refer to are the ones that they belong to.
     private static readonly Type[] Parts =
     {
-        typeof(Attachment), typeof(Comment), typeof(CommentNotification), typeof(WikiHistory), typeof(DocumentComment),
+        typeof(Attachment), typeof(Comment), typeof(CommentNotification), typeof(WikiHistory), typeof(DocumentComment), typeof(ItemCount),
     };
 
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Known = new();

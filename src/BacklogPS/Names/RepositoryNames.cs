@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using BacklogPS.Http;
+using BacklogPS.Parameters;
 using BacklogPS.Pipeline;
 using BacklogPS.Resources;
 
@@ -10,6 +13,23 @@ namespace BacklogPS.Names;
 /// <summary>Resolves the values of a <c>-Repository</c> parameter.</summary>
 internal static class RepositoryNames
 {
+    /// <summary>
+    /// The repositories of a project that the values name: literal names and ids as given, and those that match the
+    /// patterns. Without values, all of them.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> ResolveAsync(string[]? values, string project, BacklogHttp http, CancellationToken cancel)
+    {
+        if (values?.Any(NameText.IsPattern) == false)
+        {
+            return values;
+        }
+
+        var names = (await GitRepositories.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(r => r.Name).ToList();
+        return values is null ? names : NameText.Fitting(values.Where(NameText.IsPattern).ToList(), names, n => new[] { n })
+            .Concat(values.Where(r => !NameText.IsPattern(r)))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+    }
+
     /// <summary>
     /// Runs the work on the repository with this name or id, or else with a name that differs only in case.
     /// </summary>

@@ -24,12 +24,12 @@
         }
         @{
             Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}/pullRequests/count'
-            Command  = 'Get-BacklogPullRequest -Project APP -Repository app -Count'
+            Command  = 'Measure-BacklogPullRequest -Project APP -Repository app'
             Request  = 'GET /api/v2/projects/APP/git/repositories/app/pullRequests/count'
         }
         @{
             Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}/pullRequests/count'
-            Command  = 'Get-BacklogPullRequest -Project APP -Repository app -Status Closed -Assignee 1002 -Issue 500001 -CreatedUser 1001 -Count'
+            Command  = 'Measure-BacklogPullRequest -Project APP -Repository app -Status Closed -Assignee 1002 -Issue 500001 -CreatedUser 1001'
             Request  = 'GET /api/v2/projects/APP/git/repositories/app/pullRequests/count?statusId[]=2&assigneeId[]=1002&issueId[]=500001&createdUserId[]=1001'
             Besides  = 'GET /projects/{projectIdOrKey}/users'
         }

@@ -84,7 +84,7 @@
         }
         @{
             Endpoint = 'GET /issues/{issueIdOrKey}/comments/count'
-            Command  = 'Get-BacklogComment APP-1 -Count'
+            Command  = 'Measure-BacklogComment APP-1'
             Request  = 'GET /api/v2/issues/APP-1/comments/count'
         }
         @{
@@ -164,7 +164,7 @@
         }
         @{
             Endpoint = 'GET /projects/{projectIdOrKey}/git/repositories/{repoIdOrName}/pullRequests/{number}/comments/count'
-            Command  = 'Get-BacklogComment -Project APP -Repository app -Number 1 -Count'
+            Command  = 'Measure-BacklogComment -Project APP -Repository app -Number 1'
             Request  = 'GET /api/v2/projects/APP/git/repositories/app/pullRequests/1/comments/count'
         }
         @{

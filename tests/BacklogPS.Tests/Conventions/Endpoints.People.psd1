@@ -183,7 +183,7 @@
         }
         @{
             Endpoint = 'GET /notifications/count'
-            Command  = 'Get-BacklogNotification -Count -AlreadyRead $false -ResourceAlreadyRead $true'
+            Command  = 'Measure-BacklogNotification -AlreadyRead $false -ResourceAlreadyRead $true'
             Request  = 'GET /api/v2/notifications/count?alreadyRead=false&resourceAlreadyRead=true'
         }
         @{
@@ -200,7 +200,7 @@
         }
         @{
             Endpoint = 'GET /users/{userId}/stars/count'
-            Command  = 'Get-BacklogStar -User tanaka -Count -Since 2026-01-01 -Until 2026-12-31'
+            Command  = 'Measure-BacklogStar -User tanaka -Since 2026-01-01 -Until 2026-12-31'
             Request  = 'GET /api/v2/users/1002/stars/count?since=2026-01-01&until=2026-12-31'
             Besides  = 'GET /users'
         }
@@ -217,7 +217,7 @@
         }
         @{
             Endpoint = 'GET /users/{userId}/watchings/count'
-            Command  = 'Get-BacklogWatching -Count -ResourceAlreadyRead $true -AlreadyRead $false'
+            Command  = 'Measure-BacklogWatching -ResourceAlreadyRead $true -AlreadyRead $false'
             Request  = 'GET /api/v2/users/1001/watchings/count?resourceAlreadyRead=true&alreadyRead=false'
             Besides  = 'GET /users/myself'
         }

@@ -13,7 +13,7 @@
         }
         @{
             Endpoint = 'GET /wikis/count'
-            Command  = 'Get-BacklogWiki -Project APP -Count'
+            Command  = 'Measure-BacklogWiki -Project APP'
             Request  = 'GET /api/v2/wikis/count?projectIdOrKey=APP'
         }
         @{
@@ -48,7 +48,7 @@
         }
         @{
             Endpoint = 'GET /documents/count'
-            Command  = 'Get-BacklogDocument -Project APP -Count'
+            Command  = 'Measure-BacklogDocument -Project APP'
             Request  = 'GET /api/v2/documents/count?projectIdOrKey=APP'
         }
         @{

@@ -166,6 +166,32 @@ Describe 'Tables' {
     }
 }
 
+# A count has one column for whatever was counted.
+Describe 'The table of a count' {
+    BeforeAll {
+        Clear-TestSession
+        $null = Connect-TestSpace -Space $demo
+    }
+
+    It 'says what it is for: <Command>' -ForEach @(
+        @{ Command = 'Measure-BacklogComment -IssueKey APP-1'; For = 'APP-1' }
+        @{ Command = 'Measure-BacklogComment -Project APP -Repository app -Number 1'; For = 'APP/app#1' }
+        @{ Command = 'Measure-BacklogPullRequest -Project APP -Repository app'; For = 'APP/app' }
+        @{ Command = 'Measure-BacklogStar -User emily'; For = 'Emily Clark' }
+        @{ Command = 'Measure-BacklogWatching'; For = 'Alice Admin' }
+        @{ Command = 'Measure-BacklogWiki -Project APP'; For = 'APP' }
+        @{ Command = 'Measure-BacklogIssue -Overdue'; For = 'http://127.0.0.1:00000' }
+        @{ Command = 'Measure-BacklogNotification'; For = 'http://127.0.0.1:00000' }
+    ) {
+        $count = & ([scriptblock]::Create($Command))
+
+        $shown = (Get-Shown $count) -replace '\s+', ' '
+
+        $shown[0].Trim() | Should -BeExactly 'For Count'
+        $shown[2].Trim() | Should -BeExactly "$For $($count.Count)"
+    }
+}
+
 Describe 'At 80 columns' {
     BeforeAll {
         $script:allSeen = [System.Collections.Generic.HashSet[string]]::new()

@@ -34,6 +34,7 @@ Describe 'What comes through the pipeline' {
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogProject'; Count = 1; Asked = '/api/v2/projects/APP' }
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogStatus'; Count = 6; Asked = '/api/v2/projects/APP/statuses' }
         @{ Line = 'Get-BacklogProject -Project APP | ConvertTo-Csv | ConvertFrom-Csv | Measure-BacklogIssue'; Count = 1; Asked = '/api/v2/issues/count' }
+        @{ Line = 'Measure-BacklogComment -IssueKey APP-1 | Get-BacklogIssue'; Count = 1; Asked = '/api/v2/issues/APP-1' }
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogSpace'; Count = 1; Asked = '/api/v2/space' }
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Invoke-BacklogApi -Path users/myself'; Count = 1; Asked = '/api/v2/users/myself' }
         @{ Line = '3001 | Get-BacklogMilestone'; Count = 4; Asked = '/api/v2/projects/*/versions' }
@@ -58,6 +59,9 @@ Describe 'What comes through the pipeline' {
         @{ Line = 'Get-BacklogDocument -Project APP -First 1 | Get-BacklogDocument' }
         @{ Line = 'Get-BacklogActivity -First 1 | Get-BacklogActivity' }
         @{ Line = 'Get-BacklogPullRequest -Project APP -Repository app -Number 1 | Get-BacklogIssue' }
+        @{ Line = 'Measure-BacklogComment -IssueKey APP-1 | Get-BacklogComment' }
+        @{ Line = 'Measure-BacklogPullRequest -Project APP -Repository app | Get-BacklogPullRequest' }
+        @{ Line = 'Measure-BacklogWiki -Project APP | Get-BacklogWiki' }
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogStar' }
         @{ Line = 'Get-BacklogIssue -IssueKey APP-1 | Get-BacklogWatching' }
         @{ Line = 'Get-BacklogUser -User emily | ConvertTo-Csv | ConvertFrom-Csv | Get-BacklogActivity' }
@@ -132,16 +136,16 @@ Describe 'What comes through the pipeline' {
 
 Describe 'A repository in the pipeline' {
     It 'is asked about itself, whatever the filter: <Name>' -ForEach @(
-        @{ Name = 'a status'; Filter = @{ Status = 'Merged' } }
-        @{ Name = 'a count'; Filter = @{ Count = $true } }
-        @{ Name = 'both'; Filter = @{ Status = 'Merged'; Count = $true } }
-        @{ Name = 'an issue'; Filter = @{ Issue = 'APP-1' } }
-        @{ Name = 'none'; Filter = @{} }
+        @{ Name = 'a status'; Command = 'Get-BacklogPullRequest'; Filter = @{ Status = 'Merged' } }
+        @{ Name = 'a count'; Command = 'Measure-BacklogPullRequest'; Filter = @{} }
+        @{ Name = 'both'; Command = 'Measure-BacklogPullRequest'; Filter = @{ Status = 'Merged' } }
+        @{ Name = 'an issue'; Command = 'Get-BacklogPullRequest'; Filter = @{ Issue = 'APP-1' } }
+        @{ Name = 'none'; Command = 'Get-BacklogPullRequest'; Filter = @{} }
     ) {
         $repositories = Get-BacklogRepository -Project APP
         $asked = foreach ($one in $repositories) {
             Clear-SpaceRequest -Space $demo
-            $null = $one | Get-BacklogPullRequest @Filter | Select-Object -First 1
+            $null = $one | & $Command @Filter | Select-Object -First 1
             @(Get-AskedPath -Space $demo -NoQuery) -like '*/pullRequests*' -replace '^.*/repositories/|/pullRequests.*$' | Sort-Object -Unique
         }
 
@@ -157,7 +161,7 @@ Describe 'What went through <_>' -ForEach 'a job', 'Clixml', 'Clixml before the 
             @{ Line = 'Get-BacklogWiki APP Home'; Next = 'Get-BacklogAttachment | ForEach-Object -MemberName Name' }
             @{ Line = 'Get-BacklogRepository APP app'; Next = 'Get-BacklogPullRequest -Status Merged | ForEach-Object -MemberName Number' }
             @{ Line = 'Get-BacklogUser -User emily'; Next = 'Get-BacklogActivity -First 3 | ForEach-Object -MemberName Id' }
-            @{ Line = 'Get-BacklogUser -User emily'; Next = 'Get-BacklogStar -Count' }
+            @{ Line = 'Get-BacklogUser -User emily'; Next = 'Measure-BacklogStar | ForEach-Object -MemberName Count' }
             @{ Line = 'Get-BacklogProject -Project APP'; Next = 'Get-BacklogMilestone | ForEach-Object -MemberName Name' }
             @{ Line = 'Get-BacklogDocumentTree APP'; Next = 'Get-BacklogDocument | ForEach-Object -MemberName Title' }
             @{ Line = 'Get-BacklogPullRequest APP app 1'; Next = 'Get-BacklogComment | ForEach-Object -MemberName Id' }

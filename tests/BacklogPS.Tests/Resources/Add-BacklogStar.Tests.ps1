@@ -143,7 +143,7 @@ Describe 'Notifications' {
     }
 
     It 'are counted where the count is reset' {
-        $unread = Get-BacklogNotification -Count -AlreadyRead $false
+        $unread = (Measure-BacklogNotification -AlreadyRead $false).Count
         $unread | Should -BeGreaterThan 0
 
         Reset-BacklogNotification | Should -Be $unread

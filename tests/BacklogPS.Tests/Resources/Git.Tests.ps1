@@ -89,8 +89,19 @@ Describe 'Get-BacklogPullRequest' {
     }
 
     It 'counts with the same filters' {
-        Get-BacklogPullRequest -Project APP -Repository app -Count | Should -Be 110
-        Get-BacklogPullRequest -Project APP -Repository app -Status Open -Count | Should -Be 36
+        (Measure-BacklogPullRequest -Project APP -Repository app).Count | Should -Be 110
+        (Measure-BacklogPullRequest -Project APP -Repository app -Status Open).Count | Should -Be 36
+    }
+
+    It 'counts in each repository' {
+        $names = (Get-BacklogRepository -Project APP).Name
+
+        (Measure-BacklogPullRequest -Project APP).Repository | Should -Be $names
+        (Measure-BacklogPullRequest -Project APP -Repository 'a*').Repository | Should -Be @($names -like 'a*')
+        (Get-BacklogRepository -Project APP | Measure-BacklogPullRequest).Repository | Should -Be $names
+        Get-ErrorId (Get-Failure { Measure-BacklogPullRequest -Project APP -Repository nope, app -OutVariable script:found }) | Should -BeExactly 'NotFound'
+        $found.Repository | Should -Be 'app'
+        $found.Project | Should -Be 'APP'
     }
 
     It 'reports a repository that is not there' {

@@ -181,8 +181,8 @@ Describe 'A day that a filter takes' {
         $moment = (Get-BacklogIssue -IssueKey APP-1).Updated
         $day = $moment.LocalDateTime.ToString('yyyy-MM-dd', [cultureinfo]::InvariantCulture)
 
-        Get-SentFilter -Action { Get-BacklogStar -Count -Since $moment -Until '2027-01-01T00:00:00Z' } | Should -Be "since=$day&until=2027-01-01"
-        Get-ErrorId -Failure (Get-FilterFailure -Action { Get-BacklogStar -Count -Until 'soon' }) | Should -Be 'ParameterArgumentTransformationError'
+        Get-SentFilter -Action { Measure-BacklogStar -Since $moment -Until '2027-01-01T00:00:00Z' } | Should -Be "since=$day&until=2027-01-01"
+        Get-ErrorId -Failure (Get-FilterFailure -Action { Measure-BacklogStar -Until 'soon' }) | Should -Be 'ParameterArgumentTransformationError'
     }
 }
 

@@ -34,9 +34,9 @@ Describe 'Get-BacklogNotification' {
     }
 
     It 'counts' {
-        Get-BacklogNotification -Count | Should -Be 45
+        (Measure-BacklogNotification).Count | Should -Be 45
         $read = @(Get-BacklogNotification | Where-Object -Property AlreadyRead).Count
-        Get-BacklogNotification -Count -AlreadyRead $true | Should -Be $read
+        (Measure-BacklogNotification -AlreadyRead $true).Count | Should -Be $read
     }
 
     It 'tells the total ahead of a part' {
@@ -68,7 +68,8 @@ Describe 'Get-BacklogWatching' {
     It 'gives what one watches, or others do' {
         Get-BacklogWatching | Should -HaveCount 3
         Get-BacklogUser -User tanaka | Get-BacklogWatching | Should -HaveCount 30
-        Get-BacklogWatching -User tanaka -Count | Should -Be 30
+        (Measure-BacklogWatching -User tanaka).Count | Should -Be 30
+        (Get-BacklogUser -User tanaka | Measure-BacklogWatching).User.UserId | Should -Be 'tanaka'
     }
 
     It 'sorts as asked' {
@@ -102,9 +103,11 @@ Describe 'Get-BacklogStar' {
     It 'gives the stars that one was given, or others were' {
         $stars = Get-BacklogStar
 
-        $stars.Count | Should -Be (Get-BacklogStar -Count)
+        $stars.Count | Should -Be (Measure-BacklogStar).Count
         $stars[0].Presenter.GetType().FullName | Should -Be 'BacklogPS.User'
-        (Get-BacklogUser -User tanaka, emily | Get-BacklogStar -Count) | Should -Be @(
+        $counts = Get-BacklogUser -User tanaka, emily | Measure-BacklogStar
+        $counts.User.UserId | Should -Be @('tanaka', 'emily')
+        $counts | ForEach-Object -Process { $_.Count } | Should -Be @(
             @(Get-BacklogStar -User tanaka).Count
             @(Get-BacklogStar -User emily).Count
         )
@@ -114,7 +117,7 @@ Describe 'Get-BacklogStar' {
         $days = Get-BacklogStar | ForEach-Object -Process { $_.Created.UtcDateTime.Date } | Sort-Object
         $day = $days[-1]
 
-        Get-BacklogStar -Count -Since $day -Until $day | Should -Be @($days | Where-Object -FilterScript { $_ -eq $day }).Count
+        (Measure-BacklogStar -Since $day -Until $day).Count | Should -Be @($days | Where-Object -FilterScript { $_ -eq $day }).Count
     }
 
     It 'gives the stars of wiki pages' {

@@ -67,7 +67,11 @@ Describe 'Get-BacklogWiki' {
     }
 
     It 'counts the pages of each project' {
-        Get-BacklogWiki -Project APP, WEB -Count | Should -Be @(4, 4)
+        $counts = Measure-BacklogWiki -Project APP, WEB
+
+        $counts.Project | Should -Be @('APP', 'WEB')
+        $counts | ForEach-Object -Process { $_.Count } | Should -Be @(4, 4)
+        $counts[0].Space | Should -BeExactly (Get-BacklogSpace).Space
     }
 
     It 'survives JSON and Clixml' {

@@ -13,9 +13,9 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the comments on issues or pull requests, by default oldest first, or counts them.</summary>
+/// <summary>Gets the comments on issues or pull requests, by default oldest first.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogComment", DefaultParameterSetName = IssueSet, SupportsPaging = true)]
-[OutputType(typeof(Comment), typeof(long))]
+[OutputType(typeof(Comment))]
 public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
 {
     private const string IssueSet = "Issue";
@@ -50,10 +50,6 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
     /// <summary>Oldest (Ascending, the default) or newest (Descending) first.</summary>
     [Parameter]
     public SortOrder Order { get; set; } = SortOrder.Ascending;
-
-    /// <summary>Returns the number of comments instead of the comments.</summary>
-    [Parameter]
-    public SwitchParameter Count { get; set; }
 
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
@@ -95,7 +91,7 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
         }
     }
 
-    private async Task ListAsync(
+    private Task ListAsync(
         BacklogHttp http,
         string of,
         Func<Task<long>> count,
@@ -104,18 +100,6 @@ public sealed class GetBacklogCommentCommand : PullRequestPartCmdlet
     {
         // The count endpoint has no filters.
         var isBounded = MinId is not null || MaxId is not null || Since is not null;
-        if (Count && isBounded)
-        {
-            throw new BacklogException(BacklogErrorKind.ArgumentInvalid, CmdletMessages.CommentCountBounded) { NextStep = CmdletMessages.CommentCountBoundedNext };
-        }
-
-        if (Count)
-        {
-            await output.WriteAsync(await count().ConfigureAwait(false)).ConfigureAwait(false);
-            return;
-        }
-
-        await output.WriteListAsync(
-            PagingParameters, Message.Of(CmdletMessages.ProgressComments, of), http.Address, isBounded ? null : count, list).ConfigureAwait(false);
+        return output.WriteListAsync(PagingParameters, Message.Of(CmdletMessages.ProgressComments, of), http.Address, isBounded ? null : count, list);
     }
 }

@@ -15,18 +15,15 @@ namespace BacklogPS.Commands;
 
 /// <summary>Gets documents: of all projects that you can see, of those named, or single ones.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogDocument", DefaultParameterSetName = ListSet, SupportsPaging = true)]
-[OutputType(typeof(Document), ParameterSetName = new[] { ListSet, IdSet, NodeSet })]
-[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+[OutputType(typeof(Document))]
 public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
 {
     private const string ListSet = "Project";
-    private const string CountSet = "Count";
     private const string IdSet = "Id";
     private const string NodeSet = "Node";
 
     /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
     [Parameter(ParameterSetName = ListSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
@@ -48,10 +45,6 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>Returns the number of documents in each project instead of the documents.</summary>
-    [Parameter(ParameterSetName = CountSet, Mandatory = true)]
-    public SwitchParameter Count { get; set; }
-
     /// <summary>Ids of documents: letters and digits.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [Alias("DocumentId")]
@@ -67,7 +60,6 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
     {
         IdSet => output.WriteEachAsync(Id, id => Documents.GetAsync(http, id, null, cancel)),
         NodeSet => output.WriteEachAsync(new[] { Node }, node => Documents.GetAsync(http, node.Id, node.Project, cancel)),
-        CountSet => output.EachProjectAsync(Project!, http, project => CountAsync(http, project, output, cancel), cancel),
         _ => ListAsync(http, output, cancel),
     };
 
@@ -107,7 +99,4 @@ public sealed class GetBacklogDocumentCommand : SpaceResourceCmdlet
 
         return total;
     }
-
-    private static async Task CountAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) =>
-        await output.WriteAsync(await Documents.CountAsync(http, project, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 }

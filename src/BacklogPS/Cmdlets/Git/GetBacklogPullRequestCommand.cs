@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -16,12 +14,10 @@ namespace BacklogPS.Commands;
 
 /// <summary>Gets pull requests: of all repositories of a project, of those named, or single ones by number.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogPullRequest", DefaultParameterSetName = ProjectSet, SupportsPaging = true)]
-[OutputType(typeof(PullRequest), typeof(long))]
-public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
+[OutputType(typeof(PullRequest))]
+public sealed class GetBacklogPullRequestCommand : PullRequestFilterCmdlet
 {
-    private const string ProjectSet = "Project";
     private const string NumberSet = "Number";
-    private const string RepositorySet = "GitRepository";
     private const string PullRequestSet = "PullRequest";
 
     /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
@@ -48,54 +44,10 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
     [WholeNumber]
     public long[] Number { get; set; } = null!;
 
-    /// <summary>The repository, as Get-BacklogRepository returns it.</summary>
-    [Parameter(ParameterSetName = RepositorySet, Mandatory = true, ValueFromPipeline = true)]
-    [BacklogObjectTransformation]
-    public GitRepository GitRepository { get; set; } = null!;
-
     /// <summary>A pull request to read again.</summary>
     [Parameter(ParameterSetName = PullRequestSet, Mandatory = true, ValueFromPipeline = true)]
     [BacklogObjectTransformation]
     public PullRequest PullRequest { get; set; } = null!;
-
-    /// <summary>The state: Open, Closed or Merged.</summary>
-    [Parameter(ParameterSetName = ProjectSet)]
-    [Parameter(ParameterSetName = RepositorySet)]
-    [ValidateNotNullOrEmpty]
-    [EachWord]
-    public PullRequestState[]? Status { get; set; }
-
-    /// <summary>The assignees: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
-    [Parameter(ParameterSetName = ProjectSet)]
-    [Parameter(ParameterSetName = RepositorySet)]
-    [ObjectId]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public string[]? Assignee { get; set; }
-
-    /// <summary>Who opened it: names (wildcards allowed), sign-in ids or ids; @me is you.</summary>
-    [Parameter(ParameterSetName = ProjectSet)]
-    [Parameter(ParameterSetName = RepositorySet)]
-    [ObjectId]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(UserCompleter))]
-    public string[]? CreatedUser { get; set; }
-
-    /// <summary>Keys or ids of the pull requests' issues.</summary>
-    [Parameter(ParameterSetName = ProjectSet)]
-    [Parameter(ParameterSetName = RepositorySet)]
-    [Alias("IssueKey")]
-    [IssueKeyTransformation]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(NothingCompleter))]
-    public string[]? Issue { get; set; }
-
-    /// <summary>Returns the number in each repository instead of the pull requests.</summary>
-    [Parameter(ParameterSetName = ProjectSet)]
-    [Parameter(ParameterSetName = RepositorySet)]
-    public SwitchParameter Count { get; set; }
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
     {
@@ -108,7 +60,7 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
 
     private async Task OfProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
-        foreach (var repository in await RepositoriesAsync(http, project, cancel).ConfigureAwait(false))
+        foreach (var repository in await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false))
         {
             if (SetName == ProjectSet)
             {
@@ -129,44 +81,14 @@ public sealed class GetBacklogPullRequestCommand : SpaceResourceCmdlet
             output.TryInRepositoryAsync(project, given, http, work, target, cancel);
     }
 
-    /// <summary>
-    /// The repositories to query: literal names as given, and those of the project that match the patterns.
-    /// </summary>
-    private async Task<IReadOnlyList<string>> RepositoriesAsync(BacklogHttp http, string project, CancellationToken cancel)
-    {
-        if (Repository?.Any(NameText.IsPattern) == false)
-        {
-            return Repository;
-        }
-
-        var names = (await GitRepositories.LookUpAsync(http, project, cancel).ConfigureAwait(false)).Select(r => r.Name).ToList();
-        return Repository is null ? names : NameText.Fitting(Repository.Where(NameText.IsPattern).ToList(), names, n => new[] { n })
-            .Concat(Repository.Where(r => !NameText.IsPattern(r)))
-            .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-    }
-
     private async Task ListAsync(BacklogHttp http, string project, string repository, PipelineOutput output, CancellationToken cancel)
     {
-        var names = new IssueNames(http, new[] { project }, cancel);
-        var filter = new PullRequestFilter
-        {
-            States = Status,
-            AssigneeIds = await names.UsersAsync(Assignee).ConfigureAwait(false),
-            CreatedUserIds = await names.UsersAsync(CreatedUser).ConfigureAwait(false),
-            IssueIds = await names.IssuesAsync(Issue).ConfigureAwait(false),
-        };
-        Task<long> CountAsync() => PullRequests.CountAsync(http, project, repository, filter, cancel);
-        if (Count)
-        {
-            await output.WriteAsync(await CountAsync().ConfigureAwait(false)).ConfigureAwait(false);
-            return;
-        }
-
+        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
         await output.WriteListAsync<PullRequest>(
             PagingParameters,
             Message.Of(CmdletMessages.ProgressPullRequests, repository),
             http.Address,
-            CountAsync,
+            () => PullRequests.CountAsync(http, project, repository, filter, cancel),
             (range, emit) => PullRequests.ListAsync(http, project, repository, filter, range, emit, cancel)).ConfigureAwait(false);
     }
 }

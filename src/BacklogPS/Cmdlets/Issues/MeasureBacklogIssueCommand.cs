@@ -11,7 +11,7 @@ namespace BacklogPS.Commands;
 
 /// <summary>Counts the issues that match the filters without reading them, for each project or for the space.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "BacklogIssue", DefaultParameterSetName = FilterSet)]
-[OutputType(typeof(IssueCount))]
+[OutputType(typeof(ItemCount))]
 public sealed class MeasureBacklogIssueCommand : IssueFilterCmdlet
 {
     internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
@@ -31,7 +31,7 @@ public sealed class MeasureBacklogIssueCommand : IssueFilterCmdlet
         {
             var filter = await FilterAsync(http, one, cancel).ConfigureAwait(false);
             var count = filter is null ? 0 : await new IssueSearch(http, filter, one, cancel).CountAsync().ConfigureAwait(false);
-            await output.WriteAsync(new IssueCount { Space = http.Address.Name, Project = one.FirstOrDefault(), Count = count }).ConfigureAwait(false);
+            await output.WriteAsync(new ItemCount { Space = http.Address.Name, Project = one.FirstOrDefault(), Count = count }).ConfigureAwait(false);
         }
     }
 }

@@ -12,19 +12,15 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets your notifications, newest first, or their number.</summary>
-[Cmdlet(VerbsCommon.Get, "BacklogNotification", DefaultParameterSetName = ListSet, SupportsPaging = true)]
-[OutputType(typeof(Notification), ParameterSetName = new[] { ListSet })]
-[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+/// <summary>Gets your notifications, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "BacklogNotification", SupportsPaging = true)]
+[OutputType(typeof(Notification))]
 public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
 {
-    private const string ListSet = "List";
-    private const string CountSet = "Count";
-
     /// <summary>
     /// Only notifications that these users caused: names or sign-in ids, with wildcards, ids, users; @me is you.
     /// </summary>
-    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [Parameter(Position = 0)]
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -32,47 +28,22 @@ public sealed class GetBacklogNotificationCommand : SpaceResourceCmdlet
     public string[]? Sender { get; set; }
 
     /// <summary>Only notifications from this id on.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [WholeNumber]
     public long? MinId { get; set; }
 
     /// <summary>Only notifications up to this id.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     [WholeNumber]
     public long? MaxId { get; set; }
 
     /// <summary>The order of the list.</summary>
-    [Parameter(ParameterSetName = ListSet)]
+    [Parameter]
     public SortOrder? Order { get; set; }
 
-    /// <summary>Returns the number of notifications instead of the notifications.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CountSet)]
-    public SwitchParameter Count { get; set; }
-
-    /// <summary>Counts only notifications that you have seen ($true) or have not ($false).</summary>
-    [Parameter(ParameterSetName = CountSet)]
-    public bool? AlreadyRead { get; set; }
-
-    /// <summary>Counts only notifications whose subject you have seen ($true) or have not ($false).</summary>
-    [Parameter(ParameterSetName = CountSet)]
-    public bool? ResourceAlreadyRead { get; set; }
-
-    internal override async Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
-    {
-        if (Count)
-        {
-            var count = await Notifications.CountAsync(http, AlreadyRead, ResourceAlreadyRead, cancel).ConfigureAwait(false);
-            await output.WriteAsync(count).ConfigureAwait(false);
-        }
-        else if (Sender is not null)
-        {
-            await output.EachUserAsync(Sender, http, sender => ListAsync(sender.Id, http, output, cancel), cancel).ConfigureAwait(false);
-        }
-        else
-        {
-            await ListAsync(null, http, output, cancel).ConfigureAwait(false);
-        }
-    }
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => Sender is null
+        ? ListAsync(null, http, output, cancel)
+        : output.EachUserAsync(Sender, http, sender => ListAsync(sender.Id, http, output, cancel), cancel);
 
     private async Task ListAsync(long? sender, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {

@@ -12,16 +12,12 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>
-/// Gets the stars that you or other users received, newest first, or their number; or the stars of a wiki page.
-/// </summary>
+/// <summary>Gets the stars that you or other users received, newest first, or the stars of a wiki page.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogStar", DefaultParameterSetName = ListSet, SupportsPaging = true)]
-[OutputType(typeof(Star), ParameterSetName = new[] { ListSet, WikiSet, WikiIdSet })]
-[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+[OutputType(typeof(Star))]
 public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 {
     private const string ListSet = "List";
-    private const string CountSet = "Count";
     private const string WikiSet = "Wiki";
     private const string WikiIdSet = "WikiId";
 
@@ -29,7 +25,6 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     /// The users who received the stars: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.
     /// </summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true)]
-    [Parameter(Position = 0, ParameterSetName = CountSet, ValueFromPipeline = true)]
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -50,20 +45,6 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>Returns the number that each user received instead of the stars.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CountSet)]
-    public SwitchParameter Count { get; set; }
-
-    /// <summary>Counts from this day on.</summary>
-    [Parameter(ParameterSetName = CountSet)]
-    [CalendarDayTransformation]
-    public DateTime? Since { get; set; }
-
-    /// <summary>Counts up to and including this day.</summary>
-    [Parameter(ParameterSetName = CountSet)]
-    [CalendarDayTransformation]
-    public DateTime? Until { get; set; }
-
     /// <summary>Ids of wiki pages whose stars to get.</summary>
     [Parameter(Mandatory = true, ParameterSetName = WikiIdSet)]
     [ValidateRange(1, long.MaxValue)]
@@ -79,7 +60,6 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
     {
         WikiSet => OfWikiAsync(Wiki!.Id, http, output, cancel),
         WikiIdSet => OfWikisAsync(WikiId!, http, output, cancel),
-        CountSet => output.EachUserAsync(User, http, user => CountAsync(user.Id, http, output, cancel), cancel),
         _ => output.EachUserAsync(User, http, user => ListAsync(user.Id, http, output, cancel), cancel),
     };
 
@@ -93,9 +73,6 @@ public sealed class GetBacklogStarCommand : SpaceResourceCmdlet
 
     private async Task OfWikiAsync(long id, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
         await output.WriteWholeListAsync(PagingParameters, await Wikis.StarsAsync(http, id, cancel).ConfigureAwait(false)).ConfigureAwait(false);
-
-    private async Task CountAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
-        await output.WriteAsync(await Stars.CountAsync(http, user, Since, Until, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 
     private async Task ListAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {

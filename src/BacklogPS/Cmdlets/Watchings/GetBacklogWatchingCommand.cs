@@ -13,19 +13,16 @@ using BacklogPS.Resources;
 
 namespace BacklogPS.Commands;
 
-/// <summary>Gets the issues that you or other users watch, or their number.</summary>
+/// <summary>Gets the issues that you or other users watch.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogWatching", DefaultParameterSetName = ListSet, SupportsPaging = true)]
-[OutputType(typeof(Watching), ParameterSetName = new[] { ListSet, IdSet })]
-[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+[OutputType(typeof(Watching))]
 public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
 {
     private const string ListSet = "List";
-    private const string CountSet = "Count";
     private const string IdSet = "Id";
 
     /// <summary>The users who watch: names or sign-in ids, with wildcards, ids, users; @me, the default, is you.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true)]
-    [Parameter(Position = 0, ParameterSetName = CountSet, ValueFromPipeline = true)]
     [ObjectId]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -41,7 +38,6 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
 
     /// <summary>Only watchings whose issue's latest changes the user has seen ($true) or has not ($false).</summary>
     [Parameter(ParameterSetName = ListSet)]
-    [Parameter(ParameterSetName = CountSet)]
     public bool? ResourceAlreadyRead { get; set; }
 
     /// <summary>The sort key. The default is when the issue was last changed.</summary>
@@ -52,30 +48,15 @@ public sealed class GetBacklogWatchingCommand : SpaceResourceCmdlet
     [Parameter(ParameterSetName = ListSet)]
     public SortOrder? Order { get; set; }
 
-    /// <summary>Returns the number of issues that each user watches instead of the watchings.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = CountSet)]
-    public SwitchParameter Count { get; set; }
-
-    /// <summary>Counts only watchings that the user has seen ($true) or has not ($false).</summary>
-    [Parameter(ParameterSetName = CountSet)]
-    public bool? AlreadyRead { get; set; }
-
     /// <summary>Ids of watchings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet)]
     [ValidateRange(1, long.MaxValue)]
     [WholeNumber]
     public long[]? Id { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName switch
-    {
-        IdSet => output.WriteEachAsync(Id!, id => Watchings.GetAsync(http, id, cancel)),
-        CountSet => output.EachUserAsync(User, http, user => CountAsync(user.Id, http, output, cancel), cancel),
-        _ => ListAsync(http, output, cancel),
-    };
-
-    private async Task CountAsync(long user, BacklogHttp http, PipelineOutput output, CancellationToken cancel) =>
-        await output.WriteAsync(
-            await Watchings.CountAsync(http, user, ResourceAlreadyRead, AlreadyRead, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName == IdSet
+        ? output.WriteEachAsync(Id!, id => Watchings.GetAsync(http, id, cancel))
+        : ListAsync(http, output, cancel);
 
     private async Task ListAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {

@@ -13,18 +13,15 @@ namespace BacklogPS.Commands;
 
 /// <summary>Gets wiki pages: those of a project without their texts, or single pages in full.</summary>
 [Cmdlet(VerbsCommon.Get, "BacklogWiki", DefaultParameterSetName = ListSet)]
-[OutputType(typeof(Wiki), ParameterSetName = new[] { ListSet, IdSet, PageSet })]
-[OutputType(typeof(long), ParameterSetName = new[] { CountSet })]
+[OutputType(typeof(Wiki))]
 public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
 {
     private const string ListSet = "Project";
-    private const string CountSet = "Count";
     private const string IdSet = "Id";
     private const string PageSet = "Wiki";
 
     /// <summary>Project keys or ids; keys with wildcards match the projects that you can see.</summary>
     [Parameter(ParameterSetName = ListSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = CountSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("ProjectKey")]
     [ProjectKeyTransformation]
     [ValidateNotNullOrEmpty]
@@ -45,10 +42,6 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string? Keyword { get; set; }
 
-    /// <summary>Returns the number of pages in each project instead of the pages.</summary>
-    [Parameter(ParameterSetName = CountSet, Mandatory = true)]
-    public SwitchParameter Count { get; set; }
-
     /// <summary>Ids of pages.</summary>
     [Parameter(ParameterSetName = IdSet, Mandatory = true)]
     [Alias("WikiId")]
@@ -65,7 +58,6 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
     {
         IdSet => output.WriteEachAsync(Id, id => Wikis.GetAsync(http, id, null, cancel)),
         PageSet => output.WriteEachAsync(new[] { Wiki }, page => Wikis.GetAsync(http, page.Id, page.Project, cancel)),
-        CountSet => output.EachProjectAsync(Project, http, project => CountAsync(http, project, output, cancel), cancel),
         _ => output.EachProjectAsync(Project, http, project => ListAsync(http, project, output, cancel), cancel),
     };
 
@@ -74,7 +66,4 @@ public sealed class GetBacklogWikiCommand : SpaceResourceCmdlet
         var pages = await Wikis.ListAsync(http, project, Keyword, cancel).ConfigureAwait(false);
         await output.WriteNamedAsync(Messages.NounWikiPage, project, Name, pages, p => new[] { p.Name }).ConfigureAwait(false);
     }
-
-    private static async Task CountAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel) =>
-        await output.WriteAsync(await Wikis.CountAsync(http, project, cancel).ConfigureAwait(false)).ConfigureAwait(false);
 }
