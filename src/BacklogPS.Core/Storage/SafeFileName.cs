@@ -73,8 +73,11 @@ internal static class SafeFileName
         }
 
         var dot = name.LastIndexOf('.');
-        var extension = dot > 0 && name.Length - dot <= 16 ? name.Substring(dot) : "";
-        var stem = name.Substring(0, name.Length - extension.Length);
+        var extension = dot > 0 && name.Length - dot <= 16 && Size(name.Substring(dot)) <= longest / 2 ? name.Substring(dot) : "";
+
+        // Every character takes at least a byte, so what is beyond the limit need not be measured.
+        var length = Math.Min(longest, name.Length - extension.Length);
+        var stem = name.Substring(0, char.IsHighSurrogate(name[length - 1]) ? length - 1 : length);
         while (Size(stem + extension) > longest)
         {
             stem = stem.Substring(0, stem.Length - (stem.Length > 1 && char.IsLowSurrogate(stem[stem.Length - 1]) ? 2 : 1));

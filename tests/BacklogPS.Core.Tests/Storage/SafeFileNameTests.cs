@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Text;
+using System.Threading.Tasks;
 using BacklogPS.Storage;
 using Xunit;
 
@@ -47,6 +48,10 @@ public class SafeFileNameTests
         Assert.EndsWith("長.xlsx", name, StringComparison.Ordinal);
         Assert.True(Path.DirectorySeparatorChar == '\\' ? name.Length <= 255 : Encoding.UTF8.GetByteCount(name) <= 255);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Shortens_a_name_of_a_million_characters_as_fast() =>
+        Assert.Equal(new string('x', 251) + ".txt", await Task.Run(() => SafeFileName.Of(new string('x', 1_000_000) + ".txt", "fallback")));
 
     [Fact]
     public void Cuts_no_character_in_half()
