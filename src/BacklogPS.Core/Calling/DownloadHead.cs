@@ -1,5 +1,7 @@
+using System;
 using System.Linq;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace BacklogPS.Calling;
@@ -20,11 +22,17 @@ internal sealed record DownloadHead(string? FileName, long? Length)
             return new DownloadHead(null, 0);
         }
 
-        var name = headers.ContentDisposition?.FileNameStar ?? AsUtf8(headers.ContentDisposition?.FileName?.Trim('"').Replace("\\\"", "\""));
+        var disposition = headers.ContentDisposition;
+        var name = (Has(disposition, "filename*") ? disposition!.FileNameStar : null)
+            ?? (Has(disposition, "filename") ? AsUtf8(disposition!.FileName?.Trim('"').Replace("\\\"", "\"")) : null);
 
         // With a Content-Encoding, Content-Length counts the encoded bytes on the wire, not the bytes of the file.
         return new DownloadHead(string.IsNullOrEmpty(name) ? null : name, headers.ContentEncoding.Any() ? null : headers.ContentLength);
     }
+
+    // .NET fails on a parameter that has a name and no value.
+    private static bool Has(ContentDispositionHeaderValue? disposition, string name) =>
+        disposition?.Parameters.FirstOrDefault(p => name.Equals(p.Name, StringComparison.OrdinalIgnoreCase))?.Value is not null;
 
     // .NET decodes header bytes as one character each. Servers that send non-ASCII file names almost always mean UTF-8.
     private static string? AsUtf8(string? name)

@@ -83,6 +83,18 @@ public class DownloadTests
         Assert.Equal("caf\u00E9.txt", DownloadHead.Of(response).FileName);
     }
 
+    [Theory]
+    [InlineData("attachment; filename*", null)]
+    [InlineData("attachment; filename", null)]
+    [InlineData("attachment; filename*; filename=a.txt", "a.txt")]
+    public void A_parameter_without_a_value_is_no_name(string header, string? expected)
+    {
+        using var response = new System.Net.Http.HttpResponseMessage { Content = new System.Net.Http.StringContent("x") };
+        response.Content.Headers.TryAddWithoutValidation("Content-Disposition", header);
+
+        Assert.Equal(expected, DownloadHead.Of(response).FileName);
+    }
+
     [Fact]
     public async Task No_content_is_no_file_even_where_its_length_is_not_known()
     {
