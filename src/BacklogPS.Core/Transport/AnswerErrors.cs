@@ -22,11 +22,12 @@ internal static class AnswerErrors
     public static BacklogException Read(
         Answer answer, SpaceAddress address, string request, Func<string, string> redact, string? refusedNext)
     {
-        var errors = ReadErrors(answer, redact);
-        var challenge = answer.Challenge.Length == 0 ? null : VisibleText.Quote(redact(answer.Challenge));
+        string Clean(string text) => Redaction.OfUserInfo(redact(text));
+        var errors = ReadErrors(answer, Clean);
+        var challenge = answer.Challenge.Length == 0 ? null : VisibleText.Quote(Clean(answer.Challenge));
         var kind = Kind(answer, errors);
         var said = errors.Count > 0 ? string.Join(" ", errors.Select(e => e.ToString())) : challenge;
-        return new BacklogException(kind, Text(kind, answer, address, request, said, redact))
+        return new BacklogException(kind, Text(kind, answer, address, request, said, Clean))
         {
             NextStep = NextStep(kind, answer, refusedNext),
             Space = address.Name,
@@ -112,7 +113,7 @@ internal static class AnswerErrors
             var target = answer.Location is { IsAbsoluteUri: true } location
                 ? location.GetLeftPart(UriPartial.Path)
                 : answer.Location?.OriginalString.Split('?')[0] ?? "?";
-            return Message.Of(Messages.Redirected, address.Name, request, answer.Status, Redaction.OfUserInfo(redact(target)));
+            return Message.Of(Messages.Redirected, address.Name, request, answer.Status, redact(target));
         }
 
         var opening = kind switch

@@ -59,7 +59,7 @@ public class AnswerFuzzTests
 
             Assert.True(VisibleText.IsPlain(error.FullMessage));
             Assert.True(VisibleText.IsPlain(unreadable.FullMessage));
-            Assert.DoesNotContain("pw@", error.FullMessage, StringComparison.Ordinal);
+            Assert.DoesNotContain("://user:pw@", error.FullMessage, StringComparison.Ordinal);
             Assert.InRange(RetryPolicy.RateLimitWait(error.RetryAfter), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(301));
         });
 
