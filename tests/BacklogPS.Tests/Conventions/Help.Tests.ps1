@@ -321,6 +321,11 @@ Describe 'The examples' {
                 $number = 0
                 foreach ($example in $page.Examples) {
                     $number++
+                    if ($page.Name -eq 'Connect-BacklogSpaceOAuth' -and -not $canBrowse) {
+                        # Signing in would wait for minutes for a browser that does not come.
+                        continue
+                    }
+
                     $code = $example.Code -replace '\bmycompany(\.backlog\.(jp|com))?\b', $space.Space -replace '\bpartner\.backlog\.com\b', $partner.Space
 
                     # Windows PowerShell has another name for this encoding.
@@ -379,10 +384,11 @@ Describe 'The examples' {
     It '<Page>, <Title> (<Culture>)' -ForEach $examples {
         $result = $results["$Culture $Page $Number"]
 
-        $result | Should -Not -BeNullOrEmpty -Because "the run ended with $($results[$Culture].ExitCode) $($results[$Culture].Error)"
         if ($Page -eq 'Connect-BacklogSpaceOAuth' -and -not $canBrowse) {
             Set-ItResult -Skipped -Because 'only on Linux, with curl, something can stand in for the browser'
         }
+
+        $result | Should -Not -BeNullOrEmpty -Because "the run ended with $($results[$Culture].ExitCode) $($results[$Culture].Error)"
 
         if ($result.Faults -like '*Microsoft.PowerShell.SecretManagement*' -and -not (Get-Module -Name Microsoft.PowerShell.SecretManagement -ListAvailable)) {
             Set-ItResult -Skipped -Because 'SecretManagement is not installed'
