@@ -108,8 +108,8 @@ Describe '<Runspaces> runspaces with <Calls> calls each on two spaces' -ForEach 
         $script:other = Wait-TestProcess -Running $running -Second 1200
         $script:result = $other.Result
         if ($result) {
-            Write-Host ('Measured: {0} calls in {1:0.0} s; sockets {2} and {3}, handles {4} and {5}, heap {6} and {7} MB before and after' -f
-                ($Runspaces * $Calls), $result.Seconds, $result.Before.Sockets, $result.After.Sockets, $result.Before.Handles, $result.After.Handles, $result.Before.Megabyte, $result.After.Megabyte)
+            [Console]::Out.WriteLine(('Measured: {0} calls in {1:0.0} s; sockets {2} and {3}, handles {4} and {5}, heap {6} and {7} MB before and after' -f
+                ($Runspaces * $Calls), $result.Seconds, $result.Before.Sockets, $result.After.Sockets, $result.Before.Handles, $result.After.Handles, $result.Before.Megabyte, $result.After.Megabyte))
         }
     }
 

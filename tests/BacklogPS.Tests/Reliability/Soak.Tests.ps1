@@ -46,9 +46,9 @@ Describe '<Seconds> seconds with tokens that live for <Lifetime> seconds, <Proce
         }
         $script:others = foreach ($one in $running) { Wait-TestProcess -Running $one -Second ($Seconds + 120) }
         $script:refreshes = @(Get-SpaceRequest -Space $demo | Where-Object -Property Path -EQ '/api/v2/oauth2/token')
-        Write-Host ('Measured: {0} calls, {1} refreshes in {2} s; heap {3} MB after a quarter of the time and {4} MB at the end' -f
+        [Console]::Out.WriteLine(('Measured: {0} calls, {1} refreshes in {2} s; heap {3} MB after a quarter of the time and {4} MB at the end' -f
             ($others.Result.Calls | Measure-Object -Sum).Sum, $refreshes.Count, $Seconds,
-            (($others.Result.First | ForEach-Object -Process { '{0:0.0}' -f $_ }) -join ', '), (($others.Result.Last | ForEach-Object -Process { '{0:0.0}' -f $_ }) -join ', '))
+            (($others.Result.First | ForEach-Object -Process { '{0:0.0}' -f $_ }) -join ', '), (($others.Result.Last | ForEach-Object -Process { '{0:0.0}' -f $_ }) -join ', ')))
     }
 
     AfterAll {

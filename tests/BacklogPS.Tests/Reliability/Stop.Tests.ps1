@@ -11,7 +11,7 @@ Describe '<Stops> commands that are stopped' -ForEach $stops {
         $demo = Open-TestSpace -Name 'stops' -Option '--no-limits'
         $seed = if ($env:BACKLOGPS_SEED) { [int] $env:BACKLOGPS_SEED } else { [System.Environment]::TickCount }
         $random = [System.Random]::new($seed)
-        Write-Host "Seed: $seed"
+        [Console]::Out.WriteLine("Seed: $seed")
 
         $reads = foreach ($part in Get-ChildItem -Path "$PSScriptRoot/../Conventions/*" -Include 'Endpoints.*.psd1') {
             (Import-PowerShellDataFile -Path $part.FullName).Rows
@@ -96,7 +96,7 @@ Describe '<Stops> commands that are stopped' -ForEach $stops {
         }
 
         $runspace.Dispose()
-        Write-Host ('Measured: {0} of {1} were stopped before they ended; the slowest was back after {2:0} ms' -f $stopped, $Stops, $longest.TotalMilliseconds)
+        [Console]::Out.WriteLine(('Measured: {0} of {1} were stopped before they ended; the slowest was back after {2:0} ms' -f $stopped, $Stops, $longest.TotalMilliseconds))
     }
 
     AfterAll {
