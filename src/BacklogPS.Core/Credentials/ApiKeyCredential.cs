@@ -94,7 +94,7 @@ internal sealed class ApiKeyCredential : Credential
         }
     }
 
-    public override string RefusedNext(SpaceAddress address) =>
+    public override string? RefusedNext(SpaceAddress address) =>
         FromEnvironment ? Message.Of(Messages.EnvironmentKeyRefusedNext, address.BaseUri) : base.RefusedNext(address);
 
     public override string Redact(string text) => Redaction.Of(text, new[] { key });

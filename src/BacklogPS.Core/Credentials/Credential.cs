@@ -36,8 +36,8 @@ internal abstract class Credential
     }
 
     /// <summary>What the user can do after the space has refused the credential for good.</summary>
-    public virtual string RefusedNext(SpaceAddress address) =>
-        Message.Of(Messages.AuthenticationFailedNext, address.Name, address.BaseUri);
+    public virtual string? RefusedNext(SpaceAddress address) =>
+        Message.Of(CallerText.AuthenticationFailedNext, address.Name, address.BaseUri);
 
     /// <summary>Removes the secret from a text that came from outside.</summary>
     public abstract string Redact(string text);

@@ -25,7 +25,7 @@ internal sealed class FixedCredential : Credential
 
     public override void Stamp(HttpRequestMessage request) => held.Stamp(request);
 
-    public override string RefusedNext(SpaceAddress address) => held.RefusedNext(address);
+    public override string? RefusedNext(SpaceAddress address) => held.RefusedNext(address);
 
     public override string Redact(string text) => held.Redact(text);
 }

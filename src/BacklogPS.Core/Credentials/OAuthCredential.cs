@@ -74,7 +74,7 @@ internal sealed class OAuthCredential : Credential
         bool Says(string word) => challenge.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0;
     }
 
-    public override string RefusedNext(SpaceAddress address) => Message.Of(Messages.ReconnectOAuthNext, address.Name);
+    public override string? RefusedNext(SpaceAddress address) => Message.Of(CallerText.ReconnectOAuthNext, address.Name);
 
     public override string Redact(string text)
     {
@@ -295,7 +295,7 @@ internal sealed class OAuthCredential : Credential
     private BacklogException Refused(OAuthGrant grant, TokenRefusedException refusal) =>
         new(BacklogErrorKind.OAuthRefreshRefused, Message.Of(Messages.OAuthRefreshRefused, endpoint.Address.Name, refusal.Message))
         {
-            NextStep = Message.Of(Messages.OAuthRefreshRefusedNext, endpoint.Address.Name, grant.Client.Id),
+            NextStep = Message.Of(CallerText.OAuthRefreshRefusedNext, endpoint.Address.Name, grant.Client.Id),
             Space = endpoint.Address.Name,
         };
 
@@ -305,7 +305,7 @@ internal sealed class OAuthCredential : Credential
     private BacklogException NotRefreshed(OAuthGrant grant, TokenRefusedException refusal) =>
         new(BacklogErrorKind.OAuthTokenRefused, Message.Of(Messages.OAuthTokenNotRefreshed, endpoint.Address.Name, refusal.Message))
         {
-            NextStep = Message.Of(Messages.OAuthTokenNotRefreshedNext, grant.Client.Id, endpoint.Address.Name),
+            NextStep = Message.Of(CallerText.OAuthTokenNotRefreshedNext, grant.Client.Id, endpoint.Address.Name),
             Space = endpoint.Address.Name,
         };
 

@@ -72,7 +72,7 @@ internal sealed class StoredApiKey
         }
         catch (BacklogException error) when (isLost)
         {
-            notes.Warning(Message.Of(Messages.KeyNotPutBack, vault, address.Name, error.Message));
+            notes.Warning(Message.Of(CallerText.KeyNotPutBack.Or(Messages.KeyNotPutBack), vault, address.Name, error.Message));
         }
         catch (BacklogException error)
         {
@@ -84,7 +84,7 @@ internal sealed class StoredApiKey
     private BacklogException Lost(BacklogErrorKind kind, string message, BacklogException? inner) =>
         new(kind, Message.Of(message, vault, name, address.Name), inner)
         {
-            NextStep = Message.Of(Messages.ReconnectNext, address.Name),
+            NextStep = Message.Of(CallerText.ReconnectNext, address.Name),
             Space = address.Name,
             Target = name,
         };

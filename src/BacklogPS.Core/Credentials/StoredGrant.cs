@@ -52,7 +52,7 @@ internal sealed class StoredGrant
         }
         catch (BacklogException error) when (error.Kind == BacklogErrorKind.SecretMissing)
         {
-            error.NextStep = Message.Of(Messages.ReconnectOAuthNext, address.Name);
+            error.NextStep = Message.Of(CallerText.ReconnectOAuthNext, address.Name);
             throw;
         }
     }

@@ -54,7 +54,7 @@ internal static class StoredSecret
     public static (string Key, long Generation) ReadApiKey(string secret, SpaceAddress address, string vault, string name)
     {
         secret = secret.Trim();
-        var place = new Place(address, vault, name, Messages.SecretInvalid, Messages.ReconnectNext);
+        var place = new Place(address, vault, name, Messages.SecretInvalid, CallerText.ReconnectNext);
         if (!secret.StartsWith("{", StringComparison.Ordinal))
         {
             return secret.Length > 0 ? (secret, 0) : throw place.Invalid(Messages.SecretReasonEmpty);
@@ -70,7 +70,7 @@ internal static class StoredSecret
     /// </exception>
     public static OAuthGrant ReadOAuth(string secret, SpaceAddress address, string vault, string name, TimeSource time)
     {
-        var record = Record.Read(secret.Trim(), OAuthType, new Place(address, vault, name, Messages.SecretInvalidOAuth, Messages.ReconnectOAuthNext));
+        var record = Record.Read(secret.Trim(), OAuthType, new Place(address, vault, name, Messages.SecretInvalidOAuth, CallerText.ReconnectOAuthNext));
         return OAuthGrant.Stored(
             new OAuthClient(record.Text("clientId"), record.Text("clientSecret")),
             record.Text("accessToken"),
@@ -82,7 +82,7 @@ internal static class StoredSecret
     }
 
     /// <summary>Where a secret is stored, for the error message if it is invalid.</summary>
-    private sealed record Place(SpaceAddress Address, string Vault, string Name, string Message, string Next)
+    private sealed record Place(SpaceAddress Address, string Vault, string Name, string Message, CallerText Next)
     {
         public BacklogException Invalid(string reason) =>
             new(BacklogErrorKind.SecretInvalid, BacklogPS.Message.Of(Message, Name, Vault, reason))

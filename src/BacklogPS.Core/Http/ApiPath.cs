@@ -38,7 +38,7 @@ internal readonly struct ApiPath
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.PathNotBelowApi, text))
             {
-                NextStep = Messages.PathNotBelowApiNext,
+                NextStep = Message.Of(CallerText.PathNotBelowApiNext),
                 Target = text,
             };
         }

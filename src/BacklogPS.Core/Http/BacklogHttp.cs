@@ -155,7 +155,7 @@ internal sealed class BacklogHttp
         {
             throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(Messages.SpaceReadOnly, Address.Name))
             {
-                NextStep = Messages.SpaceReadOnlyNext,
+                NextStep = Message.Of(CallerText.SpaceReadOnlyNext),
                 Space = Address.Name,
                 Target = Address.Name,
             };
@@ -184,7 +184,7 @@ internal sealed class BacklogHttp
                 waits++;
                 tries--;
                 var wait = RetryPolicy.RateLimitWait(error.RetryAfter);
-                caller.Warning(Message.Of(Messages.RateLimitWaiting, Address.Name, (int)Math.Ceiling(wait.TotalSeconds)));
+                caller.Warning(Message.Of(CallerText.RateLimitWaiting.Or(Messages.RateLimitWaiting), Address.Name, (int)Math.Ceiling(wait.TotalSeconds)));
                 await Waiting.ForAsync(wait, Message.Of(Messages.ProgressRateLimit, Address.Name), caller, cancel).ConfigureAwait(false);
             }
             catch (BacklogException error) when (!time.IsOver && RetryPolicy.PauseAfter(error, request, tries, transport.FirstPause) is { } pause)
@@ -259,7 +259,7 @@ internal sealed class BacklogHttp
         {
             throw new BacklogException(BacklogErrorKind.AnswerNotJson, Message.Of(Messages.AnswerIsFile, Address.Name, request, credential.Redact(type)))
             {
-                NextStep = Messages.AnswerIsFileNext,
+                NextStep = Message.Of(CallerText.AnswerIsFileNext),
                 Space = Address.Name,
                 StatusCode = answer.Status,
             };

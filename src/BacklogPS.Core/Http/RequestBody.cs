@@ -40,7 +40,7 @@ internal static class RequestBody
         {
             throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.CharsetNotUtf8, charset))
             {
-                NextStep = Messages.CharsetNotUtf8Next,
+                NextStep = Message.Of(CallerText.CharsetNotUtf8Next),
                 Target = contentType,
             };
         }

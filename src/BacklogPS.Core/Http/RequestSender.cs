@@ -119,7 +119,7 @@ internal sealed class RequestSender
     private BacklogException TooLarge(ApiRequest request, HttpResponseMessage response) =>
         new(BacklogErrorKind.AnswerTooLarge, Message.Of(Messages.AnswerTooLarge, Address.Name, request, transport.LargestAnswer / 1048576))
         {
-            NextStep = Messages.AnswerTooLargeNext,
+            NextStep = Message.Of(CallerText.AnswerTooLargeNext),
             Space = Address.Name,
             StatusCode = (int)response.StatusCode,
         };

@@ -49,7 +49,7 @@ internal sealed class LoopbackListener : IDisposable
                 reserved ? BacklogErrorKind.OAuthPortReserved : BacklogErrorKind.OAuthPortInUse,
                 Message.Of(reserved ? Messages.OAuthPortReserved : Messages.OAuthPortInUse, port, error.Message))
             {
-                NextStep = Message.Of(reserved ? Messages.OAuthPortReservedNext : Messages.OAuthPortInUseNext, port),
+                NextStep = Message.Of(reserved ? CallerText.OAuthPortReservedNext : CallerText.OAuthPortInUseNext, port),
                 Target = port,
             };
         }
@@ -74,7 +74,7 @@ internal sealed class LoopbackListener : IDisposable
             throw new BacklogException(
                 BacklogErrorKind.OAuthTimedOut, Message.Of(Messages.OAuthTimedOut, request.Space.Name, (int)timeout.TotalSeconds))
             {
-                NextStep = Messages.OAuthTimedOutNext,
+                NextStep = Message.Of(CallerText.OAuthTimedOutNext),
                 Space = request.Space.Name,
             };
         }

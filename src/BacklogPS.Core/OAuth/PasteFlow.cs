@@ -27,7 +27,7 @@ internal sealed class PasteFlow : IAuthorizationFlow
                 throw new BacklogException(
                     BacklogErrorKind.OAuthInteractionRequired, Message.Of(Messages.OAuthPasteNothing, request.Space.Name))
                 {
-                    NextStep = Messages.OAuthInteractionRequiredNext,
+                    NextStep = Message.Of(CallerText.OAuthInteractionRequiredNext),
                     Space = request.Space.Name,
                 };
             }

@@ -155,7 +155,7 @@ internal sealed class Keyring
         var message = !isBrought ? Messages.NotConnected : environment.ApiKeyIsEmpty ? Messages.EnvironmentKeyEmpty : Messages.EnvironmentKeyUnset;
         return new BacklogException(BacklogErrorKind.NotConnected, Message.Of(message, address.Name))
         {
-            NextStep = Message.Of(isBrought ? Messages.EnvironmentKeyNeededNext : Messages.NotConnectedNext, address.Name),
+            NextStep = Message.Of(isBrought ? CallerText.EnvironmentKeyNeededNext : CallerText.NotConnectedNext, address.Name),
             Space = address.Name,
             Target = address.Name,
         };

@@ -138,7 +138,7 @@ internal sealed class SpaceConnector
             throw new BacklogException(
                 BacklogErrorKind.OAuthTokenRefused, Message.Of(Messages.OAuthTokenRefused, request.Address.Name, refusal.Message))
             {
-                NextStep = Message.Of(Messages.OAuthTokenRefusedNext, authorization.RedirectUri),
+                NextStep = Message.Of(CallerText.OAuthTokenRefusedNext, authorization.RedirectUri),
                 Space = request.Address.Name,
             };
         }
@@ -150,7 +150,7 @@ internal sealed class SpaceConnector
         return error == "access_denied"
             ? new BacklogException(BacklogErrorKind.OAuthDenied, Message.Of(Messages.OAuthDenied, name))
             {
-                NextStep = Messages.OAuthDeniedNext,
+                NextStep = Message.Of(CallerText.OAuthDeniedNext),
                 Space = name,
             }
             : new BacklogException(BacklogErrorKind.OAuthAuthorizationFailed, Message.Of(Messages.OAuthAuthorizationFailed, name, error))
@@ -191,7 +191,7 @@ internal sealed class SpaceConnector
             }
             catch (BacklogException)
             {
-                caller.Warning(Message.Of(Messages.SecretOrphaned, space.SecretName, space.Vault));
+                caller.Warning(Message.Of(CallerText.SecretOrphaned.Or(Messages.SecretOrphaned), space.SecretName, space.Vault));
             }
 
             throw;
@@ -261,7 +261,7 @@ internal sealed class SpaceConnector
         throw new BacklogException(
             BacklogErrorKind.VaultFailed, Message.Of(Messages.VaultFailed, space.Vault, space.SecretName, Messages.VaultNotKept))
         {
-            NextStep = Message.Of(Messages.VaultFailedNext, space.Vault),
+            NextStep = Message.Of(CallerText.VaultFailedNext, space.Vault),
             Space = space.Address.Name,
             Target = space.Vault,
         };

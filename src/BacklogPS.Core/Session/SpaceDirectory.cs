@@ -105,7 +105,7 @@ internal sealed class SpaceDirectory
     /// <exception cref="BacklogException">There is none.</exception>
     public SpaceAddress RequireDefault() => Default ?? throw new BacklogException(BacklogErrorKind.NoSpace, Messages.NoSpace)
     {
-        NextStep = Messages.NoSpaceNext,
+        NextStep = Message.Of(CallerText.NoSpaceNext),
     };
 
     /// <summary>Makes a known space current, for this process and the next one.</summary>
@@ -200,7 +200,7 @@ internal sealed class SpaceDirectory
         var names = string.Join(", ", All.Select(s => s.Address.Name));
         return new BacklogException(BacklogErrorKind.SpaceUnknown, Message.Of(Messages.SpaceUnknown, text))
         {
-            NextStep = names.Length == 0 ? Messages.NoSpaceNext : Message.Of(Messages.SpaceUnknownNext, names),
+            NextStep = names.Length == 0 ? Message.Of(CallerText.NoSpaceNext) : Message.Of(CallerText.SpaceUnknownNext, names),
             Target = text,
         };
     }

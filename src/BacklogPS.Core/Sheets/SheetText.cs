@@ -44,7 +44,7 @@ internal static class SheetText
         return (encoding is null ? Decode(bytes) : WithoutMark(encoding.GetString(bytes))) ?? throw new BacklogException(
             BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.SheetEncodingUnknown, path))
         {
-            NextStep = Messages.SheetEncodingUnknownNext,
+            NextStep = Message.Of(CallerText.SheetEncodingUnknownNext),
             Target = path,
         };
     }

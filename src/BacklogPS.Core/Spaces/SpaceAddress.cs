@@ -127,7 +127,7 @@ public sealed class SpaceAddress : IEquatable<SpaceAddress>
     {
         if (text.IndexOf('@') >= 0)
         {
-            throw Invalid(null, Messages.SpaceReasonUserInfo);
+            throw Invalid(null, CallerText.SpaceReasonUserInfo.Or(Messages.SpaceReasonUserInfo));
         }
 
         if (text.IndexOfAny(new[] { '?', '#' }) is >= 0 and var rest && isUrl)

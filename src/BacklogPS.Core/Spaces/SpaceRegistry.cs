@@ -57,7 +57,7 @@ internal sealed class SpaceRegistry
             // A service account may have no profile. Then nothing can have been stored.
             return IsFullPath(settings)
                 ? new SpaceRegistry(Path.Combine(settings, "BacklogPS"))
-                : new SpaceRegistry(() => Homeless(Messages.RegistryNoProfile, Messages.RegistryNoProfileNext), isEmpty: true);
+                : new SpaceRegistry(() => Homeless(Messages.RegistryNoProfile, Message.Of(CallerText.RegistryNoProfileNext)), isEmpty: true);
         }
 
         // The shell does not expand ~ in a settings file, in quotes, or on Windows.
@@ -75,7 +75,7 @@ internal sealed class SpaceRegistry
             // The text is not a valid path.
         }
 
-        return new SpaceRegistry(() => Homeless(Message.Of(Messages.RegistryHomeNotFull, chosen), Messages.RegistryHomeNotFullNext), isEmpty: false);
+        return new SpaceRegistry(() => Homeless(Message.Of(Messages.RegistryHomeNotFull, chosen), Message.Of(CallerText.RegistryHomeNotFullNext)), isEmpty: false);
     }
 
     private static bool IsWindows => Path.DirectorySeparatorChar == '\\';
@@ -90,7 +90,7 @@ internal sealed class SpaceRegistry
     private static string Folder(Environment.SpecialFolder folder) =>
         Environment.GetFolderPath(folder, Environment.SpecialFolderOption.DoNotVerify);
 
-    private static BacklogException Homeless(string message, string next) =>
+    private static BacklogException Homeless(string message, string? next) =>
         new(BacklogErrorKind.RegistryInaccessible, message) { NextStep = next, Target = HomeVariable };
 
     /// <summary>The current content of the file; empty if there is no file.</summary>
@@ -213,7 +213,7 @@ internal sealed class SpaceRegistry
                 throw new BacklogException(
                     BacklogErrorKind.RegistryInaccessible, Message.Of(Messages.RegistryInaccessible, file, error.Message), error)
                 {
-                    NextStep = Messages.SecretLockNext,
+                    NextStep = Message.Of(CallerText.SecretLockNext),
                     Space = space?.Name,
                     Target = secretLockFile,
                 };

@@ -62,7 +62,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         {
             throw new BacklogException(BacklogErrorKind.FileInaccessible, Message.Of(Messages.FolderMissing, parent))
             {
-                NextStep = Messages.FolderMissingNext,
+                NextStep = Message.Of(CallerText.FolderMissingNext),
                 Target = parent,
             };
         }
@@ -252,7 +252,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
 
         if (Directory.Exists(file) || (!force && File.Exists(file)))
         {
-            throw Exists(file, Message.Of(Messages.FileExists, file), Messages.FileExistsNext);
+            throw Exists(file, Message.Of(Messages.FileExists, file), Message.Of(CallerText.FileExistsNext));
         }
     }
 
@@ -273,7 +273,7 @@ internal sealed class FileDownload : IDownloadSink, IDisposable
         }
     }
 
-    private static BacklogException Exists(string file, string message, string next) =>
+    private static BacklogException Exists(string file, string message, string? next) =>
         new(BacklogErrorKind.FileExists, message) { NextStep = next, Target = file };
 
     private T Guarded<T>(Func<T> work)

@@ -27,7 +27,7 @@ internal sealed class ReadOnlySpaces
         {
             throw new BacklogException(BacklogErrorKind.SpaceReadOnly, Message.Of(CmdletMessages.SpaceReadOnlyCommand, command, space))
             {
-                NextStep = Messages.SpaceReadOnlyNext,
+                NextStep = CmdletMessages.SpaceReadOnlyNext,
                 Space = space,
                 Target = space,
             };

@@ -116,7 +116,7 @@ public abstract class SaveFileCmdlet : SpaceResourceCmdlet
         return there is null || Force ? false : throw new BacklogException(
             BacklogErrorKind.FileExists, Message.Of(CmdletMessages.FileExistsOfSize, there.FullName, there.Length, what, size))
         {
-            NextStep = Messages.FileExistsNext,
+            NextStep = CmdletMessages.FileExistsNext,
             Target = there.FullName,
         };
     }

@@ -268,7 +268,7 @@ internal sealed class SecretManagementVault : ICredentialVault
     private static BacklogException VaultFailed(string? vault, string name, string said) =>
         new(BacklogErrorKind.VaultFailed, Message.Of(Messages.VaultFailed, vault, name, said))
         {
-            NextStep = Message.Of(Messages.VaultFailedNext, vault),
+            NextStep = Message.Of(CmdletMessages.VaultFailedNext, vault),
             Target = vault,
         };
 

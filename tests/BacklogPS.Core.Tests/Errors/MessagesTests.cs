@@ -1,9 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using BacklogPS.Core.Tests.Support;
 using Xunit;
 
@@ -35,19 +35,34 @@ public sealed class MessagesTests
     }
 
     // The sample is a caller of Core and uses its messages.
-    [Theory]
-    [InlineData(OfCore, "src/BacklogPS.Core", "samples")]
-    [InlineData(OfModule, "src/BacklogPS")]
-    public void Each_message_is_used_by_the_project_that_has_it(string file, params string[] folders)
-    {
-        var name = Path.GetFileName(file);
-        var used = folders
-            .SelectMany(folder => Directory.GetFiles(Path.Combine(SourceTree.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(source => !Regex.IsMatch(source, @"[\\/](bin|obj)[\\/]"))
-            .SelectMany(source => Regex.Matches(File.ReadAllText(source), $@"\b{name}\.(\w+)").Select(m => m.Groups[1].Value));
+    [Fact]
+    public void Each_message_of_Core_is_used_there() =>
+        Assert.Empty(In(OfCore, "").Keys.Except(Used("Messages", "src/BacklogPS.Core", "samples")));
 
-        Assert.Empty(In(file, "").Keys.Except(used));
+    [Fact]
+    public void Each_message_of_the_module_is_used_there_or_asked_for_by_Core() =>
+        Assert.Empty(In(OfModule, "").Keys.Except(Used("CmdletMessages", "src/BacklogPS")).Except(AskedFor));
+
+    [Fact]
+    public void The_module_has_each_text_that_Core_asks_for() =>
+        Assert.Equal(Enum.GetNames<CallerText>().Order(), AskedFor.Intersect(In(OfModule, "").Keys).Order());
+
+    // Core fills in what each of the two texts needs.
+    [Fact]
+    public void A_text_of_the_module_has_the_same_places_as_the_one_of_Core_that_it_replaces()
+    {
+        var own = In(OfCore, "");
+
+        Assert.All(
+            In(OfModule, "").Where(m => own.ContainsKey(m.Key)),
+            m => Assert.Equal(m.Key + Places(own[m.Key]), m.Key + Places(m.Value)));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".ja")]
+    public void Core_names_no_cmdlet_and_no_parameter_of_one(string language) =>
+        Assert.DoesNotContain(In(OfCore, language), m => Regex.IsMatch(m.Value, @"PowerShell|\b(?!Content-Type)[A-Z][a-z]+-[A-Z][a-z]|(?<![A-Za-z])-[A-Z][a-z]"));
 
     [Theory]
     [InlineData("It failed.", "It failed. Next.")]
@@ -79,7 +94,14 @@ public sealed class MessagesTests
         ' ',
         Regex.Matches(text.Replace("{{", "").Replace("}}", ""), @"\{\d+[^}]*\}").Select(m => m.Value).Distinct().Order());
 
-    private static Dictionary<string, string> In(string file, string language) =>
-        XDocument.Load(Path.Combine(SourceTree.Root, "src", file + language + ".resx")).Root!.Elements("data")
-            .ToDictionary(e => (string)e.Attribute("name")!, e => (string)e.Element("value")!);
+    private static IEnumerable<string> AskedFor => Used(nameof(CallerText), "src/BacklogPS.Core");
+
+    /// <summary>The members of a class that the sources in these folders name.</summary>
+    private static IEnumerable<string> Used(string name, params string[] folders) => folders
+        .SelectMany(folder => Directory.GetFiles(Path.Combine(SourceTree.Root, folder), "*.cs", SearchOption.AllDirectories))
+        .Where(source => !Regex.IsMatch(source, @"[\\/](bin|obj)[\\/]"))
+        .SelectMany(source => Regex.Matches(File.ReadAllText(source), $@"\b{name}\.(\w+)").Select(m => m.Groups[1].Value))
+        .Distinct();
+
+    private static Dictionary<string, string> In(string file, string language) => Texts.Read(file, language);
 }

@@ -263,7 +263,7 @@ public sealed class SpaceRegistryTests : IDisposable
 
         Assert.Empty(registry.Read().Spaces);
         var error = Assert.Throws<BacklogException>(() => registry.Update(r => r.With(SomeSpaces.Stored("a.example.com"))));
-        Assert.Equal((BacklogErrorKind.RegistryInaccessible, Messages.RegistryNoProfileNext), (error.Kind, error.NextStep));
+        Assert.Equal((BacklogErrorKind.RegistryInaccessible, Message.Of(CallerText.RegistryNoProfileNext)), (error.Kind, error.NextStep));
         Assert.False(Directory.Exists("BacklogPS"));
     }
 

@@ -112,7 +112,7 @@ internal sealed record IssueFilter
             ? parts
             : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.FilterTooLong, longest.Name, PartSize))
             {
-                NextStep = Messages.FilterTooLongNext,
+                NextStep = Message.Of(CallerText.FilterTooLongNext),
             };
     }
 

@@ -73,7 +73,7 @@ internal sealed class ListFieldCheck
                 {
                     throw new BacklogException(BacklogErrorKind.FilterIgnored, Message.Of(Messages.FilterIgnored, space.Name, field.Key))
                     {
-                        NextStep = Messages.FilterIgnoredNext,
+                        NextStep = Message.Of(CallerText.FilterIgnoredNext),
                         Space = space.Name,
                     };
                 }

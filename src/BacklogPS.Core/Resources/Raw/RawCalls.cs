@@ -103,5 +103,5 @@ internal static class RawCalls
         : throw new BacklogException(BacklogErrorKind.ArgumentInvalid, Message.Of(Messages.ParameterNoNumber, name, text)) { Target = text };
 
     private static BacklogException NoId(BacklogHttp http, ApiPath path) =>
-        new(BacklogErrorKind.AnswerInvalid, Message.Of(Messages.PagedWithoutId, path)) { NextStep = Messages.PagedWithoutIdNext, Space = http.Address.Name };
+        new(BacklogErrorKind.AnswerInvalid, Message.Of(Messages.PagedWithoutId, path)) { NextStep = Message.Of(CallerText.PagedWithoutIdNext), Space = http.Address.Name };
 }

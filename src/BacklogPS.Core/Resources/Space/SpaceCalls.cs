@@ -89,7 +89,7 @@ internal static class SpaceCalls
             ? kinds
             : throw new BacklogException(BacklogErrorKind.AnswerInvalid, Message.Of(Messages.RateLimitUnknown, http.Address.Name))
             {
-                NextStep = Messages.RateLimitUnknownNext,
+                NextStep = Message.Of(CallerText.RateLimitUnknownNext),
                 Space = http.Address.Name,
             };
     }

@@ -89,7 +89,7 @@ public sealed class ConnectBacklogSpaceOAuthCommand : BacklogCmdlet
         {
             throw new BacklogException(BacklogErrorKind.OAuthInteractionRequired, Message.Of(CmdletMessages.OAuthInteractionRequired, address.Name))
             {
-                NextStep = Messages.OAuthInteractionRequiredNext,
+                NextStep = CmdletMessages.OAuthInteractionRequiredNext,
                 Space = address.Name,
             };
         }
