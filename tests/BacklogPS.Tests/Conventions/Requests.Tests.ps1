@@ -13,7 +13,7 @@ AfterAll {
     Clear-TestSession
 }
 
-Describe 'bench/Requests.ps1' {
+Describe 'bench/Requests.ps1' -Tag 'DotNet' {
     It 'sends the least, or says why not' {
         $rows.Count | Should -BeGreaterOrEqual 20
         foreach ($row in $rows) {
