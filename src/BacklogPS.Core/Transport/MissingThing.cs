@@ -17,7 +17,7 @@ internal static class MissingThing
     private static readonly HashSet<string> Lists = new(StringComparer.Ordinal)
     {
         "activities", "attachments", "comments", "count", "history", "icon", "notifications", "participants", "relatedIssues", "sharedFiles",
-        "stars", "tags",
+        "stars", "tags", "watchings",
     };
 
     private static readonly (string[] Path, Func<string> Noun)[] Things =

@@ -218,6 +218,7 @@ public sealed class AnswerErrorTests : IAsyncLifetime
     [InlineData("GET projects/APP/git/repositories/app/pullRequests/12/comments", "pull request '12' in repository APP/app (demo)")]
     [InlineData("DELETE projects/APP/git/repositories/app/pullRequests/12/attachments/3", "attachment '3' in pull request APP/app#12 (demo)")]
     [InlineData("GET users/7/icon", "user '7' in demo")]
+    [InlineData("GET users/7/watchings/count", "user '7' in demo")]
     [InlineData("GET teams/7", "team '7' in demo")]
     public void What_was_not_found_is_a_thing(string request, string expected) =>
         Assert.Equal($"There is no {expected}, or you do not have permission to see it (HTTP 404).", Transport.MissingThing.Sentence(request, "demo", 404));
