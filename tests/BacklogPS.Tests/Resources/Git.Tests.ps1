@@ -104,6 +104,14 @@ Describe 'Get-BacklogPullRequest' {
         $found.Project | Should -Be 'APP'
     }
 
+    It '<_> reports a filter that names nobody once for each project, not for each repository' -ForEach 'Get-BacklogPullRequest', 'Measure-BacklogPullRequest' {
+        $command = $_
+
+        $failures = @(Get-Failure { & $command -Project APP, WEB -Assignee nobody })
+
+        @($failures.TargetObject) | Should -Be @('APP', 'WEB')
+    }
+
     It 'reports a repository that is not there' {
         $failures = Get-Failure { Get-BacklogPullRequest -Project APP -Repository nope }
 

@@ -54,17 +54,25 @@ public sealed class GetBacklogPullRequestCommand : PullRequestFilterCmdlet
         PullRequestSet => output.WriteEachAsync(
             new[] { PullRequest }, p => PullRequests.GetAsync(http, p.Project!, p.Repository!, p.Number, cancel)),
         RepositorySet => output.TryAsync(
-            () => ListAsync(http, GitRepository.Project!, GitRepository.Name, output, cancel), GitRepository.Name),
+            () => OfRepositoryAsync(http, output, cancel), GitRepository.Name),
         _ => output.EachProjectAsync(Project, http, project => OfProjectAsync(http, project, output, cancel), cancel),
     };
 
     private async Task OfProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
-        foreach (var repository in await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false))
+        var repositories = await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false);
+        if (repositories.Count == 0)
+        {
+            return;
+        }
+
+        // Once for the project: a name that does not exist is one error, not one for each repository.
+        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
+        foreach (var repository in repositories)
         {
             if (SetName == ProjectSet)
             {
-                await InRepositoryAsync(repository, name => ListAsync(http, project, name, output, cancel), repository).ConfigureAwait(false);
+                await InRepositoryAsync(repository, name => ListAsync(http, project, name, filter, output, cancel), repository).ConfigureAwait(false);
                 continue;
             }
 
@@ -81,9 +89,15 @@ public sealed class GetBacklogPullRequestCommand : PullRequestFilterCmdlet
             output.TryInRepositoryAsync(project, given, http, work, target, cancel);
     }
 
-    private async Task ListAsync(BacklogHttp http, string project, string repository, PipelineOutput output, CancellationToken cancel)
+    private async Task OfRepositoryAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
+        var filter = await FilterAsync(http, GitRepository.Project!, cancel).ConfigureAwait(false);
+        await ListAsync(http, GitRepository.Project!, GitRepository.Name, filter, output, cancel).ConfigureAwait(false);
+    }
+
+    private async Task ListAsync(
+        BacklogHttp http, string project, string repository, PullRequestFilter filter, PipelineOutput output, CancellationToken cancel)
+    {
         await output.WriteListAsync<PullRequest>(
             PagingParameters,
             Message.Of(CmdletMessages.ProgressPullRequests, repository),

@@ -33,21 +33,35 @@ public sealed class MeasureBacklogPullRequestCommand : PullRequestFilterCmdlet
     public string[]? Repository { get; set; }
 
     internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName == RepositorySet
-        ? output.TryAsync(() => CountAsync(http, GitRepository.Project!, GitRepository.Name, output, cancel), GitRepository.Name)
+        ? output.TryAsync(() => OfRepositoryAsync(http, output, cancel), GitRepository.Name)
         : output.EachProjectAsync(Project, http, project => OfProjectAsync(http, project, output, cancel), cancel);
 
     private async Task OfProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
-        foreach (var repository in await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false))
+        var repositories = await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false);
+        if (repositories.Count == 0)
+        {
+            return;
+        }
+
+        // Once for the project: a name that does not exist is one error, not one for each repository.
+        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
+        foreach (var repository in repositories)
         {
             await output.TryInRepositoryAsync(
-                project, repository, http, name => CountAsync(http, project, name, output, cancel), repository, cancel).ConfigureAwait(false);
+                project, repository, http, name => CountAsync(http, project, name, filter, output, cancel), repository, cancel).ConfigureAwait(false);
         }
     }
 
-    private async Task CountAsync(BacklogHttp http, string project, string repository, PipelineOutput output, CancellationToken cancel)
+    private async Task OfRepositoryAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
     {
-        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
+        var filter = await FilterAsync(http, GitRepository.Project!, cancel).ConfigureAwait(false);
+        await CountAsync(http, GitRepository.Project!, GitRepository.Name, filter, output, cancel).ConfigureAwait(false);
+    }
+
+    private static async Task CountAsync(
+        BacklogHttp http, string project, string repository, PullRequestFilter filter, PipelineOutput output, CancellationToken cancel)
+    {
         var count = await PullRequests.CountAsync(http, project, repository, filter, cancel).ConfigureAwait(false);
         await output.WriteAsync(new ItemCount { Space = http.Address.Name, Project = project, Repository = repository, Count = count }).ConfigureAwait(false);
     }
