@@ -20,6 +20,11 @@ internal sealed class MemoryVault : ICredentialVault
             ? Task.FromResult(secret)
             : throw new BacklogException(BacklogErrorKind.SecretMissing, Message.Of(Messages.SecretMissing, vault, name));
 
+    // Only this process knows this vault, so nobody else can make it lose a secret.
+    public string? Mark => null;
+
+    public Task<string?> LookAsync(string vault, string name, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     public Task WriteAsync(string vault, string name, string secret, CancellationToken cancel)
     {
         secrets[name] = secret;
