@@ -39,3 +39,11 @@ namespace BacklogPS.Core.Tests
             items.TryGetValue(key, out var value) ? value : default;
     }
 }
+
+namespace System.Runtime.CompilerServices
+{
+    [AttributeUsage(AttributeTargets.Method)]
+    internal sealed class ModuleInitializerAttribute : Attribute
+    {
+    }
+}
