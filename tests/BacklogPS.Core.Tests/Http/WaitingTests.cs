@@ -17,13 +17,13 @@ public sealed class WaitingTests
 
         await Waiting.ForAsync(TimeSpan.FromMilliseconds(2900), "waiting", caller, CancellationToken.None);
 
-        // A busy machine may skip a second, but not nearly two.
+        // A busy machine may skip a second, but not nearly two. A clock that is a moment early shows one twice.
         var shown = caller.Shown.ToList();
         var seconds = shown.Take(shown.Count - 1).Select(s => s.SecondsLeft).ToList();
         Assert.Equal(3, seconds[0]);
         Assert.Equal(0, shown[0].Percent);
-        Assert.True(seconds.Count > 1);
-        Assert.Equal(seconds.OrderDescending().Distinct(), seconds);
+        Assert.True(seconds[^1] < 3);
+        Assert.Equal(seconds.OrderDescending(), seconds);
         Assert.True(shown[^1].IsDone);
         Assert.All(shown, s => Assert.True(s.IsPause));
     }

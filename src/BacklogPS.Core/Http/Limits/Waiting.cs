@@ -28,7 +28,9 @@ internal static class Waiting
                 SecondsLeft = seconds,
                 IsPause = true,
             });
-            var step = left < TimeSpan.FromSeconds(1) ? left : TimeSpan.FromSeconds(1);
+
+            // Whole milliseconds, because a shorter delay is none, and the loop would show the last one over and over.
+            var step = Math.Min(1000, (int)Math.Ceiling(left.TotalMilliseconds));
             await Task.Delay(step, cancel).ConfigureAwait(false);
         }
 
