@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Management.Automation;
 using BacklogPS.Parameters;
 
 namespace BacklogPS.Names;
@@ -70,11 +71,15 @@ internal static class NameResolver
     public static IReadOnlyList<long> ByName<T>(
         string what, string where, string text, IReadOnlyList<T> items, Func<T, long> id, Func<T, IEnumerable<string?>> names)
     {
-        foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
+        // A name that has wildcards may be given as it is or escaped.
+        foreach (var name in new[] { text, WildcardPattern.Unescape(text) })
         {
-            if (One(n => text.Equals(n, comparison)) is { } found)
+            foreach (var comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase })
             {
-                return new[] { found };
+                if (One(n => name.Equals(n, comparison)) is { } found)
+                {
+                    return new[] { found };
+                }
             }
         }
 

@@ -54,11 +54,15 @@ internal static class NameText
     public static bool SameInNormalForm(string one, string? other) =>
         other is not null && Normal(one).Equals(Normal(other), StringComparison.OrdinalIgnoreCase);
 
-    // The literal text counts too, because names can contain brackets, which would be a wildcard set.
+    // The literal text counts too, because names can contain brackets, which would be a wildcard set, and so does the text
+    // that was escaped, as PowerShell users do with such names.
     private static IReadOnlyList<bool> FitsAsGiven<T>(string text, IReadOnlyList<T> items, Func<T, IEnumerable<string?>> names)
     {
         var pattern = PatternOf(text);
-        return items.Select(i => names(i).Any(n => n is not null && (n.Equals(text, StringComparison.OrdinalIgnoreCase) || pattern?.IsMatch(n) == true))).ToList();
+        var plain = WildcardPattern.Unescape(text);
+        return items.Select(i => names(i).Any(n => n is not null && (IsName(n) || pattern?.IsMatch(n) == true))).ToList();
+
+        bool IsName(string name) => name.Equals(text, StringComparison.OrdinalIgnoreCase) || name.Equals(plain, StringComparison.OrdinalIgnoreCase);
     }
 
     private static WildcardPattern? PatternOf(string text)

@@ -231,6 +231,33 @@ Describe 'A change' {
         @($demo, $other | ForEach-Object -Process { Get-SpaceRequest -Space $_ } | Where-Object -Property Method -NE 'GET') | Should -BeNullOrEmpty
     }
 
+    It 'finds the one thing of a name with <Case>' -ForEach @(
+        @{ Case = 'a wildcard'; Name = 'odd*'; Decoy = 'odder' }
+        @{ Case = 'brackets'; Name = 'odd[ab]?'; Decoy = 'oddab' }
+        @{ Case = 'quotes'; Name = "odd `"it's`" $([char] 0x2018)quoted$([char] 0x2019)"; Decoy = 'odd "its" quoted' }
+        @{ Case = 'a backtick and a dollar sign'; Name = 'odd`$n'; Decoy = 'odd$n' }
+        @{ Case = 'writing from right to left'; Name = "odd $([char] 0x202E)abc שלום"; Decoy = 'odd abc שלום' }
+        @{ Case = 'a combining accent'; Name = "odd e$([char] 0x0301)"; Decoy = 'odd e' }
+        @{ Case = 'slashes, a percent sign and an ampersand'; Name = 'odd ../a\b%2F&c=d#e'; Decoy = 'odd ../a' }
+    ) {
+        foreach ($typed in $Name, [WildcardPattern]::Escape($Name)) {
+            foreach ($one in $Decoy, $Name) {
+                $null = Invoke-SpaceApi -Space $demo -Method POST -Path 'projects/APP/categories' -Form @{ name = $one }
+            }
+
+            # Connecting again clears the cached list, which knows nothing of what was made without the module.
+            $null = Connect-TestSpace -Space $demo
+            $script:odd = $typed
+            Invoke-Line 'Set-BacklogCategory -Project APP -Category $odd -Name found' | Should -BeNullOrEmpty
+
+            (Invoke-SpaceApi -Space $demo -Method GET -Path 'projects/APP/categories').name -like 'odd*' | Should -BeExactly @($Decoy)
+            foreach ($one in 'found', $Decoy) {
+                $script:odd = $one
+                Invoke-Line 'Remove-BacklogCategory -Project APP -Category $odd -Confirm:$false' | Should -BeNullOrEmpty
+            }
+        }
+    }
+
     It 'takes what a job left of an object for that object' {
         $thing = New-Thing
         $left = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize((Get-BacklogCategory -Project APP -Name $thing.name)))
