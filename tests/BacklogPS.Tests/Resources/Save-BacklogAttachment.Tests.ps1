@@ -174,6 +174,27 @@ Describe 'Save-BacklogAttachment' {
         Get-ChildItem -Path $folder -Force | Should -HaveCount 1
     }
 
+    It 'leaves what was there as it was when the process is killed, whichever moment that is' {
+        $file = Join-Path -Path $folder -ChildPath 'mine.txt'
+        Set-Content -LiteralPath $file -Value 'mine'
+        Add-SpaceFault -Space $demo -Fault @{ kind = 'slowBody'; pathPattern = '*/attachments/*'; chunkSize = 1000; chunkDelayMs = 10 }
+        foreach ($megabyte in 0, 0.2, 0.5) {
+            $running = Start-TestProcess -Data @{ Url = $demo.Url; Key = $demo.Key; File = $file } -Script {
+                $null = Connect-BacklogSpace -Space $data.Url -ApiKey ([System.Net.NetworkCredential]::new('', $data.Key).SecurePassword) -SessionOnly
+                Get-BacklogAttachment -IssueKey APP-2 | Save-BacklogAttachment -Path $data.File -Force
+            }
+            Wait-Condition -Condition { @(Get-ChildItem -LiteralPath $folder -Force -Filter '*.tmp' | Where-Object -Property Length -GE ($megabyte * 1MB)).Count -gt 0 }
+            $running.Process.Kill()
+            $running.Process.WaitForExit()
+
+            Get-Content -LiteralPath $file | Should -Be 'mine'
+            Get-ChildItem -LiteralPath $folder -Force -Filter '*.tmp' | Remove-Item -Force
+        }
+
+        Clear-SpaceFault -Space $demo
+        (Get-BacklogAttachment -IssueKey APP-2 | Save-BacklogAttachment -Path $file -Force).Length | Should -Be 3000000
+    }
+
     It 'takes a web page for no file' {
         Add-SpaceFault -Space $demo -Fault @{ kind = 'html'; status = 200; pathPattern = '*/attachments/*' }
 
