@@ -116,15 +116,19 @@ $work = Join-Path ([System.IO.Path]::GetTempPath()) "BacklogPS-bench-$([guid]::N
 $before = $env:BACKLOGPS_HOME, $env:BL_SPACE, $env:BL_API_KEY
 $env:BACKLOGPS_HOME, $env:BL_SPACE, $env:BL_API_KEY = (Join-Path $work 'home'), $null, $null
 $null = New-Item -ItemType Directory -Path $work
-Import-Module $ModulePath
-$process = Open-Simulator
+$process = $null
 try {
+    Import-Module $ModulePath
+    $process = Open-Simulator
     $url = ($process.StandardOutput.ReadLine() | ConvertFrom-Json).url
     $rows = foreach ($job in $jobs) { Measure-Job $job }
 }
 finally {
-    Disconnect-BacklogSpace -All -Force -WarningAction SilentlyContinue
-    $process.Kill()
+    if ($process) {
+        Disconnect-BacklogSpace -All -Force -WarningAction SilentlyContinue
+        $process.Kill()
+    }
+
     $env:BACKLOGPS_HOME, $env:BL_SPACE, $env:BL_API_KEY = $before
     Remove-Item -LiteralPath $work -Recurse -Force
 }

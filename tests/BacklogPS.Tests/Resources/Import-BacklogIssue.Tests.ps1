@@ -766,7 +766,11 @@ Describe 'Import-BacklogIssue of many rows' {
                     1..50 | ForEach-Object { @{ Summary = "Stop $_" } } | Import-BacklogIssue -Project APP -ResultPath $Result
                 }).AddArgument($data.Module).AddArgument($data.Result)
             $null = $shell.BeginInvoke()
-            while (-not ((Test-Path -Path $data.Result) -and @([System.IO.File]::ReadAllText($data.Result) -split "`n" -match ',Created,').Count -ge 3)) {
+            function Get-CreatedCount {
+                # On Windows the file cannot be read while it is being replaced.
+                try { @([System.IO.File]::ReadAllText($data.Result) -split "`n" -match ',Created,').Count } catch { 0 }
+            }
+            while ((Get-CreatedCount) -lt 3) {
                 Start-Sleep -Milliseconds 20
             }
 
