@@ -42,14 +42,19 @@ if ($data.ContainsKey('Prerelease')) {
     $version += '-' + $data.Prerelease
 }
 
-# The Gallery finds a module's commands by these tags. It refuses tags of more than 4,000 characters in total, so each
-# command has only the one that the Gallery's command search uses.
-$tags = @(
-    'PSModule'
-    $data.Tags
-    'PSIncludes_Cmdlet'
-    $manifest.CmdletsToExport | ForEach-Object { "PSCommand_$_" }
-) -join ' '
+# The Gallery finds a module's commands by these tags. It refuses tags of 4,000 characters in total, so each command has only
+# the one that the Gallery's command search uses. Where there is no room for all, those that only count go without.
+$tags = @('PSModule') + $data.Tags + 'PSIncludes_Cmdlet' -join ' '
+$counting, $others = $manifest.CmdletsToExport.Where({ $_ -like 'Measure-*' }, 'Split')
+foreach ($command in @($others) + @($counting)) {
+    $tag = " PSCommand_$command"
+    if (($tags + $tag).Length -lt 4000) {
+        $tags += $tag
+    }
+    elseif ($command -in $others) {
+        throw "The tags of the package have no room for $command. Shorten PrivateData.PSData.Tags in the manifest."
+    }
+}
 
 $nuspec = @"
 <?xml version="1.0" encoding="utf-8"?>
