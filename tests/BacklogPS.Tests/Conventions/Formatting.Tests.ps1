@@ -187,8 +187,8 @@ Describe 'The table of a count' {
 
         $shown = (Get-Shown $count) -replace '\s+', ' '
 
-        $shown[0].Trim() | Should -BeExactly 'For Count'
-        $shown[2].Trim() | Should -BeExactly "$For $($count.Count)"
+        $shown[0].Trim() | Should -BeExactly 'Count For'
+        $shown[2].Trim() | Should -BeExactly "$($count.Count) $For"
     }
 }
 
