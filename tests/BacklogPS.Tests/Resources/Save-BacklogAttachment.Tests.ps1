@@ -132,6 +132,8 @@ Describe 'Save-BacklogAttachment' {
         test -p $pipe
         $LASTEXITCODE | Should -Be 0
         Get-SpaceRequest -Space $demo | Should -BeNullOrEmpty
+        # Whoever opened it later to search it would wait for ever.
+        Remove-Item -LiteralPath $pipe
     }
 
     It 'keeps the mode of the file that it replaces' -Skip:(-not [System.IO.FileInfo].GetProperty('UnixFileMode') -or [System.IO.Path]::DirectorySeparatorChar -eq '\') {
