@@ -9,6 +9,9 @@ namespace BacklogPS.Http;
 /// </summary>
 internal sealed class CallTime
 {
+    // A timer may fire a moment early, and another try could do nothing in what is left then.
+    private static readonly TimeSpan TooLittle = TimeSpan.FromMilliseconds(50);
+
     private readonly Stopwatch watch = new();
     private TimeSpan limit;
 
@@ -17,7 +20,7 @@ internal sealed class CallTime
         this.limit = limit;
     }
 
-    public bool IsOver => Left <= TimeSpan.Zero;
+    public bool IsOver => Left <= TooLittle;
 
     private TimeSpan Left => limit - watch.Elapsed;
 
