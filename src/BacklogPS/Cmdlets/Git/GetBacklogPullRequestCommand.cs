@@ -53,56 +53,33 @@ public sealed class GetBacklogPullRequestCommand : PullRequestFilterCmdlet
     {
         PullRequestSet => output.WriteEachAsync(
             new[] { PullRequest }, p => PullRequests.GetAsync(http, p.Project!, p.Repository!, p.Number, cancel)),
-        RepositorySet => output.TryAsync(
-            () => OfRepositoryAsync(http, output, cancel), GitRepository.Name),
-        _ => output.EachProjectAsync(Project, http, project => OfProjectAsync(http, project, output, cancel), cancel),
+        NumberSet => output.EachProjectAsync(Project, http, project => OfNumbersAsync(http, project, output, cancel), cancel),
+        _ => EachRepositoryAsync(Project, Repository, http, (project, repository, filter) => ListAsync(http, project, repository, filter, output, cancel), output, cancel),
     };
 
-    private async Task OfProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
+    private async Task OfNumbersAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
     {
-        var repositories = await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false);
-        if (repositories.Count == 0)
+        foreach (var repository in await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false))
         {
-            return;
-        }
-
-        // Once for the project: a name that does not exist is one error, not one for each repository.
-        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
-        foreach (var repository in repositories)
-        {
-            if (SetName == ProjectSet)
-            {
-                await InRepositoryAsync(repository, name => ListAsync(http, project, name, filter, output, cancel), repository).ConfigureAwait(false);
-                continue;
-            }
-
             foreach (var number in Number)
             {
-                await InRepositoryAsync(
+                await output.TryInRepositoryAsync(
+                    project,
                     repository,
+                    http,
                     async name => await output.WriteAsync(await PullRequests.GetAsync(http, project, name, number, cancel).ConfigureAwait(false)).ConfigureAwait(false),
-                    number).ConfigureAwait(false);
+                    number,
+                    cancel).ConfigureAwait(false);
             }
         }
-
-        Task InRepositoryAsync(string given, Func<string, Task> work, object target) =>
-            output.TryInRepositoryAsync(project, given, http, work, target, cancel);
     }
 
-    private async Task OfRepositoryAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
-    {
-        var filter = await FilterAsync(http, GitRepository.Project!, cancel).ConfigureAwait(false);
-        await ListAsync(http, GitRepository.Project!, GitRepository.Name, filter, output, cancel).ConfigureAwait(false);
-    }
-
-    private async Task ListAsync(
-        BacklogHttp http, string project, string repository, PullRequestFilter filter, PipelineOutput output, CancellationToken cancel)
-    {
-        await output.WriteListAsync<PullRequest>(
+    private Task ListAsync(
+        BacklogHttp http, string project, string repository, PullRequestFilter filter, PipelineOutput output, CancellationToken cancel) =>
+        output.WriteListAsync<PullRequest>(
             PagingParameters,
             Message.Of(CmdletMessages.ProgressPullRequests, repository),
             http.Address,
             () => PullRequests.CountAsync(http, project, repository, filter, cancel),
-            (range, emit) => PullRequests.ListAsync(http, project, repository, filter, range, emit, cancel)).ConfigureAwait(false);
-    }
+            (range, emit) => PullRequests.ListAsync(http, project, repository, filter, range, emit, cancel));
 }

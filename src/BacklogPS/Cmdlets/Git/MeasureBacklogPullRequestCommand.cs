@@ -32,37 +32,9 @@ public sealed class MeasureBacklogPullRequestCommand : PullRequestFilterCmdlet
     [ArgumentCompleter(typeof(RepositoryCompleter))]
     public string[]? Repository { get; set; }
 
-    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => SetName == RepositorySet
-        ? output.TryAsync(() => OfRepositoryAsync(http, output, cancel), GitRepository.Name)
-        : output.EachProjectAsync(Project, http, project => OfProjectAsync(http, project, output, cancel), cancel);
-
-    private async Task OfProjectAsync(BacklogHttp http, string project, PipelineOutput output, CancellationToken cancel)
-    {
-        var repositories = await RepositoryNames.ResolveAsync(Repository, project, http, cancel).ConfigureAwait(false);
-        if (repositories.Count == 0)
-        {
-            return;
-        }
-
-        // Once for the project: a name that does not exist is one error, not one for each repository.
-        var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
-        foreach (var repository in repositories)
-        {
-            await output.TryInRepositoryAsync(
-                project, repository, http, name => CountAsync(http, project, name, filter, output, cancel), repository, cancel).ConfigureAwait(false);
-        }
-    }
-
-    private async Task OfRepositoryAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel)
-    {
-        var filter = await FilterAsync(http, GitRepository.Project!, cancel).ConfigureAwait(false);
-        await CountAsync(http, GitRepository.Project!, GitRepository.Name, filter, output, cancel).ConfigureAwait(false);
-    }
-
-    private static async Task CountAsync(
-        BacklogHttp http, string project, string repository, PullRequestFilter filter, PipelineOutput output, CancellationToken cancel)
+    internal override Task ProcessSpaceAsync(BacklogHttp http, PipelineOutput output, CancellationToken cancel) => EachRepositoryAsync(Project, Repository, http, async (project, repository, filter) =>
     {
         var count = await PullRequests.CountAsync(http, project, repository, filter, cancel).ConfigureAwait(false);
         await output.WriteAsync(new ItemCount { Space = http.Address.Name, Project = project, Repository = repository, Count = count }).ConfigureAwait(false);
-    }
+    }, output, cancel);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
@@ -58,8 +59,37 @@ public abstract class PullRequestFilterCmdlet : SpaceResourceCmdlet
     [ArgumentCompleter(typeof(NothingCompleter))]
     public string[]? Issue { get; set; }
 
-    /// <summary>The filter for this project, with names resolved to ids.</summary>
-    internal async Task<PullRequestFilter> FilterAsync(BacklogHttp http, string project, CancellationToken cancel)
+    /// <summary>
+    /// Runs the work on the given repository, or on those of the projects that the values name, with its project, its name and
+    /// the filter.
+    /// </summary>
+    internal Task EachRepositoryAsync(
+        string[] projects, string[]? repositories, BacklogHttp http, Func<string, string, PullRequestFilter, Task> work, PipelineOutput output, CancellationToken cancel)
+    {
+        return SetName == RepositorySet
+            ? output.TryAsync(
+                async () => await work(GitRepository.Project!, GitRepository.Name, await FilterAsync(http, GitRepository.Project!, cancel).ConfigureAwait(false)).ConfigureAwait(false),
+                GitRepository.Name)
+            : output.EachProjectAsync(projects, http, OfProjectAsync, cancel);
+
+        async Task OfProjectAsync(string project)
+        {
+            var names = await RepositoryNames.ResolveAsync(repositories, project, http, cancel).ConfigureAwait(false);
+            if (names.Count == 0)
+            {
+                return;
+            }
+
+            // Once for the project: a name that does not exist is one error, not one for each repository.
+            var filter = await FilterAsync(http, project, cancel).ConfigureAwait(false);
+            foreach (var given in names)
+            {
+                await output.TryInRepositoryAsync(project, given, http, name => work(project, name, filter), given, cancel).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<PullRequestFilter> FilterAsync(BacklogHttp http, string project, CancellationToken cancel)
     {
         var names = new IssueNames(http, new[] { project }, cancel);
         return new PullRequestFilter
